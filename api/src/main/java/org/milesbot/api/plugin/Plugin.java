@@ -1,0 +1,44 @@
+package org.milesbot.api.plugin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.milesbot.api.source.Sighting;
+import org.milesbot.api.source.Source;
+
+/**
+ * One capability: sources to watch, or promos from elsewhere. New kinds of contribution arrive as methods with a default,
+ * so that a plug-in keeps loading.
+ *
+ * <p>The host calls a plug-in from one thread at a time, with a time limit; what it throws ends its own work only.
+ */
+public interface Plugin extends AutoCloseable {
+
+    /**
+     * When its work is due: a cron expression of five fields in America/Sao_Paulo ({@code 0,30 6-23 * * *}), or one of
+     * {@code hourly}, {@code daily}, {@code weekly}, {@code monthly}, with or without a leading {@code @}.
+     */
+    String schedule();
+
+    /** What it is about, as slugs: {@code bonus}, {@code award_search} … */
+    Set<String> categories();
+
+    /** The places it watches; the host fetches, keeps, reads and stores. Most plug-ins need no more than this. */
+    default List<Source> sources() {
+        return List.of();
+    }
+
+    /**
+     * Promos from where no source can describe, such as a partner's interface: all that were published since an instant.
+     * Asked again for the same instant it returns the same promos again, without harm.
+     *
+     * @throws Exception if it cannot; the host reports it and goes on with other plug-ins
+     */
+    default List<Sighting> scrape(Instant since) throws Exception {
+        return List.of();
+    }
+
+    /** Lets go of what the plug-in holds. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,25 @@
+package org.milesbot.api.plugin;
+
+import java.time.Clock;
+import java.util.Map;
+import org.milesbot.api.source.Extractor;
+import org.milesbot.api.source.Fetcher;
+
+/** What the host hands to a plug-in. All of it is safe for use by several threads. */
+public interface PluginContext {
+
+    /**
+     * The plug-in's own settings: {@code MILESBOT_PLUGIN_<ID>_<NAME>} arrives as {@code name} in lower case. The plug-in
+     * refuses what it does not know.
+     */
+    Map<String, String> settings();
+
+    /** The time. Plug-ins ask this clock and no other, so that tests can set it. */
+    Clock clock();
+
+    /** The way to the network; plug-ins use no other. */
+    Fetcher fetcher();
+
+    /** The host's reader of announcements. */
+    Extractor extractor();
+}

@@ -1,0 +1,13 @@
+package org.milesbot.api.source;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that a source found while reading another and wants to read too.
+ *
+ * @param uri its absolute address
+ * @param changedAt when it last changed, or null if the source does not say
+ */
+public record Link(URI uri, @Nullable Instant changedAt) {}
