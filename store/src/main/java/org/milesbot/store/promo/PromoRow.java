@@ -1,0 +1,32 @@
+package org.milesbot.store.promo;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.source.Provenance;
+import org.milesbot.api.source.SourceId;
+
+/**
+ * A promo as it is kept.
+ *
+ * @param id its id, the same for as long as it is the same promo
+ * @param promo what is offered
+ * @param source whose words it is told in: of all that reported it, the nearest to the programme
+ * @param provenance how near that is
+ * @param title the heading of the announcement
+ * @param url where people read it
+ * @param publishedAt when it was published
+ * @param fetchedAt when it was last seen there
+ * @param dateSuspect whether the end was probably misread
+ */
+public record PromoRow(
+        UUID id,
+        Promo promo,
+        SourceId source,
+        Provenance provenance,
+        String title,
+        URI url,
+        Instant publishedAt,
+        Instant fetchedAt,
+        boolean dateSuspect) {}

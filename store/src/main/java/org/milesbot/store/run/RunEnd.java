@@ -1,0 +1,36 @@
+package org.milesbot.store.run;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a run.
+ *
+ * @param endedAt when
+ * @param outcome how
+ * @param counts what was counted, by name, such as {@code new} and {@code failed}
+ * @param bytes how many bytes were fetched
+ * @param error what went wrong, or null
+ */
+public record RunEnd(
+        Instant endedAt,
+        RunOutcome outcome,
+        SortedMap<String, Long> counts,
+        long bytes,
+        @Nullable String error) {
+
+    /** Copies the counts. */
+    public RunEnd {
+        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+
+    /** An end from counts in any order. */
+    public static RunEnd of(
+            Instant endedAt, RunOutcome outcome, Map<String, Long> counts, long bytes, @Nullable String error) {
+        return new RunEnd(endedAt, outcome, new TreeMap<>(counts), bytes, error);
+    }
+}

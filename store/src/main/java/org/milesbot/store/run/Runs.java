@@ -1,0 +1,77 @@
+package org.milesbot.store.run;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.store.db.Database;
+
+/** Keeps one row for each run of a job. A run that was killed stays without an end. */
+public final class Runs {
+
+    private final Database database;
+
+    public Runs(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Notes that a run begins.
+     *
+     * @param plugin for which plug-in, or null if the job is not one plug-in's
+     * @return the run's id
+     */
+    public long begin(String job, @Nullable String plugin, Instant startedAt) {
+        return database.with(open -> open.createQuery("""
+                        insert into run (job, plugin, started_at)
+                        values (:job, :plugin, :startedAt)
+                        returning id
+                        """)
+                .bind("job", job)
+                .bind("plugin", plugin)
+                .bind("startedAt", startedAt)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Notes how a run ended. */
+    public void end(long id, RunEnd end) {
+        database.with(open -> open.createUpdate("""
+                        update run
+                        set ended_at = greatest(started_at, cast(:endedAt as timestamptz)),
+                            outcome = :outcome,
+                            counts = (
+                                select coalesce(jsonb_object_agg(name, number), '{}')
+                                from unnest(:names, :numbers) as counted (name, number)),
+                            bytes = :bytes,
+                            error = :error
+                        where id = :id
+                        """)
+                .bind("endedAt", end.endedAt())
+                .bind("outcome", end.outcome().name().toLowerCase(Locale.ROOT))
+                .bindArray("names", String.class, List.copyOf(end.counts().keySet()))
+                .bindArray("numbers", Long.class, List.copyOf(end.counts().values()))
+                .bind("bytes", end.bytes())
+                .bind("error", end.error())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** When the last run of a job that did all of its work began. */
+    public Optional<Instant> lastSuccess(String job, @Nullable String plugin) {
+        return database.with(open -> open.createQuery("""
+                        select max(started_at)
+                        from run
+                        where job = :job
+                          and plugin is not distinct from :plugin
+                          and outcome = 'ok'
+                        """)
+                .bind("job", job)
+                .bind("plugin", plugin)
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant));
+    }
+}
