@@ -2,7 +2,6 @@ package org.milesbot.scrapers.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,7 @@ final class AntiBot {
                         .map(Mark::of)
                         .toList();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new IllegalStateException("antibot.txt cannot be read", e);
             }
         }
     }

@@ -23,9 +23,13 @@ import org.milesbot.scrapers.recording.Answer;
 import org.milesbot.scrapers.recording.Exchange;
 import org.milesbot.scrapers.recording.Headers;
 import org.milesbot.scrapers.recording.SentRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes one exchange: waits for its turn at the host, sends, decompresses, and remembers what the host asked for. */
 final class Courier implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
@@ -70,11 +74,13 @@ final class Courier implements AutoCloseable {
         long start = System.nanoTime();
         try {
             Exchange exchange = decompressed(transport.send(request));
+            log.debug("{} answered {}", request.uri(), exchange.answer().status());
             remember(exchange.answer(), queue);
             return new Answered(exchange);
         } catch (IOException e) {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             FetchResult result = result(request.uri(), e, took);
+            log.debug("{} ended as {}", request.uri(), result);
             if (!(e instanceof PrivateAddressException)) {
                 recorder.accept(new Exchange(request, startedAt, took, new Answer(0, Headers.NONE, Body.of(""))));
             }

@@ -19,6 +19,16 @@ record MixedText(String text, int sequences, int strays) {
 
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    private static final String SINGLE_BYTES = singleBytes();
+
+    private static String singleBytes() {
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        return new String(all, WINDOWS_1252);
+    }
+
     static MixedText of(byte[] bytes, int from) {
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
@@ -27,8 +37,7 @@ record MixedText(String text, int sequences, int strays) {
         int strays = 0;
         CoderResult result = utf8.decode(in, out, true);
         while (result.isError() || in.hasRemaining()) {
-            out.put(WINDOWS_1252.decode(ByteBuffer.wrap(bytes, in.position(), 1)));
-            in.position(in.position() + 1);
+            out.put(SINGLE_BYTES.charAt(in.get() & 0xff));
             strays++;
             result = utf8.reset().decode(in, out, true);
         }

@@ -127,6 +127,8 @@ final class Robots {
 
     private Known trouble(FetchResult result) {
         SimpleRobotRules none = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
-        return new Known(none, result, clock.instant().plus(TROUBLE_LASTS));
+        Duration asked = result instanceof Blocked blocked ? blocked.retryAfter() : null;
+        Duration lasts = asked != null && asked.compareTo(TROUBLE_LASTS) < 0 ? asked : TROUBLE_LASTS;
+        return new Known(none, result, clock.instant().plus(lasts));
     }
 }

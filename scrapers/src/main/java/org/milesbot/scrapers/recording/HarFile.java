@@ -162,10 +162,11 @@ final class HarFile {
 
     void close() throws IOException {
         try {
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndObject();
-            json.close();
+            try (json) {
+                json.writeEndArray();
+                json.writeEndObject();
+                json.writeEndObject();
+            }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

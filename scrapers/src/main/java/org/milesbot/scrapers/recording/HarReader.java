@@ -24,6 +24,8 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.api.source.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads one HAR 1.2 file, as written by {@link HarRecorder} or exported by a browser. */
 final class HarReader {
@@ -31,6 +33,7 @@ final class HarReader {
     /** The most that one file may hold, also after decompression. */
     static final int MOST_BYTES = 128 << 20;
 
+    private static final Logger log = LoggerFactory.getLogger(HarReader.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> CODING = Set.of("content-encoding");
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
@@ -52,8 +55,9 @@ final class HarReader {
         }
         List<Exchange> exchanges = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).path("request").path("url").asText().startsWith("http")) {
-                exchanges.add(exchange(entries.get(i), i));
+            URI uri = address(entries.get(i));
+            if (uri != null) {
+                exchanges.add(exchange(entries.get(i), uri, i));
             }
         }
         return exchanges;
@@ -83,16 +87,25 @@ final class HarReader {
         return bytes;
     }
 
-    private Exchange exchange(JsonNode entry, int index) {
+    /** Browsers record more than can be asked for: data in the address itself, sockets, addresses not well formed. */
+    private @Nullable URI address(JsonNode entry) {
+        String url = entry.path("request").path("url").asText();
+        try {
+            return url.startsWith("http://") || url.startsWith("https://") ? new URI(url) : null;
+        } catch (URISyntaxException e) {
+            log.debug("{}: passing over an address that no request can have: {}", file, url);
+            return null;
+        }
+    }
+
+    private Exchange exchange(JsonNode entry, URI uri, int index) {
         try {
             JsonNode request = entry.path("request");
             SentRequest sent = new SentRequest(
-                    request.path("method").asText("GET").toUpperCase(Locale.ROOT),
-                    new URI(request.path("url").asText()),
-                    headers(request));
+                    request.path("method").asText("GET").toUpperCase(Locale.ROOT), uri, headers(request));
             Duration took = Duration.ofMillis(Math.max(0, entry.path("time").asLong()));
             return new Exchange(sent, startedAt(entry), took, answer(entry.path("response")));
-        } catch (URISyntaxException | DateTimeException | IllegalArgumentException | IOException e) {
+        } catch (DateTimeException | IllegalArgumentException | IOException e) {
             String place = "log.entries[" + index + "]";
             throw broken(Text.of(HarReader.class, "har.bad_entry", place, String.valueOf(e.getMessage())), e);
         }

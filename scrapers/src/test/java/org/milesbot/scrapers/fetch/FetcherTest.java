@@ -35,7 +35,7 @@ abstract class FetcherTest {
     Dns names = Dns.SYSTEM;
 
     /** Answers each path; every other one, robots.txt among them, is not there. */
-    interface Site {
+    interface Answers {
         MockResponse answer(String path, RecordedRequest request);
     }
 
@@ -49,11 +49,11 @@ abstract class FetcherTest {
         server.close();
     }
 
-    void serve(Site site) {
+    void serve(Answers answers) {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return site.answer(request.getTarget(), request);
+                return answers.answer(request.getTarget(), request);
             }
         });
     }

@@ -237,7 +237,7 @@ class PolitenessTest extends FetcherTest {
     @Test
     void stopsQueueingWhenInterrupted() {
         serve((path, request) -> path.equals("/slow")
-                ? html("x").headersDelay(4, TimeUnit.SECONDS).build()
+                ? html("x").headersDelay(2, TimeUnit.SECONDS).build()
                 : status(404).build());
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (HttpFetcher fetcher = fetcher()) {
