@@ -1,0 +1,164 @@
+package org.milesbot.scrapers.fetch;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Text;
+import org.milesbot.api.source.FetchRequest;
+import org.milesbot.api.source.FetchResult;
+import org.milesbot.api.source.FetchResult.Refused;
+import org.milesbot.api.source.FetchResult.TimedOut;
+import org.milesbot.api.source.Fetcher;
+import org.milesbot.api.source.Validators;
+import org.milesbot.scrapers.fetch.FetchSettings.Politeness;
+import org.milesbot.scrapers.fetch.HostQueue.Pace;
+import org.milesbot.scrapers.fetch.Reply.Answered;
+import org.milesbot.scrapers.fetch.Reply.Ended;
+import org.milesbot.scrapers.recording.Exchange;
+import org.milesbot.scrapers.recording.HarRecorder;
+import org.milesbot.scrapers.recording.Header;
+import org.milesbot.scrapers.recording.Headers;
+import org.milesbot.scrapers.recording.Recordings;
+import org.milesbot.scrapers.recording.SentRequest;
+
+/**
+ * The fetcher: follows redirects, asking the address rules and robots.txt before each hop. Where answers come from, the
+ * network or recordings, makes no difference to anything else.
+ */
+public final class HttpFetcher implements Fetcher, AutoCloseable {
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,1000}");
+
+    private final FetchSettings settings;
+    private final Courier courier;
+    private final AddressRules addresses;
+    private final Robots robots;
+    private final Outcomes outcomes;
+
+    HttpFetcher(FetchSettings settings, Transport transport, Pace pace, Consumer<Exchange> recorder) {
+        this.settings = settings;
+        this.courier = new Courier(settings, transport, pace, recorder);
+        this.addresses = new AddressRules(settings);
+        this.robots = new Robots(pace.clock(), uri -> follow(uri, Validators.NONE, false));
+        this.outcomes = new Outcomes(pace.clock());
+    }
+
+    /** Answers from the network. */
+    public static HttpFetcher online(FetchSettings settings, Clock clock) {
+        return online(settings, clock, exchange -> {});
+    }
+
+    /** Answers from the network, which are recorded as well. Does not close the recorder. */
+    public static HttpFetcher recording(FetchSettings settings, Clock clock, HarRecorder recorder) {
+        return online(settings, clock, recorder::record);
+    }
+
+    private static HttpFetcher online(FetchSettings settings, Clock clock, Consumer<Exchange> recorder) {
+        Pace pace = new Pace(clock, duration -> Thread.sleep(duration.toMillis()), new Random());
+        return new HttpFetcher(settings, new OkHttpTransport(settings, clock, Dns.SYSTEM), pace, recorder);
+    }
+
+    /** Answers from recordings, without a pause and without any network; pages bear the time they were recorded at. */
+    public static HttpFetcher replaying(FetchSettings settings, Clock clock, Recordings recordings) {
+        Pace pace = new Pace(clock, duration -> {}, new Random());
+        return new HttpFetcher(settings.withPoliteness(Politeness.NONE), recordings::answer, pace, exchange -> {});
+    }
+
+    @Override
+    public FetchResult fetch(FetchRequest request) {
+        long start = System.nanoTime();
+        try {
+            Reply reply = follow(request.uri(), request.validators(), true);
+            if (reply instanceof Ended ended) {
+                return ended.result();
+            }
+            return outcomes.of(request, ((Answered) reply).exchange());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TimedOut(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private Reply follow(URI first, Validators validators, boolean obeysRobots) throws InterruptedException {
+        URI uri = first;
+        for (int hop = 0; hop <= settings.limits().redirects(); hop++) {
+            Optional<? extends FetchResult> objection = objection(uri, obeysRobots);
+            if (objection.isPresent()) {
+                return new Ended(objection.get());
+            }
+            Reply reply = courier.ask(request(uri, validators));
+            String location = location(reply);
+            if (location == null) {
+                return reply;
+            }
+            Optional<URI> next = resolve(uri, location);
+            if (next.isEmpty()) {
+                return new Ended(refused("refused.redirect", uri, location));
+            }
+            uri = next.get();
+        }
+        return new Ended(refused(
+                "refused.redirects", first, String.valueOf(settings.limits().redirects())));
+    }
+
+    private Optional<? extends FetchResult> objection(URI uri, boolean obeysRobots) throws InterruptedException {
+        Optional<? extends FetchResult> address = addresses.objection(uri);
+        if (address.isPresent() || !obeysRobots) {
+            return address;
+        }
+        Optional<FetchResult> forbidden = robots.objection(uri);
+        if (forbidden.isEmpty()) {
+            courier.queue(Site.of(uri).host()).slowDown(robots.crawlDelay(uri));
+        }
+        return forbidden;
+    }
+
+    private SentRequest request(URI uri, Validators validators) {
+        Headers headers = new Headers(List.of(
+                new Header("User-Agent", settings.agent()),
+                new Header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
+                new Header("Accept-Language", "pt-BR,pt;q=0.9,en;q=0.5"),
+                new Header("Accept-Encoding", "gzip")));
+        headers = with(headers, "If-None-Match", validators.etag());
+        return new SentRequest("GET", uri, with(headers, "If-Modified-Since", validators.lastModified()));
+    }
+
+    private static Headers with(Headers headers, String name, @Nullable String value) {
+        boolean sendable = value != null && HEADER_VALUE.matcher(value).matches();
+        return sendable && value != null ? headers.with(name, value) : headers;
+    }
+
+    private static @Nullable String location(Reply reply) {
+        return reply instanceof Answered answered
+                        && REDIRECTS.contains(answered.exchange().answer().status())
+                ? answered.exchange().answer().headers().first("Location")
+                : null;
+    }
+
+    /** Location headers are written by hand as often as not; okhttp reads them as browsers do. */
+    private static Optional<URI> resolve(URI base, String location) {
+        HttpUrl from = HttpUrl.parse(base.toString());
+        HttpUrl to = from == null ? null : from.resolve(location);
+        return Optional.ofNullable(to).map(HttpUrl::uri);
+    }
+
+    private static Refused refused(String key, URI uri, String argument) {
+        return new Refused(Text.of(HttpFetcher.class, key, uri.toString(), argument));
+    }
+
+    /** Ends the connections that are kept open for the next request. */
+    @Override
+    public void close() {
+        courier.close();
+    }
+}

@@ -1,0 +1,134 @@
+package org.milesbot.scrapers.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Text;
+import org.milesbot.api.source.FetchResult;
+import org.milesbot.api.source.FetchResult.Blocked;
+import org.milesbot.api.source.FetchResult.TimedOut;
+import org.milesbot.scrapers.fetch.Reply.Answered;
+import org.milesbot.scrapers.fetch.Reply.Ended;
+import org.milesbot.scrapers.recording.Answer;
+
+/** What the robots.txt of each site lets us do (RFC 9309). Asked for once a site, and again when it has become old. */
+final class Robots {
+
+    private static final Set<String> NAMES = Set.of("milesbot");
+    private static final int MOST_BYTES = 512 << 10;
+    private static final Duration RULES_LAST = Duration.ofDays(1);
+    private static final Duration TROUBLE_LASTS = Duration.ofMinutes(5);
+
+    /** Fetches a robots.txt, which no robots.txt can forbid. */
+    @FunctionalInterface
+    interface Door {
+        Reply open(URI robots) throws InterruptedException;
+    }
+
+    private record Known(SimpleRobotRules rules, @Nullable FetchResult trouble, Instant until) {}
+
+    private static final class Entry {
+        private final ReentrantLock lock = new ReentrantLock();
+        private @Nullable Known known;
+    }
+
+    private final Clock clock;
+    private final Door door;
+    private final Map<Site, Entry> entries = new ConcurrentHashMap<>();
+
+    Robots(Clock clock, Door door) {
+        this.clock = clock;
+        this.door = door;
+    }
+
+    /** Why an address may not be fetched; empty if it may. */
+    Optional<FetchResult> objection(URI uri) throws InterruptedException {
+        Site site = Site.of(uri);
+        Known known = known(site);
+        if (known.trouble() != null) {
+            return Optional.of(known.trouble());
+        }
+        if (known.rules().isAllowed(uri.toString())) {
+            return Optional.empty();
+        }
+        Text reason = Text.of(Robots.class, "blocked.robots", site.host(), uri.toString());
+        return Optional.of(new Blocked(reason, null));
+    }
+
+    /** The pause between requests that a site asks for; zero if it asks for none. */
+    Duration crawlDelay(URI uri) throws InterruptedException {
+        long delay = known(Site.of(uri)).rules().getCrawlDelay();
+        return delay == BaseRobotRules.UNSET_CRAWL_DELAY ? Duration.ZERO : Duration.ofMillis(delay);
+    }
+
+    private Known known(Site site) throws InterruptedException {
+        Entry entry = entries.computeIfAbsent(site, key -> new Entry());
+        entry.lock.lockInterruptibly();
+        try {
+            if (entry.known == null || !clock.instant().isBefore(entry.known.until())) {
+                entry.known = ask(site);
+            }
+            return entry.known;
+        } finally {
+            entry.lock.unlock();
+        }
+    }
+
+    private Known ask(Site site) throws InterruptedException {
+        Reply reply = door.open(site.robots());
+        if (reply instanceof Answered answered) {
+            return read(site, answered.exchange().answer());
+        }
+        FetchResult result = ((Ended) reply).result();
+        return result instanceof TimedOut ? unreachable(site, null) : trouble(result);
+    }
+
+    private Known read(Site site, Answer answer) {
+        int status = answer.status();
+        if (status >= 200 && status < 300) {
+            return rules(parse(site, answer));
+        }
+        if (status == 429 || status >= 500) {
+            return unreachable(site, RetryAfter.parse(answer.headers().first("Retry-After"), clock));
+        }
+        return rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL));
+    }
+
+    private static SimpleRobotRules parse(Site site, Answer answer) {
+        byte[] bytes = answer.body().toBytes();
+        // The parser forbids everything if the Crawl-delay is beyond its limit; ours is applied to the queue.
+        return new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
+                .parseContent(
+                        site.robots().toString(),
+                        Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)),
+                        "text/plain",
+                        NAMES);
+    }
+
+    private Known rules(SimpleRobotRules rules) {
+        return new Known(rules, null, clock.instant().plus(RULES_LAST));
+    }
+
+    private Known unreachable(Site site, @Nullable Duration retryAfter) {
+        return trouble(new Blocked(Text.of(Robots.class, "blocked.robots_unreachable", site.host()), retryAfter));
+    }
+
+    private Known trouble(FetchResult result) {
+        SimpleRobotRules none = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+        Duration asked = result instanceof Blocked blocked ? blocked.retryAfter() : null;
+        Duration lasts = asked != null && asked.compareTo(TROUBLE_LASTS) < 0 ? asked : TROUBLE_LASTS;
+        return new Known(none, result, clock.instant().plus(lasts));
+    }
+}
