@@ -3,13 +3,12 @@ package org.milesbot.scrapers.feed;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,7 +51,7 @@ public final class SyndicationFeed implements Format {
 
     private static SyndFeed parse(Page page) throws FeedException {
         String text = FORBIDDEN.matcher(page.text()).replaceAll("");
-        return new SyndFeedInput(false, Locale.ROOT).build(new StringReader(text));
+        return new SyndFeedImpl(new BoundedFeedInput().build(new StringReader(text)));
     }
 
     private static Item item(SyndEntry entry) {

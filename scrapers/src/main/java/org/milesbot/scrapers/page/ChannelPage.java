@@ -98,8 +98,8 @@ public final class ChannelPage implements Format {
         }
         String heading = words.toString().strip();
         if (heading.length() > LONGEST_HEADING) {
-            return heading.substring(0, heading.lastIndexOf(' ', LONGEST_HEADING) + 1)
-                            .strip() + "…";
+            int lastWord = heading.lastIndexOf(' ', LONGEST_HEADING);
+            return Html.clip(heading, lastWord > 0 ? lastWord : LONGEST_HEADING).strip() + "…";
         }
         line.forEach(Node::remove);
         dropEmptyBeginning(body);

@@ -30,9 +30,15 @@ public final class Found {
         return Text.of(Found.class, "found.text", Html.clip(printable(beginning(page)), QUOTED));
     }
 
-    /** A page of the right form that breaks off or has a fault in a line. */
+    /**
+     * A page of the right form that breaks off or has a fault.
+     *
+     * @param line the line of the fault, counted from 1; less if it is not known
+     */
     public static Text damagedAt(int line) {
-        return Text.of(Found.class, "found.damaged", String.valueOf(line));
+        return line < 1
+                ? Text.of(Found.class, "found.damaged")
+                : Text.of(Found.class, "found.damaged.line", String.valueOf(line));
     }
 
     /** The name of the first element of a page in lower case; empty if it has none near its beginning. */

@@ -65,7 +65,7 @@ final class Sitemap implements Format {
             return new SiteMapParser(false)
                     .parseSiteMap("text/xml", bytes, page.url().toURL());
         } catch (UnknownFormatException | IOException | IllegalArgumentException e) {
-            throw new UnreadablePageException(page, expected, Text.of(Sitemap.class, "found.damaged.xml"), e);
+            throw new UnreadablePageException(page, expected, Found.damagedAt(0), e);
         }
     }
 

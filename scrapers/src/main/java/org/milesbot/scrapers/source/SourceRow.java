@@ -34,7 +34,9 @@ record SourceRow(
         if (addresses.isEmpty() || !addresses.stream().allMatch(SourceRow::isWeb)) {
             throw new IllegalArgumentException("addresses must be one or more of the form https://host/path");
         }
-        if (format.leadsToPages() != (links != null && content != null)) {
+        boolean saysWhichPages = links != null && content != null;
+        boolean saysNothingOfPages = links == null && content == null;
+        if (format.leadsToPages() ? !saysWhichPages : !saysNothingOfPages) {
             throw new IllegalArgumentException(
                     "links and content belong to the formats sitemap and index, both of them");
         }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +42,7 @@ final class SourceTable {
             Map<String, PluginRow> rows = parse(Objects.requireNonNull(stream, RESOURCE));
             return Objects.requireNonNull(rows.get(pluginId), pluginId);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw broken(Text.plain(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -113,6 +113,11 @@ class SyndicationFeedTest {
                 .hasMessageContaining(found);
     }
 
+    @Test
+    void refusesNestingWithoutEnd() {
+        assertThatThrownBy(() -> read(rss("<a>".repeat(1_000_000)))).isInstanceOf(UnreadablePageException.class);
+    }
+
     private static List<Announcement> read(String text) {
         return new SyndicationFeed().read(Pages.at(ADDRESS, text)).announcements();
     }

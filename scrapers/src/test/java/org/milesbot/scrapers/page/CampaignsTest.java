@@ -98,8 +98,8 @@ class CampaignsTest {
                 "<!doctype html><title>Ops</title>                       | an HTML page titled “Ops”",
                 "<html><body>404                                         | an HTML page without a title",
                 "Not found                                               | a text that begins with “Not found”",
-                "<urlset><url><loc>https://www.programa.example/promo/a  | an XML document that is cut off",
-                "<!DOCTYPE urlset [<!ENTITY x 'y'>]><urlset></urlset>    | an XML document that is cut off or has an error",
+                "<urlset><url><loc>https://www.programa.example/promo/a  | a document that is cut off",
+                "<!DOCTYPE urlset [<!ENTITY x 'y'>]><urlset></urlset>    | a document that is cut off or has an error",
             })
     void refusesWhatIsNoSitemap(String text, String found) {
         assertThatThrownBy(() -> bySitemap.read(Pages.at(SITEMAP, text)))

@@ -53,6 +53,13 @@ class ChannelPageTest {
     }
 
     @Test
+    void aLongAddressAloneIsCut() {
+        assertThat(only(text("https://x.example/" + "a".repeat(400))).title())
+                .hasSize(201)
+                .endsWith("a…");
+    }
+
+    @Test
     void emojiAreCharacters() {
         String emoji = "<i class=\"emoji\" style=\"background-image:url('//telegram.org/1.png')\"><b>🔥</b></i>";
         assertThat(only(text(emoji + " <b>Só hoje!</b><br/>80% " + emoji)))

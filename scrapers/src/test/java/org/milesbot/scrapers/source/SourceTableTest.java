@@ -81,6 +81,7 @@ class SourceTableTest {
                 "\"format\":\"feed\" | \"format\":\"gopher\" | gopher",
                 "\"format\":\"feed\" | \"format\":\"sitemap\" | links and content belong to",
                 "\"format\":\"feed\" | \"format\":\"feed\",\"content\":\"p\",\"links\":\"x\" | links and content belong to",
+                "\"format\":\"feed\" | \"format\":\"feed\",\"content\":\"p\" | links and content belong to",
                 "\"format\":\"feed\" | \"form\":\"feed\" | form",
                 "\"id\":\"s\" | \"id\":\"S p\" | [a-z][a-z0-9_]*",
                 "\"provenance\":\"blog\", | `` | provenance is missing",
