@@ -1,0 +1,75 @@
+package org.milesbot.scrapers.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Zones;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When a campaign page was published, by what it says to machines. The latest of its dates counts: programmes use one
+ * address again for campaign after campaign, and its first publication may lie years back.
+ */
+final class PageDate {
+
+    private static final Logger log = LoggerFactory.getLogger(PageDate.class);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    // Other time elements are countdowns and ends of campaigns.
+    private static final String ELEMENTS =
+            "meta[property=article:published_time], meta[property=article:modified_time],"
+                    + " meta[property=og:updated_time], meta[itemprop=datePublished], meta[itemprop=dateModified],"
+                    + " time[datetime][pubdate], time[datetime][itemprop=datePublished], time[datetime][itemprop=dateModified]";
+
+    private static final List<String> PROPERTIES = List.of("datePublished", "dateModified");
+
+    private PageDate() {}
+
+    /** The latest date of a page; null if it states none. */
+    static @Nullable Instant of(Document document) {
+        Stream<String> elements = document.select(ELEMENTS).stream().map(PageDate::value);
+        Stream<String> linkedData =
+                document.select("script[type=application/ld+json]").stream().flatMap(PageDate::dates);
+        return Stream.concat(elements, linkedData)
+                .map(PageDate::instant)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static String value(Element element) {
+        return element.attr(element.nameIs("meta") ? "content" : "datetime");
+    }
+
+    private static Stream<String> dates(Element script) {
+        try {
+            JsonNode data = JSON.readTree(script.data());
+            return PROPERTIES.stream().flatMap(property -> data.findValuesAsText(property).stream());
+        } catch (JsonProcessingException e) {
+            log.debug("{}: linked data that is no JSON", script.baseUri(), e);
+            return Stream.empty();
+        }
+    }
+
+    private static @Nullable Instant instant(String written) {
+        try {
+            return written.length() == 10
+                    ? LocalDate.parse(written).atStartOfDay(Zones.SAO_PAULO).toInstant()
+                    : OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

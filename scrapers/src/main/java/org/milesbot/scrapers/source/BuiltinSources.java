@@ -1,0 +1,33 @@
+package org.milesbot.scrapers.source;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import org.milesbot.api.plugin.PluginFactory;
+
+/** The plug-ins that milesbot brings along, and the recordings that show them at work without a network. */
+public final class BuiltinSources {
+
+    /** In code, so that naming the plug-ins reads no table. */
+    private static final List<String> IDS = List.of(
+            "blogs", "bonuses_azul", "bonuses_esfera", "bonuses_latam", "bonuses_livelo", "bonuses_smiles", "channels");
+
+    private BuiltinSources() {}
+
+    /** One factory for each built-in plug-in, by id. */
+    public static List<PluginFactory> factories() {
+        return IDS.stream().<PluginFactory>map(BuiltinPluginFactory::new).toList();
+    }
+
+    /**
+     * The HAR files with an answer to every request that a built-in plug-in makes; empty for the id of a plug-in that is
+     * not built in.
+     */
+    public static List<URL> recordings(String pluginId) {
+        if (!IDS.contains(pluginId)) {
+            return List.of();
+        }
+        String name = "recordings/" + pluginId + ".har";
+        return List.of(Objects.requireNonNull(BuiltinSources.class.getResource(name), name));
+    }
+}
