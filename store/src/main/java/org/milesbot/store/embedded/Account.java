@@ -82,13 +82,12 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
         }
     }
 
-    /** Lets the account pass through the folder; what lies above it is not ours to open. */
+    /** Closes the folder to others, except that the account may pass; what lies above it is not ours to open. */
     void openWay(Path folder) throws IOException {
-        if (owner != null) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-            if (!Command.succeeds(command("test", "-x", folder.toString()))) {
-                throw Failures.configuration(null, "unreachable-folder", owner.getName(), folder);
-            }
+        String permissions = owner == null ? "rwx------" : "rwx--x--x";
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+        if (owner != null && !Command.succeeds(command("test", "-x", folder.toString()))) {
+            throw Failures.configuration(null, "unreachable-folder", owner.getName(), folder);
         }
     }
 }

@@ -82,19 +82,19 @@ final class Cluster {
     private void makePassword() throws IOException {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        Path made = privateFile(HALF + "password");
+        Path made = createPrivateFile(folder.resolve(HALF + "password"));
         Files.writeString(made, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
         Files.move(made, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Path privateFile(String name) throws IOException {
+    /** Makes a file that nobody but its owner reads. */
+    static Path createPrivateFile(Path file) throws IOException {
         return Files.createFile(
-                folder.resolve(name),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     private void initdb(Binaries binaries, Account account, Path half, Path output) throws IOException {
-        Path told = privateFile(HALF + "told");
+        Path told = createPrivateFile(folder.resolve(HALF + "told"));
         Files.writeString(told, password(), StandardOpenOption.WRITE);
         account.own(told);
         List<String> command = new ArrayList<>(account.command(

@@ -202,7 +202,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void makeLog(Account account) throws IOException {
         if (!Files.exists(log())) {
-            Files.createFile(log());
+            Cluster.createPrivateFile(log());
             account.own(log());
         }
         Files.deleteIfExists(commandLog());
