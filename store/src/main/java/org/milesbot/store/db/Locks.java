@@ -57,9 +57,9 @@ public final class Locks {
         return "milesbot/" + database.schema() + "/" + name;
     }
 
-    /** Waits until the lock is free. The connection's limits on waiting are lifted meanwhile. */
+    /** Waits until the lock is free. Not for longer than the socket waits for an answer. */
     static void acquire(Handle open, String key) {
-        open.execute("set statement_timeout to 0; set lock_timeout to '10min'");
+        open.execute("set statement_timeout to 0; set lock_timeout to '150s'");
         open.createQuery("select pg_advisory_lock(hashtextextended(:key, 0))::text")
                 .bind("key", key)
                 .mapTo(String.class)
