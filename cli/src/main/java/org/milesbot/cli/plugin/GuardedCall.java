@@ -1,6 +1,10 @@
 package org.milesbot.cli.plugin;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.cli.config.OutputSettings;
 import org.milesbot.cli.config.Quoted;
 
 /**
@@ -83,12 +88,46 @@ final class GuardedCall {
         return value;
     }
 
+    /**
+     * Calls what returns a collection and copies it.
+     *
+     * @param most how many elements there may be
+     * @throws PluginException if it throws, does not come back in time, or returns null, a null among the elements, or too
+     *     many of them
+     */
+    <T> List<T> list(
+            String method, Duration limit, int most, Callable<? extends @Nullable Collection<? extends T>> work) {
+        return call(method, limit, () -> {
+            Collection<? extends T> returned = work.call();
+            return returned == null ? null : copied(method, most, returned);
+        });
+    }
+
+    private <T> List<T> copied(String method, int most, Collection<? extends T> returned) {
+        List<T> copy = new ArrayList<>();
+        for (T element : returned) {
+            if (element == null) {
+                throw refused(ErrorKind.INTERNAL, "returned.null.element", method);
+            }
+            if (copy.size() == most) {
+                throw refused(ErrorKind.INTERNAL, "returned.many", method, String.valueOf(most));
+            }
+            copy.add(element);
+        }
+        return List.copyOf(copy);
+    }
+
     /** Calls what returns nothing. */
     void run(String method, Duration limit, Runnable work) {
         callNullable(method, limit, () -> {
             work.run();
             return null;
         });
+    }
+
+    /** Whether an earlier call did not come back. */
+    boolean isStuck() {
+        return stuck;
     }
 
     /** The error that what the plug-in returned is not what it must be. */
@@ -123,8 +162,7 @@ final class GuardedCall {
 
     private record Outcome<T>(@Nullable T value, @Nullable PluginException failure) {}
 
-    // The border to foreign code: whatever comes must not end the host's thread, and is reported by the caller.
-    @SuppressWarnings("CatchAndPrintStackTrace")
+    // The border to foreign code: whatever comes, an Error too, is handed to the caller as a value.
     private <T> Outcome<T> outcomeOf(String method, Callable<? extends @Nullable T> work) {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
@@ -145,27 +183,36 @@ final class GuardedCall {
         if (thrown instanceof PluginException own) {
             return own;
         }
-        ErrorKind kind = thrown instanceof MilesbotException known ? known.kind() : ErrorKind.INTERNAL;
-        Text said = Text.of(GuardedCall.class, "failed", method, reasonOf(thrown));
-        return new PluginException(plugin, kind, sentence(said), thrown);
+        try {
+            return described(method, thrown);
+        } catch (Throwable worse) {
+            // Its own methods fail: as a cause it would make every log line fail that it stands in.
+            Text reason = Text.plain(thrown.getClass().getName());
+            return new PluginException(plugin, ErrorKind.INTERNAL, failed(method, reason), null);
+        }
+    }
+
+    private PluginException described(String method, Throwable thrown) {
+        if (thrown instanceof MilesbotException known) {
+            Text reason = known.text();
+            // A sentence that the plug-in lacks in one language is its failure as well, so it is tried here.
+            reason.in(OutputSettings.PORTUGUESE);
+            return new PluginException(plugin, known.kind(), failed(method, reason), thrown);
+        }
+        Throwable told =
+                thrown instanceof ServiceConfigurationError && thrown.getCause() != null ? thrown.getCause() : thrown;
+        String name = told.getClass().getSimpleName();
+        String message = told.getMessage();
+        Text reason = Text.plain(message == null ? name : name + ": " + Quoted.of(message));
+        return new PluginException(plugin, ErrorKind.INTERNAL, failed(method, reason), thrown);
+    }
+
+    private Text failed(String method, Text reason) {
+        return sentence(Text.of(GuardedCall.class, "failed", method, reason));
     }
 
     private Text sentence(Text problem) {
         return Text.of(GuardedCall.class, stage.key, what, problem);
-    }
-
-    /** What a foreign error says of itself; its methods are foreign code as well. */
-    static Text reasonOf(Throwable thrown) {
-        try {
-            if (thrown instanceof MilesbotException known) {
-                return known.text();
-            }
-            String message = thrown.getMessage();
-            String name = thrown.getClass().getSimpleName();
-            return Text.plain(message == null ? name : name + ": " + Quoted.of(message));
-        } catch (RuntimeException e) {
-            return Text.plain(thrown.getClass().getName());
-        }
     }
 
     private static String inWords(Duration limit) {

@@ -50,9 +50,9 @@ final class GuardedSource implements Source {
         SourceId id = border.call("Source.id()", limit, source::id);
         GuardedCall own = border.forPart(Text.of(GuardedSource.class, "the.source", id.value(), plugin));
         Provenance provenance = own.call("provenance()", limit, source::provenance);
-        List<URI> addresses = own.call("addresses()", limit, () -> List.copyOf(source.addresses()));
-        if (addresses.isEmpty() || addresses.size() > MOST_ADDRESSES) {
-            throw own.refused(ErrorKind.INTERNAL, "addresses.count", String.valueOf(MOST_ADDRESSES));
+        List<URI> addresses = own.list("addresses()", limit, MOST_ADDRESSES, source::addresses);
+        if (addresses.isEmpty()) {
+            throw own.refused(ErrorKind.INTERNAL, "addresses.none");
         }
         addresses.stream().filter(uri -> !isWeb(uri)).findFirst().ifPresent(uri -> {
             throw own.refused(ErrorKind.INTERNAL, "addresses.form", uri.toString());
@@ -88,14 +88,12 @@ final class GuardedSource implements Source {
 
     @Override
     public List<Promo> promos(Announcement announcement, Extractor extractor) {
-        List<Promo> promos = border.call("promos()", limit, () -> List.copyOf(source.promos(announcement, extractor)));
-        bounded("promos()", promos.size(), MOST_PROMOS);
-        return promos;
+        return border.list("promos()", limit, MOST_PROMOS, () -> source.promos(announcement, extractor));
     }
 
     private void bounded(String method, int size, int most) {
         if (size > most) {
-            throw border.refused(ErrorKind.DATA, "returned.many", method, String.valueOf(most));
+            throw border.refused(ErrorKind.INTERNAL, "returned.many", method, String.valueOf(most));
         }
     }
 

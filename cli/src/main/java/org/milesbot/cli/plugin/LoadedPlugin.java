@@ -94,8 +94,7 @@ public final class LoadedPlugin {
      */
     public synchronized SortedSet<String> categories() {
         Plugin made = made();
-        Set<String> categories = border.call("categories()", host.limits().call(), () -> Set.copyOf(made.categories()));
-        bounded("categories()", categories.size(), MOST_CATEGORIES);
+        List<String> categories = border.list("categories()", host.limits().call(), MOST_CATEGORIES, made::categories);
         categories.stream()
                 .filter(category -> !Slugs.isSlug(category))
                 .findAny()
@@ -118,8 +117,7 @@ public final class LoadedPlugin {
     }
 
     private List<Source> checkedSources(Plugin made) {
-        List<Source> written = border.call("sources()", host.limits().call(), () -> List.copyOf(made.sources()));
-        bounded("sources()", written.size(), MOST_SOURCES);
+        List<Source> written = border.list("sources()", host.limits().call(), MOST_SOURCES, made::sources);
         List<Source> checked = new ArrayList<>(written.size());
         Set<SourceId> ids = new HashSet<>();
         for (Source source : written) {
@@ -144,8 +142,7 @@ public final class LoadedPlugin {
     public synchronized List<Sighting> scrape(Instant since) {
         Plugin made = made();
         List<Sighting> sightings =
-                border.call("scrape()", host.limits().scrape(), () -> List.copyOf(made.scrape(since)));
-        bounded("scrape()", sightings.size(), MOST_SIGHTINGS);
+                border.list("scrape()", host.limits().scrape(), MOST_SIGHTINGS, () -> made.scrape(since));
         sightings.stream().map(Sighting::source).distinct().forEach(this::refuseForeign);
         return sightings;
     }
@@ -157,7 +154,8 @@ public final class LoadedPlugin {
 
     synchronized void close() {
         Plugin made = plugin;
-        if (made != null) {
+        // One that did not come back is not asked again; its thread is a daemon.
+        if (made != null && !border.isStuck()) {
             plugin = null;
             border.run("close()", host.limits().call(), made::close);
         }
@@ -189,12 +187,6 @@ public final class LoadedPlugin {
         host.ownerOf(source).filter(owner -> !owner.equals(id())).ifPresent(owner -> {
             throw border.refused(ErrorKind.INTERNAL, "sources.foreign", source.value(), owner);
         });
-    }
-
-    private void bounded(String method, int size, int most) {
-        if (size > most) {
-            throw border.refused(ErrorKind.INTERNAL, "returned.many", method, String.valueOf(most));
-        }
     }
 
     @Override
