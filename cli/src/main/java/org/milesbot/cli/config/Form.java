@@ -168,6 +168,9 @@ record Form<T>(Text expected, Parser<T> parser) {
     private static @Nullable URI contact(String words) {
         try {
             URI uri = new URI(words);
+            if (!uri.toASCIIString().equals(words)) {
+                return null; // It goes into a header as it is.
+            }
             boolean web = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
             return web || "mailto".equals(uri.getScheme()) ? uri : null;
         } catch (URISyntaxException e) {

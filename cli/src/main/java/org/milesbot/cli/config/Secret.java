@@ -23,6 +23,9 @@ public record Secret(String value) {
         if (value.contains("://")) {
             return maskedAddress();
         }
+        if (value.startsWith(JDBC)) {
+            return DOTS;
+        }
         return value.length() < LONG_ENOUGH_TO_SHOW_AN_END ? DOTS : DOTS + value.substring(value.length() - 4);
     }
 
@@ -30,7 +33,7 @@ public record Secret(String value) {
         String jdbc = value.startsWith(JDBC) ? JDBC : "";
         try {
             URI uri = new URI(value.substring(jdbc.length()));
-            if (uri.getHost() == null) {
+            if (uri.getHost() == null || mayHaveBeenMisread(uri)) {
                 return DOTS;
             }
             String user = uri.getRawUserInfo() == null ? "" : DOTS + "@";
@@ -39,6 +42,12 @@ public record Secret(String value) {
         } catch (URISyntaxException e) {
             return DOTS;
         }
+    }
+
+    /** An unescaped {@code @ / ? #} in a password shifts the parts, and a piece of it may look like the host. */
+    private boolean mayHaveBeenMisread(URI uri) {
+        long signs = value.chars().filter(c -> c == '@').count();
+        return uri.getRawFragment() != null || signs != (uri.getRawUserInfo() == null ? 0 : 1);
     }
 
     private static String orEmpty(@Nullable String path) {

@@ -67,7 +67,11 @@ record PluginFolder(Path path) {
 
     private static List<Path> children(Path directory) {
         try (Stream<Path> children = Files.list(directory)) {
-            return children.sorted().limit(MOST).toList();
+            List<Path> found = children.sorted().limit(MOST + 1L).toList();
+            if (found.size() > MOST) {
+                throw wrong(Text.of(PluginFolder.class, "folder.crowded", directory.toString(), String.valueOf(MOST)));
+            }
+            return found;
         } catch (IOException e) {
             throw new MilesbotException(
                     ErrorKind.CONFIGURATION,

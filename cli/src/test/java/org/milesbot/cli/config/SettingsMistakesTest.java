@@ -53,6 +53,7 @@ class SettingsMistakesTest {
                 "MILESBOT_FETCH_ALLOW_PRIVATE;http://localhost;without \"http://\"",
                 "MILESBOT_CONTACT_URL;example.org;an http, https or mailto address",
                 "MILESBOT_CONTACT_URL;https://example.org/ x;an http, https or mailto address",
+                "MILESBOT_CONTACT_URL;https://example.org/promoção;an http, https or mailto address",
                 "MILESBOT_LANG;fr;pt or en",
             })
     void namesTheVariableTheValueTheFormAndAnExample(String name, String value, String form) {

@@ -134,6 +134,23 @@ class SettingsTest {
         assertThat(settings.toString()).doesNotContain(TOKEN, "pw", "other", "hidden", "sk-short");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:postgresql://db.example.org/miles?user=ana&password=geheim|jdbc:postgresql://db.example.org/miles",
+                "jdbc:postgresql:miles?user=ana&password=geheim|••••",
+                "postgresql://ana:p@ss#geheim@db.example.org/miles|••••",
+                "postgresql://ana:1/geheim@db.example.org/miles|••••",
+                "postgresql://ana:1?geheim@db.example.org/miles|••••",
+                "postgresql://one.example.org,two.example.org/miles?password=geheim|••••"
+            })
+    void showsNoPartOfAnAddressThatMayHoldAPassword(String url, String masked) {
+        environment.put("DATABASE_URL", url);
+
+        assertThat(shown(load(), "DATABASE_URL").value()).isEqualTo(masked);
+    }
+
     @Test
     void saysWhereASettingComesFrom() throws IOException {
         Files.writeString(directory.resolve(".env"), "# mine\nMILESBOT_SCHEMA=from_file\nMILESBOT_LANG=en\n");

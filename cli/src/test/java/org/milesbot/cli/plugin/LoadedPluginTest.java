@@ -109,6 +109,46 @@ class LoadedPluginTest {
     }
 
     @Test
+    void refusesTwoSourcesOfOneName() throws IOException {
+        String one = PluginDirectory.source("blog", PAGE.toString(), "return null;");
+        LoadedPlugin plugin = plugin(one.replace("sources()", "one()")
+                + "public List<Source> sources() { return List.of(one().get(0), one().get(0)); }");
+
+        assertFailure(ErrorKind.INTERNAL, "declares the source blog twice", plugin::sources);
+    }
+
+    @Test
+    void refusesASightingFromAnotherPluginsSource() throws IOException {
+        directory().add("first", "first", PluginDirectory.source("blog", PAGE.toString(), "return null;"));
+        LoadedPlugin stranger = plugin("""
+                public List<Sighting> scrape(Instant since) {
+                    Promo promo = Promo.builder(PromoKind.CLUB, new ProgramId("smiles")).build();
+                    return List.of(new Sighting(promo, new SourceId("blog"), Provenance.OFFICIAL, "title",
+                            URI.create("https://www.example.org/"), since));
+                }
+                """);
+
+        assertThat(stranger.scrape(Instant.EPOCH)).hasSize(1);
+        assertThat(plugins().named("first").sources()).hasSize(1);
+        assertFailure(ErrorKind.INTERNAL, "belongs to plug-in first", () -> stranger.scrape(Instant.EPOCH));
+    }
+
+    @Test
+    void stopsWaitingWhenTheHostIsInterrupted() throws IOException {
+        LoadedPlugin plugin = plugin("""
+                public List<Sighting> scrape(Instant since) throws Exception {
+                    Thread.sleep(600_000);
+                    return List.of();
+                }
+                """);
+        plugin.schedule();
+
+        Thread.currentThread().interrupt();
+        assertFailure(ErrorKind.INTERNAL, "was interrupted in scrape()", () -> plugin.scrape(Instant.EPOCH));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void refusesASourceNameOfAnotherPlugin() throws IOException {
         directory().add("first", "first", PluginDirectory.source("blog", PAGE.toString(), "return null;"));
         LoadedPlugin stranger = plugin(PluginDirectory.source("blog", PAGE.toString(), "return null;"));

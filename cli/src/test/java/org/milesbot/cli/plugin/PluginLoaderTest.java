@@ -192,6 +192,16 @@ class PluginLoaderTest {
     }
 
     @Test
+    void refusesADirectoryThatIsCrowded() throws IOException {
+        for (int i = 0; i <= 500; i++) {
+            Files.createFile(directory().path().resolve("file" + i));
+        }
+
+        assertThat(catchThrowableOfType(MilesbotException.class, this::load))
+                .hasMessageContaining(directory().path() + ": the folder has more than 500 entries");
+    }
+
+    @Test
     void handsItsOwnSettingsToEachPlugin() throws IOException {
         String tellsItsSettings = "public Set<String> categories() { return context.settings().keySet(); }";
         directory().add("one", "award", tellsItsSettings);
