@@ -19,6 +19,7 @@ import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.source.SourceId;
+import org.milesbot.cli.config.Quoted;
 
 /**
  * One plug-in as the host uses it. The plug-in itself is made at the first question that needs it; every call into it is
@@ -99,7 +100,7 @@ public final class LoadedPlugin {
                 .filter(category -> !Slugs.isSlug(category))
                 .findAny()
                 .ifPresent(category -> {
-                    throw border.refused(ErrorKind.INTERNAL, "categories.form", category);
+                    throw border.refused(ErrorKind.INTERNAL, "categories.form", Quoted.of(category));
                 });
         return Collections.unmodifiableSortedSet(new TreeSet<>(categories));
     }
@@ -129,8 +130,7 @@ public final class LoadedPlugin {
             }
             checked.add(guarded);
         }
-        ids.forEach(this::refuseForeign);
-        ids.forEach(source -> host.claim(source, id()));
+        ids.forEach(source -> refuseForeign(source, host.claim(source, id())));
         return List.copyOf(checked);
     }
 
@@ -143,7 +143,10 @@ public final class LoadedPlugin {
         Plugin made = made();
         List<Sighting> sightings =
                 border.list("scrape()", host.limits().scrape(), MOST_SIGHTINGS, () -> made.scrape(since));
-        sightings.stream().map(Sighting::source).distinct().forEach(this::refuseForeign);
+        sightings.stream()
+                .map(Sighting::source)
+                .distinct()
+                .forEach(source -> refuseForeign(source, host.ownerOf(source).orElse(id())));
         return sightings;
     }
 
@@ -183,10 +186,10 @@ public final class LoadedPlugin {
         }
     }
 
-    private void refuseForeign(SourceId source) {
-        host.ownerOf(source).filter(owner -> !owner.equals(id())).ifPresent(owner -> {
+    private void refuseForeign(SourceId source, String owner) {
+        if (!owner.equals(id())) {
             throw border.refused(ErrorKind.INTERNAL, "sources.foreign", source.value(), owner);
-        });
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.milesbot.api.plugin.PluginContext;
@@ -39,8 +40,9 @@ final class PluginHost {
         return Optional.ofNullable(owners.get(source));
     }
 
-    void claim(SourceId source, String plugin) {
-        owners.put(source, plugin);
+    /** Gives a source's name to a plug-in unless another has it; returns whose it is now. */
+    String claim(SourceId source, String plugin) {
+        return Objects.requireNonNullElse(owners.putIfAbsent(source, plugin), plugin);
     }
 
     void made(LoadedPlugin plugin) {

@@ -67,15 +67,15 @@ class SettingsMistakesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DATABASE_URL,mysql://ana:geheim@localhost/miles,postgresql://",
-        "REDIS_URL,http://:geheim@localhost,rediss://",
-        "TELEGRAM_BOT_TOKEN,12345 geheim,one word",
-        "OPENAI_API_KEY,sk geheim,one word"
+        "DATABASE_URL,mysql://ana:segredo@localhost/miles,postgresql://",
+        "REDIS_URL,http://:segredo@localhost,rediss://",
+        "TELEGRAM_BOT_TOKEN,12345 segredo,one word",
+        "OPENAI_API_KEY,sk segredo,one word"
     })
     void neverShowsAWrongSecret(String name, String value, String form) {
         environment.put(name, value);
 
-        assertThat(mistakes()).contains(name, form).doesNotContain("geheim");
+        assertThat(mistakes()).contains(name, form).doesNotContain("segredo");
     }
 
     @ParameterizedTest

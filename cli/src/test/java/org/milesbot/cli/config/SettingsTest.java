@@ -138,12 +138,12 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "jdbc:postgresql://db.example.org/miles?user=ana&password=geheim|jdbc:postgresql://db.example.org/miles",
-                "jdbc:postgresql:miles?user=ana&password=geheim|••••",
-                "postgresql://ana:p@ss#geheim@db.example.org/miles|••••",
-                "postgresql://ana:1/geheim@db.example.org/miles|••••",
-                "postgresql://ana:1?geheim@db.example.org/miles|••••",
-                "postgresql://one.example.org,two.example.org/miles?password=geheim|••••"
+                "jdbc:postgresql://db.example.org/miles?user=ana&password=segredo|jdbc:postgresql://db.example.org/miles",
+                "jdbc:postgresql:miles?user=ana&password=segredo|••••",
+                "postgresql://ana:p@ss#segredo@db.example.org/miles|••••",
+                "postgresql://ana:1/segredo@db.example.org/miles|••••",
+                "postgresql://ana:1?segredo@db.example.org/miles|••••",
+                "postgresql://one.example.org,two.example.org/miles?password=segredo|••••"
             })
     void showsNoPartOfAnAddressThatMayHoldAPassword(String url, String masked) {
         environment.put("DATABASE_URL", url);

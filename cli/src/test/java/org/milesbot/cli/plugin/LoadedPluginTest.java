@@ -31,6 +31,7 @@ import org.milesbot.cli.config.PluginSettings;
 
 class LoadedPluginTest {
 
+    private static final Duration AMPLE = Duration.ofSeconds(20);
     private static final URI PAGE = URI.create("https://www.example.org/");
 
     @TempDir
@@ -182,11 +183,11 @@ class LoadedPluginTest {
     @Test
     void givesUpOnASourceThatLoopsAndOnThatSourceOnly() throws IOException {
         LoadedPlugin plugin = plugin(
-                PluginDirectory.source("blog", PAGE.toString(), "while (System.nanoTime() != 0) { } return null;"),
-                Duration.ofMillis(300));
+                PluginDirectory.source("blog", PAGE.toString(), PluginDirectory.LOOP + " return null;"),
+                new TimeLimits(Duration.ofSeconds(2), AMPLE));
         Source source = source(plugin);
 
-        assertFailure(ErrorKind.INTERNAL, "did not answer read() within 300 ms", () -> source.read(page()));
+        assertFailure(ErrorKind.INTERNAL, "did not answer read() within 2 s", () -> source.read(page()));
         assertFailure(ErrorKind.INTERNAL, "is not called again", () -> source.read(page()));
         assertThat(plugin.categories()).containsExactly("bonus");
     }
@@ -203,7 +204,7 @@ class LoadedPluginTest {
                     }
                     return List.of();
                 }
-                """.formatted(journal), Duration.ofMillis(300));
+                """.formatted(journal), new TimeLimits(AMPLE, Duration.ofMillis(300)));
 
         assertFailure(ErrorKind.INTERNAL, "did not answer scrape()", () -> plugin.scrape(Instant.EPOCH));
 
@@ -289,14 +290,14 @@ class LoadedPluginTest {
     }
 
     private LoadedPlugin plugin(String members) throws IOException {
-        return plugin(members, Duration.ofSeconds(10));
+        return plugin(members, new TimeLimits(AMPLE, AMPLE));
     }
 
-    private LoadedPlugin plugin(String members, Duration limit) throws IOException {
+    private LoadedPlugin plugin(String members, TimeLimits limits) throws IOException {
         directory().add("stranger", "stranger", members);
         PluginSettings settings = new PluginSettings(directory().path(), null, Map.of());
         TestingPluginContext context = TestingPluginContext.at(SettableClock.at(Instant.EPOCH));
-        plugins = PluginLoader.load(settings, List.of(), (id, own) -> context, new TimeLimits(limit, limit));
+        plugins = PluginLoader.load(settings, List.of(), (id, own) -> context, limits);
         return plugins.named("stranger");
     }
 

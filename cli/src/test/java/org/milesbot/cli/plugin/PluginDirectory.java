@@ -23,6 +23,10 @@ final class PluginDirectory {
 
     static final String SERVICE = "META-INF/services/" + PluginFactory.class.getName();
 
+    /** Java source of a loop that no interrupt ends, and that leaves the processor to others. */
+    static final String LOOP =
+            "while (System.nanoTime() != 0) { try { Thread.sleep(50); } catch (InterruptedException e) { } }";
+
     private final Path root;
     private final Path workshop;
 
