@@ -3,6 +3,7 @@ package org.milesbot.api.promo;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param time the local time to the minute, or null if none is stated
  */
 public record Moment(LocalDate date, @Nullable LocalTime time) {
+
+    /** Refuses a null date. */
+    public Moment {
+        Objects.requireNonNull(date, "date is null");
+    }
 
     /** A date without an hour. */
     public static Moment of(LocalDate date) {

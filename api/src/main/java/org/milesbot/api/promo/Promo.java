@@ -3,6 +3,7 @@ package org.milesbot.api.promo;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,6 +33,10 @@ public record Promo(
 
     /** Copies the collections. */
     public Promo {
+        Objects.requireNonNull(kind, "kind is null");
+        Objects.requireNonNull(program, "program is null");
+        Objects.requireNonNull(bonus, "bonus is null");
+        Objects.requireNonNull(window, "window is null");
         origins = Collections.unmodifiableSortedSet(new TreeSet<>(origins));
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     }

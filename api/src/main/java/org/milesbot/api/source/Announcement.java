@@ -2,6 +2,7 @@ package org.milesbot.api.source;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when it was published; for a page that does not say, when it was fetched
  */
 public record Announcement(
-        String id, String title, String html, @Nullable URI url, Instant publishedAt) {}
+        String id, String title, String html, @Nullable URI url, Instant publishedAt) {
+
+    /** Refuses nulls where absence has no meaning. */
+    public Announcement {
+        Objects.requireNonNull(id, "id is null");
+        Objects.requireNonNull(title, "title is null");
+        Objects.requireNonNull(html, "html is null");
+        Objects.requireNonNull(publishedAt, "publishedAt is null");
+    }
+}

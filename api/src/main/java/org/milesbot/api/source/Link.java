@@ -2,6 +2,7 @@ package org.milesbot.api.source;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param uri its absolute address
  * @param changedAt when it last changed, or null if the source does not say
  */
-public record Link(URI uri, @Nullable Instant changedAt) {}
+public record Link(URI uri, @Nullable Instant changedAt) {
+
+    /** Refuses a null address. */
+    public Link {
+        Objects.requireNonNull(uri, "uri is null");
+    }
+}

@@ -1,0 +1,166 @@
+package org.milesbot.api.testing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Slugs;
+import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.plugin.PluginContext;
+import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.source.Announcement;
+import org.milesbot.api.source.Page;
+import org.milesbot.api.source.Reading;
+import org.milesbot.api.source.Sighting;
+import org.milesbot.api.source.Source;
+import org.milesbot.api.source.SourceId;
+
+/**
+ * Checks what the host expects of a plug-in, as far as one can without the host: for the tests of plug-in authors. A
+ * breach is an {@link AssertionError} that says what was wrong.
+ */
+public final class PluginContract {
+
+    private static final Pattern ALIAS = Pattern.compile("@?(hourly|daily|weekly|monthly)");
+    private static final Pattern CRON = Pattern.compile("[0-9*,/A-Za-z-]+( +[0-9*,/A-Za-z-]+){4}");
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    private PluginContract() {}
+
+    /** Checks a plug-in that needs no setting and gets no answer from the network. */
+    public static void verify(PluginFactory factory) {
+        verify(factory, TestingPluginContext.at(SettableClock.at(NOW)));
+    }
+
+    /**
+     * Checks a plug-in in a context, such as one with settings and with answers from the network.
+     *
+     * @throws AssertionError if it breaks the contract
+     */
+    public static void verify(PluginFactory factory, PluginContext context) {
+        verifyFactory(factory);
+        Plugin plugin = notNull("create()", factory.create(context));
+        try {
+            verifySchedule(plugin.schedule());
+            verifyCategories(plugin.categories());
+            verifySources(plugin);
+            verifyScrape(plugin, context.clock().instant().minus(Duration.ofDays(30)));
+        } finally {
+            plugin.close();
+        }
+    }
+
+    /**
+     * Checks how a source reads a page: the same page gives the same reading, every announcement has an id of its own, and
+     * the same announcement gives the same promos.
+     *
+     * @throws AssertionError if it breaks the contract
+     */
+    public static void verifyReading(Source source, Page page, PluginContext context) {
+        Reading first = notNull("read()", source.read(page));
+        check(first.equals(source.read(page)), "read() gave two readings of one page; it must have no side effects");
+        Set<String> ids = new HashSet<>();
+        for (Announcement announcement : first.announcements()) {
+            check(!announcement.id().isBlank(), "read() gave an announcement with a blank id");
+            check(ids.add(announcement.id()), "read() gave two announcements with the id " + announcement.id());
+            List<Promo> promos = elements("promos()", source.promos(announcement, context.extractor()));
+            check(
+                    promos.equals(source.promos(announcement, context.extractor())),
+                    "promos() gave two results for the announcement " + announcement.id());
+        }
+        first.links().forEach(link -> verifyAddress("a link of read()", link.uri()));
+    }
+
+    private static void verifyFactory(PluginFactory factory) {
+        String id = notNull("id()", factory.id());
+        check(Slugs.isSlug(id), "id() is \"" + id + "\"; it must be of the form [a-z][a-z0-9_]*, such as award_search");
+        check(id.equals(factory.id()), "id() changes from call to call");
+        check(!notNull("version()", factory.version()).isBlank(), "version() is blank; it should be such as 1.0");
+        check(
+                factory.apiLevel() == PluginFactory.API_LEVEL,
+                "apiLevel() is " + factory.apiLevel() + "; this api has the level " + PluginFactory.API_LEVEL);
+    }
+
+    private static void verifySchedule(@Nullable String schedule) {
+        String words = notNull("schedule()", schedule).strip();
+        check(
+                ALIAS.matcher(words).matches() || CRON.matcher(words).matches(),
+                "schedule() is \"" + words + "\"; it must be a cron expression of five fields, such as"
+                        + " 0,30 6-23 * * *, or hourly, daily, weekly or monthly");
+    }
+
+    private static void verifyCategories(@Nullable Set<String> categories) {
+        for (String category : elements("categories()", categories)) {
+            check(
+                    Slugs.isSlug(category),
+                    "categories() has \"" + category + "\"; each must be of the form [a-z][a-z0-9_]*, such as bonus");
+        }
+    }
+
+    private static void verifySources(Plugin plugin) {
+        Set<SourceId> ids = new HashSet<>();
+        for (Source source : elements("sources()", plugin.sources())) {
+            SourceId id = notNull("the id() of a source", source.id());
+            check(ids.add(id), "sources() has two sources with the id " + id);
+            notNull("provenance() of the source " + id, source.provenance());
+            List<URI> addresses = elements("addresses() of the source " + id, source.addresses());
+            check(!addresses.isEmpty(), "addresses() of the source " + id + " is empty; it needs at least one");
+            addresses.forEach(address -> verifyAddress("addresses() of the source " + id, address));
+        }
+    }
+
+    private static void verifyScrape(Plugin plugin, Instant since) {
+        List<Sighting> first = elements("scrape()", scraped(plugin, since));
+        check(
+                first.equals(scraped(plugin, since)),
+                "scrape() gave two results for one instant; asked again it must return the same promos");
+        for (Sighting sighting : first) {
+            check(
+                    !sighting.publishedAt().isBefore(since),
+                    "scrape() returned \"" + sighting.title() + "\", published at " + sighting.publishedAt()
+                            + ", before the instant " + since + " that was asked for");
+        }
+    }
+
+    private static @Nullable List<Sighting> scraped(Plugin plugin, Instant since) {
+        try {
+            return plugin.scrape(since);
+        } catch (Exception e) {
+            throw new AssertionError("scrape() threw " + e, e);
+        }
+    }
+
+    private static void verifyAddress(String where, URI address) {
+        check(
+                (Objects.equals(address.getScheme(), "http") || Objects.equals(address.getScheme(), "https"))
+                        && address.getHost() != null,
+                where + " has " + address + "; each must be an absolute http or https address");
+    }
+
+    private static <C extends Collection<?>> C elements(String what, @Nullable C collection) {
+        C present = notNull(what, collection);
+        // Not contains(null): immutable collections throw at the question.
+        check(present.stream().noneMatch(Objects::isNull), what + " has a null in it");
+        return present;
+    }
+
+    private static <T> T notNull(String what, @Nullable T value) {
+        if (value == null) {
+            throw new AssertionError(what + " is null");
+        }
+        return value;
+    }
+
+    private static void check(boolean holds, String breach) {
+        if (!holds) {
+            throw new AssertionError(breach);
+        }
+    }
+}

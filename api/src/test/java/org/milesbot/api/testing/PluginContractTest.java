@@ -1,0 +1,284 @@
+package org.milesbot.api.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.plugin.PluginContext;
+import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.promo.ProgramId;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.PromoKind;
+import org.milesbot.api.source.Announcement;
+import org.milesbot.api.source.Page;
+import org.milesbot.api.source.Provenance;
+import org.milesbot.api.source.Reading;
+import org.milesbot.api.source.Sighting;
+import org.milesbot.api.source.Source;
+import org.milesbot.api.source.SourceId;
+
+class PluginContractTest {
+
+    private static final URI PAGE = URI.create("https://www.example.org/");
+
+    @Test
+    void acceptsAGoodPluginAndClosesIt() {
+        AtomicBoolean closed = new AtomicBoolean();
+
+        PluginContract.verify(factory("good", 1, new GoodPlugin() {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        }));
+
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void refusesAnIdThatIsNoSlug() {
+        assertBreach(factory("Not-A-Slug", 1, new GoodPlugin()), "id() is \"Not-A-Slug\"");
+    }
+
+    @Test
+    void refusesAnotherLevel() {
+        assertBreach(factory("good", 7, new GoodPlugin()), "apiLevel() is 7");
+    }
+
+    @Test
+    void refusesNoPluginAtAll() {
+        assertBreach(factory("good", 1, null), "create() is null");
+    }
+
+    @Test
+    void refusesAScheduleThatIsNone() {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public String schedule() {
+                        return "now and then";
+                    }
+                },
+                "schedule() is \"now and then\"");
+    }
+
+    @Test
+    void refusesACategoryThatIsNoSlug() {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public Set<String> categories() {
+                        return Set.of("Bônus");
+                    }
+                },
+                "categories() has \"Bônus\"");
+    }
+
+    @Test
+    void refusesNullsAmongTheSources() {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public List<Source> sources() {
+                        return Collections.singletonList(null);
+                    }
+                },
+                "sources() has a null in it");
+    }
+
+    @Test
+    void refusesTwoSourcesOfOneName() {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public List<Source> sources() {
+                        return List.of(new GoodSource(), new GoodSource());
+                    }
+                },
+                "two sources with the id good_source");
+    }
+
+    @Test
+    void refusesARelativeAddress() {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public List<Source> sources() {
+                        return List.of(new GoodSource() {
+                            @Override
+                            public List<URI> addresses() {
+                                return List.of(URI.create("/promo"));
+                            }
+                        });
+                    }
+                },
+                "has /promo");
+    }
+
+    @Test
+    void refusesAScrapeThatIsNotRepeatable() {
+        AtomicInteger calls = new AtomicInteger();
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public List<Sighting> scrape(Instant since) {
+                        return List.of(sighting("call " + calls.incrementAndGet(), since));
+                    }
+                },
+                "two results for one instant");
+    }
+
+    @Test
+    void refusesAScrapeOfWhatWasPublishedBefore() {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public List<Sighting> scrape(Instant since) {
+                        return List.of(sighting("too old", since.minusSeconds(1)));
+                    }
+                },
+                "\"too old\"");
+    }
+
+    @Test
+    void reportsAScrapeThatThrows() {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public List<Sighting> scrape(Instant since) throws Exception {
+                        throw new IOException("no partner");
+                    }
+                },
+                "scrape() threw java.io.IOException: no partner");
+    }
+
+    @Test
+    void refusesAReadingWithMemory() {
+        List<Announcement> seen = new ArrayList<>();
+        Source remembering = new GoodSource() {
+            @Override
+            public Reading read(Page page) {
+                seen.add(announcement("a" + seen.size()));
+                return Reading.of(seen);
+            }
+        };
+
+        assertThatThrownBy(() -> verifyReading(remembering))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("two readings of one page");
+    }
+
+    @Test
+    void refusesTwoAnnouncementsOfOneId() {
+        Source repeating = new GoodSource() {
+            @Override
+            public Reading read(Page page) {
+                return Reading.of(List.of(announcement("same"), announcement("same")));
+            }
+        };
+
+        assertThatThrownBy(() -> verifyReading(repeating))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("two announcements with the id same");
+        verifyReading(new GoodSource());
+    }
+
+    private static void verifyReading(Source source) {
+        Page page = new Page(PAGE, PAGE, Instant.EPOCH, "text/html", "<p>");
+        PluginContract.verifyReading(source, page, TestingPluginContext.at(SettableClock.at(Instant.EPOCH)));
+    }
+
+    private static void assertBreach(Plugin plugin, String words) {
+        assertBreach(factory("good", 1, plugin), words);
+    }
+
+    private static void assertBreach(PluginFactory factory, String words) {
+        assertThatThrownBy(() -> PluginContract.verify(factory))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(words);
+    }
+
+    private static Announcement announcement(String id) {
+        return new Announcement(id, "title", "", PAGE, Instant.EPOCH);
+    }
+
+    private static Sighting sighting(String title, Instant publishedAt) {
+        Promo promo = Promo.builder(PromoKind.CLUB, new ProgramId("smiles")).build();
+        return new Sighting(promo, new SourceId("good_source"), Provenance.BLOG, title, PAGE, publishedAt);
+    }
+
+    private static PluginFactory factory(String id, int level, @Nullable Plugin plugin) {
+        return new PluginFactory() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public String version() {
+                return "1.0";
+            }
+
+            @Override
+            public int apiLevel() {
+                return level;
+            }
+
+            @Override
+            @SuppressWarnings("NullAway") // A stranger's plug-in was compiled without the check.
+            public Plugin create(PluginContext context) {
+                return plugin;
+            }
+        };
+    }
+
+    private static class GoodPlugin implements Plugin {
+        @Override
+        public String schedule() {
+            return "0,30 6-23 * * MON-FRI";
+        }
+
+        @Override
+        public Set<String> categories() {
+            return Set.of("bonus");
+        }
+
+        @Override
+        public List<Source> sources() {
+            return List.of(new GoodSource());
+        }
+    }
+
+    private static class GoodSource implements Source {
+        @Override
+        public SourceId id() {
+            return new SourceId("good_source");
+        }
+
+        @Override
+        public Provenance provenance() {
+            return Provenance.OFFICIAL;
+        }
+
+        @Override
+        public List<URI> addresses() {
+            return List.of(PAGE);
+        }
+
+        @Override
+        public Reading read(Page page) {
+            return Reading.of(List.of(announcement("one"), announcement("two")));
+        }
+    }
+}

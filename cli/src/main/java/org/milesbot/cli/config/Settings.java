@@ -1,0 +1,36 @@
+package org.milesbot.cli.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that can be set, one record a concern. Secrets never show in {@code toString}.
+ *
+ * @param shown every setting as {@code milesbot config} lists it
+ */
+public record Settings(
+        HomeSettings home,
+        DatabaseSettings database,
+        ServiceSettings services,
+        FetchingSettings fetching,
+        PluginSettings plugins,
+        OutputSettings output,
+        List<Shown> shown) {
+
+    /** Copies the list. */
+    public Settings {
+        shown = List.copyOf(shown);
+    }
+
+    /**
+     * Reads the settings. Options win over the environment, the environment over the {@code .env} file, which lies in
+     * the working directory or else in the data folder. An empty value counts as none.
+     *
+     * @param overrides what command-line options set, by the name of the variable
+     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION that names every mistake at once
+     */
+    public static Settings load(Map<String, String> environment, Path workingDirectory, Map<String, String> overrides) {
+        return new SettingsReader(environment, workingDirectory.toAbsolutePath(), overrides).read();
+    }
+}

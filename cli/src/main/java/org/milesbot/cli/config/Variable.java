@@ -1,0 +1,84 @@
+package org.milesbot.cli.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every setting that milesbot knows, under the name that people write, in the order they are listed. */
+enum Variable {
+    MILESBOT_HOME(null, "/var/lib/milesbot"),
+    MILESBOT_PLUGINS_DIR(null, "/var/lib/milesbot/plugins"),
+    PLUGINS_ENABLED(null, "bonuses_smiles,blogs"),
+    DATABASE_URL(null, "postgresql://milesbot:password@localhost:5432/milesbot"),
+    REDIS_URL(null, "redis://localhost:6379/0"),
+    TELEGRAM_BOT_TOKEN(null, "123456789:AAExample"),
+    OPENAI_API_KEY(null, "sk-example"),
+    MILESBOT_SCHEMA("milesbot", "milesbot"),
+    MILESBOT_POSTGRES_BIN(null, "/usr/lib/postgresql/17/bin"),
+    MILESBOT_POSTGRES_PORT("auto", "54329"),
+    MILESBOT_DATABASE_IDLE("60m", "60m"),
+    MILESBOT_CONTACT_URL("https://github.com/milesbot/milesbot", "https://example.org/contact"),
+    MILESBOT_FETCH_TIMEOUT("30s", "30s"),
+    MILESBOT_FETCH_MAX_BYTES("5MiB", "5MiB"),
+    MILESBOT_FETCH_DELAY("2s", "2s"),
+    MILESBOT_FETCH_ALLOW_PRIVATE(null, "localhost,intranet.example.org"),
+    MILESBOT_LANG(null, "pt"),
+    NO_COLOR(null, "1");
+
+    static final String PREFIX = "MILESBOT_";
+    static final String PLUGIN_PREFIX = "MILESBOT_PLUGIN_";
+    static final String TEST_PREFIX = "MILESBOT_TEST_";
+    static final String FILE_SUFFIX = "_FILE";
+
+    private final @Nullable String byDefault;
+    private final String example;
+
+    Variable(@Nullable String byDefault, String example) {
+        this.byDefault = byDefault;
+        this.example = example;
+    }
+
+    /** The value where none is given, as one would write it; null if there is none or it is worked out. */
+    @Nullable
+    String byDefault() {
+        return byDefault;
+    }
+
+    /** A right value, for whoever gave a wrong one. */
+    String example() {
+        return example;
+    }
+
+    boolean isSecret() {
+        return switch (this) {
+            case DATABASE_URL, REDIS_URL, TELEGRAM_BOT_TOKEN, OPENAI_API_KEY -> true;
+            case MILESBOT_HOME,
+                    MILESBOT_PLUGINS_DIR,
+                    PLUGINS_ENABLED,
+                    MILESBOT_SCHEMA,
+                    MILESBOT_POSTGRES_BIN,
+                    MILESBOT_POSTGRES_PORT,
+                    MILESBOT_DATABASE_IDLE,
+                    MILESBOT_CONTACT_URL,
+                    MILESBOT_FETCH_TIMEOUT,
+                    MILESBOT_FETCH_MAX_BYTES,
+                    MILESBOT_FETCH_DELAY,
+                    MILESBOT_FETCH_ALLOW_PRIVATE,
+                    MILESBOT_LANG,
+                    NO_COLOR -> false;
+        };
+    }
+
+    /** The variable of this name, be it the name of the value or of a secret's file. */
+    static Optional<Variable> named(String name) {
+        return Arrays.stream(values())
+                .filter(variable -> variable.name().equals(name)
+                        || (variable.isSecret() && (variable.name() + FILE_SUFFIX).equals(name)))
+                .findFirst();
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(Variable::name).toList();
+    }
+}

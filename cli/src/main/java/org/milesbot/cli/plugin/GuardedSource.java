@@ -1,0 +1,104 @@
+package org.milesbot.cli.plugin;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.Text;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.source.Announcement;
+import org.milesbot.api.source.Extractor;
+import org.milesbot.api.source.Page;
+import org.milesbot.api.source.Provenance;
+import org.milesbot.api.source.Reading;
+import org.milesbot.api.source.Source;
+import org.milesbot.api.source.SourceId;
+
+/** A plug-in's source behind the border: what it says of itself was asked once, what it reads is checked. */
+final class GuardedSource implements Source {
+
+    private static final int MOST_ANNOUNCEMENTS = 10_000;
+    private static final int MOST_LINKS = 50_000;
+    private static final int MOST_PROMOS = 1_000;
+    private static final int MOST_ADDRESSES = 1_000;
+
+    private final Source source;
+    private final SourceId id;
+    private final Provenance provenance;
+    private final List<URI> addresses;
+    private final GuardedCall border;
+    private final Duration limit;
+
+    private GuardedSource(Source source, SourceId id, Provenance provenance, List<URI> addresses, Part part) {
+        this.source = source;
+        this.id = id;
+        this.provenance = provenance;
+        this.addresses = addresses;
+        this.border = part.border;
+        this.limit = part.limit;
+    }
+
+    private record Part(GuardedCall border, Duration limit) {}
+
+    /**
+     * Asks a source for its name and addresses.
+     *
+     * @throws PluginException if it does not say them, or says them wrong
+     */
+    static GuardedSource of(String plugin, Source source, GuardedCall border, Duration limit) {
+        SourceId id = border.call("Source.id()", limit, source::id);
+        GuardedCall own = border.forPart(Text.of(GuardedSource.class, "the.source", id.value(), plugin));
+        Provenance provenance = own.call("provenance()", limit, source::provenance);
+        List<URI> addresses = own.list("addresses()", limit, MOST_ADDRESSES, source::addresses);
+        if (addresses.isEmpty()) {
+            throw own.refused(ErrorKind.INTERNAL, "addresses.none");
+        }
+        addresses.stream().filter(uri -> !isWeb(uri)).findFirst().ifPresent(uri -> {
+            throw own.refused(ErrorKind.INTERNAL, "addresses.form", uri.toString());
+        });
+        return new GuardedSource(source, id, provenance, addresses, new Part(own, limit));
+    }
+
+    @Override
+    public SourceId id() {
+        return id;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public List<URI> addresses() {
+        return addresses;
+    }
+
+    @Override
+    public Reading read(Page page) {
+        Reading reading = border.call("read()", limit, () -> source.read(page));
+        bounded("read()", reading.announcements().size(), MOST_ANNOUNCEMENTS);
+        bounded("read()", reading.links().size(), MOST_LINKS);
+        reading.links().stream().filter(link -> !isWeb(link.uri())).findFirst().ifPresent(link -> {
+            throw border.refused(ErrorKind.DATA, "addresses.form", link.uri().toString());
+        });
+        return reading;
+    }
+
+    @Override
+    public List<Promo> promos(Announcement announcement, Extractor extractor) {
+        return border.list("promos()", limit, MOST_PROMOS, () -> source.promos(announcement, extractor));
+    }
+
+    private void bounded(String method, int size, int most) {
+        if (size > most) {
+            throw border.refused(ErrorKind.INTERNAL, "returned.many", method, String.valueOf(most));
+        }
+    }
+
+    private static boolean isWeb(URI uri) {
+        return (Objects.equals(uri.getScheme(), "http") || Objects.equals(uri.getScheme(), "https"))
+                && uri.getHost() != null;
+    }
+}

@@ -1,0 +1,199 @@
+package org.milesbot.cli.plugin;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Slugs;
+import org.milesbot.api.Text;
+import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.source.Sighting;
+import org.milesbot.api.source.Source;
+import org.milesbot.api.source.SourceId;
+import org.milesbot.cli.config.Quoted;
+
+/**
+ * One plug-in as the host uses it. The plug-in itself is made at the first question that needs it; every call into it is
+ * guarded and what it returns is checked. Safe for use by several threads; the plug-in is called from one at a time.
+ */
+public final class LoadedPlugin {
+
+    private static final int MOST_CATEGORIES = 50;
+    private static final int MOST_SOURCES = 10_000;
+    private static final int MOST_SIGHTINGS = 100_000;
+
+    private final FoundPlugin found;
+    private final boolean enabled;
+    private final GuardedCall border;
+    private final PluginHost host;
+    private @Nullable Plugin plugin;
+    private @Nullable PluginException notMade;
+    private @Nullable List<Source> sources;
+
+    LoadedPlugin(FoundPlugin found, boolean enabled, PluginHost host) {
+        this.found = found;
+        this.enabled = enabled;
+        this.border = found.border();
+        this.host = host;
+    }
+
+    /** Its name. */
+    public String id() {
+        return found.id();
+    }
+
+    /** Its own version. */
+    public String version() {
+        return found.version();
+    }
+
+    /** The folder it was found in; empty if it is built in. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(found.folder());
+    }
+
+    /** Where it comes from, for people. */
+    public Text origin() {
+        return found.folder() == null
+                ? Text.of(LoadedPlugin.class, "origin.built-in")
+                : Text.plain(found.folder().toString());
+    }
+
+    /** Whether the settings let it run. */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /**
+     * When its work is due.
+     *
+     * @throws PluginException if the plug-in cannot say, or not in a form that is understood
+     */
+    public synchronized Schedule schedule() {
+        Plugin made = made();
+        String expression = border.call("schedule()", host.limits().call(), made::schedule);
+        try {
+            return Schedule.parse(expression);
+        } catch (MilesbotException e) {
+            throw border.refused(ErrorKind.INTERNAL, "wrong", "schedule()", e.text());
+        }
+    }
+
+    /**
+     * What it is about, as slugs in alphabetical order.
+     *
+     * @throws PluginException if the plug-in cannot say, or says it wrong
+     */
+    public synchronized SortedSet<String> categories() {
+        Plugin made = made();
+        List<String> categories = border.list("categories()", host.limits().call(), MOST_CATEGORIES, made::categories);
+        categories.stream()
+                .filter(category -> !Slugs.isSlug(category))
+                .findAny()
+                .ifPresent(category -> {
+                    throw border.refused(ErrorKind.INTERNAL, "categories.form", Quoted.of(category));
+                });
+        return Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+    }
+
+    /**
+     * The places it watches, each guarded in turn. Asked of the plug-in once.
+     *
+     * @throws PluginException if the plug-in cannot say, says it wrong, or uses another's name for a source
+     */
+    public synchronized List<Source> sources() {
+        if (sources == null) {
+            sources = checkedSources(made());
+        }
+        return sources;
+    }
+
+    private List<Source> checkedSources(Plugin made) {
+        List<Source> written = border.list("sources()", host.limits().call(), MOST_SOURCES, made::sources);
+        List<Source> checked = new ArrayList<>(written.size());
+        Set<SourceId> ids = new HashSet<>();
+        for (Source source : written) {
+            GuardedSource guarded =
+                    GuardedSource.of(id(), source, border, host.limits().call());
+            if (!ids.add(guarded.id())) {
+                throw border.refused(
+                        ErrorKind.INTERNAL, "sources.twice", guarded.id().value());
+            }
+            checked.add(guarded);
+        }
+        ids.forEach(source -> refuseForeign(source, host.claim(source, id())));
+        return List.copyOf(checked);
+    }
+
+    /**
+     * The promos that it fetched by itself.
+     *
+     * @throws PluginException if it fails, takes too long or returns what it must not
+     */
+    public synchronized List<Sighting> scrape(Instant since) {
+        Plugin made = made();
+        List<Sighting> sightings =
+                border.list("scrape()", host.limits().scrape(), MOST_SIGHTINGS, () -> made.scrape(since));
+        sightings.stream()
+                .map(Sighting::source)
+                .distinct()
+                .forEach(source -> refuseForeign(source, host.ownerOf(source).orElse(id())));
+        return sightings;
+    }
+
+    /** Whether the plug-in has been made in this process. */
+    public synchronized boolean isMade() {
+        return plugin != null;
+    }
+
+    synchronized void close() {
+        Plugin made = plugin;
+        // One that did not come back is not asked again; its thread is a daemon.
+        if (made != null && !border.isStuck()) {
+            plugin = null;
+            border.run("close()", host.limits().call(), made::close);
+        }
+    }
+
+    private Plugin made() {
+        if (notMade != null) {
+            throw notMade;
+        }
+        if (plugin == null) {
+            plugin = create();
+            host.made(this);
+        }
+        return plugin;
+    }
+
+    /** The contract says at most once, so a failure is remembered. */
+    private Plugin create() {
+        try {
+            return border.call(
+                    "create()", host.limits().call(), () -> found.factory().create(host.contextOf(id())));
+        } catch (PluginException e) {
+            notMade = e;
+            throw e;
+        }
+    }
+
+    private void refuseForeign(SourceId source, String owner) {
+        if (!owner.equals(id())) {
+            throw border.refused(ErrorKind.INTERNAL, "sources.foreign", source.value(), owner);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return id() + " " + version();
+    }
+}

@@ -1,0 +1,194 @@
+package org.milesbot.cli.plugin;
+
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Slugs;
+import org.milesbot.api.Text;
+import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.cli.config.Mistakes;
+import org.milesbot.cli.config.PluginSettings;
+import org.milesbot.cli.config.Quoted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the plug-ins: the built-in ones that are handed in, and those in the folders of the plug-ins directory, each
+ * folder behind a class loader of its own. All problems are reported at once. No plug-in is made here.
+ */
+public final class PluginLoader {
+
+    private static final Logger log = LoggerFactory.getLogger(PluginLoader.class);
+
+    private final PluginSettings settings;
+    private final TimeLimits limits;
+    private final ExecutorService threads = Executors.newCachedThreadPool(PluginLoader::daemon);
+    private final List<URLClassLoader> loaders = new ArrayList<>();
+    private final SortedMap<String, FoundPlugin> found = new TreeMap<>();
+    private final Mistakes mistakes = new Mistakes();
+
+    private PluginLoader(PluginSettings settings, TimeLimits limits) {
+        this.settings = settings;
+        this.limits = limits;
+    }
+
+    /**
+     * Finds and checks the plug-ins.
+     *
+     * @param builtIns the plug-ins that come along; they go through the same checks
+     * @param contexts asked for the context of each plug-in that is made later
+     * @throws MilesbotException of kind CONFIGURATION that names every problem at once
+     */
+    public static Plugins load(
+            PluginSettings settings, List<? extends PluginFactory> builtIns, PluginContexts contexts) {
+        return load(settings, builtIns, contexts, TimeLimits.USUAL);
+    }
+
+    /** As {@link #load(PluginSettings, List, PluginContexts)}, with other limits. */
+    public static Plugins load(
+            PluginSettings settings,
+            List<? extends PluginFactory> builtIns,
+            PluginContexts contexts,
+            TimeLimits limits) {
+        PluginLoader loader = new PluginLoader(settings, limits);
+        try {
+            return loader.plugins(builtIns, contexts);
+        } catch (MilesbotException e) {
+            loader.abandon();
+            throw e;
+        }
+    }
+
+    private Plugins plugins(List<? extends PluginFactory> builtIns, PluginContexts contexts) {
+        builtIns.forEach(this::addBuiltIn);
+        foldersOf(settings).forEach(this::addFolder);
+        checkSettings();
+        mistakes.throwIfAny(Text.of(PluginLoader.class, "mistakes"));
+        PluginHost host = new PluginHost(limits, settings, List.copyOf(found.keySet()), contexts);
+        List<LoadedPlugin> loaded = found.values().stream()
+                .map(plugin -> new LoadedPlugin(plugin, settings.enables(plugin.id()), host))
+                .toList();
+        loaded.forEach(plugin -> log.debug("plug-in {} from {}", plugin, plugin.origin()));
+        return new Plugins(loaded, host, loaders, threads);
+    }
+
+    private List<PluginFolder> foldersOf(PluginSettings settings) {
+        try {
+            return PluginFolder.in(settings.directory());
+        } catch (MilesbotException e) {
+            mistakes.add(e.text());
+            return List.of();
+        }
+    }
+
+    private void addBuiltIn(PluginFactory factory) {
+        ClassLoader loader = Objects.requireNonNull(factory.getClass().getClassLoader());
+        String name = factory.getClass().getSimpleName();
+        GuardedCall border = border(name, Text.of(PluginLoader.class, "the.built-in", name), loader);
+        try {
+            add(identified(border, factory, null));
+        } catch (MilesbotException e) {
+            mistakes.add(e.text());
+        }
+    }
+
+    private void addFolder(PluginFolder folder) {
+        try {
+            ClassLoader host = Objects.requireNonNull(PluginFactory.class.getClassLoader());
+            PluginClassLoader loader = new PluginClassLoader(folder.name(), folder.classPath(), host);
+            loaders.add(loader);
+            Text name = Text.of(PluginLoader.class, "the.folder", folder.path().toString());
+            GuardedCall border = border(folder.name(), name, loader);
+            List<PluginFactory> factories = border.call("PluginFactory", limits.call(), () -> providersIn(loader));
+            if (factories.isEmpty()) {
+                mistakes.add(Text.of(
+                        PluginLoader.class, "no.provider", folder.path().toString(), PluginFactory.class.getName()));
+            }
+            for (PluginFactory factory : factories) {
+                add(identified(border, factory, folder));
+            }
+        } catch (MilesbotException e) {
+            mistakes.add(e.text());
+        }
+    }
+
+    private static List<PluginFactory> providersIn(ClassLoader loader) {
+        return ServiceLoader.load(PluginFactory.class, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** Asks a factory who it is, once. */
+    private FoundPlugin identified(GuardedCall border, PluginFactory factory, @Nullable PluginFolder folder) {
+        String id = border.call("id()", limits.call(), factory::id);
+        String version = border.call("version()", limits.call(), factory::version);
+        int apiLevel = border.call("apiLevel()", limits.call(), factory::apiLevel);
+        GuardedCall own = border.forPlugin(id, Text.of(PluginLoader.class, "the.plugin", Quoted.of(id)));
+        return new FoundPlugin(factory, id, Quoted.of(version), apiLevel, folder == null ? null : folder.path(), own);
+    }
+
+    private void add(FoundPlugin plugin) {
+        String origin = originOf(plugin);
+        if (!Slugs.isSlug(plugin.id())) {
+            mistakes.add(Text.of(PluginLoader.class, "bad.id", origin, Quoted.of(plugin.id())));
+        } else if (plugin.apiLevel() != PluginFactory.API_LEVEL) {
+            mistakes.add(Text.of(
+                    PluginLoader.class,
+                    "bad.level",
+                    origin,
+                    plugin.id(),
+                    String.valueOf(plugin.apiLevel()),
+                    String.valueOf(PluginFactory.API_LEVEL)));
+        } else {
+            FoundPlugin before = found.putIfAbsent(plugin.id(), plugin);
+            if (before != null) {
+                mistakes.add(Text.of(PluginLoader.class, "twice", plugin.id(), originOf(before), origin));
+            }
+        }
+    }
+
+    private static String originOf(FoundPlugin plugin) {
+        return plugin.folder() == null
+                ? plugin.factory().getClass().getSimpleName()
+                : plugin.folder().toString();
+    }
+
+    private void checkSettings() {
+        List<String> ids = List.copyOf(found.keySet());
+        if (settings.enabled() != null) {
+            settings.enabled().stream()
+                    .sorted()
+                    .filter(id -> !found.containsKey(id))
+                    .forEach(id -> mistakes.add(Text.of(PluginLoader.class, "enabled", Plugins.unknown(id, ids))));
+        }
+        settings.own().keySet().stream()
+                .sorted(Comparator.naturalOrder())
+                .filter(name -> PluginSettings.ownerOf(name, ids).isEmpty())
+                .forEach(name -> mistakes.add(
+                        Text.of(PluginLoader.class, "setting.orphan", Quoted.of(name), String.join(", ", ids))));
+    }
+
+    private GuardedCall border(String name, Text what, ClassLoader loader) {
+        return new GuardedCall(name, what, loader, threads);
+    }
+
+    private void abandon() {
+        threads.shutdownNow();
+        loaders.forEach(Plugins::close);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "plugin");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,104 @@
+package org.milesbot.cli.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.plugin.PluginContext;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.source.Page;
+import org.milesbot.api.source.Reading;
+import org.milesbot.api.source.Sighting;
+import org.milesbot.api.source.Source;
+import org.milesbot.api.testing.CannedFetcher;
+import org.milesbot.api.testing.SettableClock;
+import org.milesbot.api.testing.TestingPluginContext;
+import org.milesbot.cli.config.PluginSettings;
+import org.milesbot.plugin.sample.SampleFactory;
+
+/** The sample plug-in as a stranger's: its jar in a folder, found and run by the real loader. */
+class SamplePluginTest {
+
+    private static final String OFFER = "2026-11-20T12:00:00Z|smiles|livelo|80|2026-11-20|2026-11-30|Livelo to Smiles";
+
+    @TempDir
+    private Path temporary;
+
+    private final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
+    private final CannedFetcher fetcher = new CannedFetcher(clock);
+
+    @BeforeEach
+    void install() throws IOException {
+        new PluginDirectory(temporary).install("sample", PluginDirectory.locationOf(SampleFactory.class));
+    }
+
+    @Test
+    void isLoadedFromItsFolder() {
+        try (Plugins plugins = load(Map.of())) {
+            LoadedPlugin sample = plugins.named("sample");
+
+            assertThat(sample.folder()).contains(temporary.resolve("plugins/sample"));
+            assertThat(sample.version()).isEqualTo("1.0");
+            assertThat(sample.schedule()).hasToString("hourly");
+            assertThat(sample.categories()).containsExactly("bonus");
+            assertThat(sample.sources())
+                    .extracting(source -> source.id().value())
+                    .containsExactly("sample_offers");
+        }
+    }
+
+    @Test
+    void contributesASource() {
+        try (Plugins plugins = load(Map.of())) {
+            Source source = plugins.named("sample").sources().get(0);
+            URI address = source.addresses().get(0);
+            Reading reading = source.read(new Page(address, address, clock.instant(), "text/plain", OFFER));
+
+            List<Promo> promos = source.promos(reading.announcements().get(0), announcement -> List.of());
+
+            assertThat(promos).extracting(promo -> promo.program().value()).containsExactly("smiles");
+        }
+    }
+
+    @Test
+    void contributesAScrapeThatMayBeRepeated() {
+        fetcher.answer(URI.create("https://offers.example.com/archive.txt"), "text/plain", OFFER);
+
+        try (Plugins plugins =
+                load(Map.of("MILESBOT_PLUGIN_SAMPLE_ADDRESS", "https://offers.example.com/offers.txt"))) {
+            List<Sighting> first = plugins.named("sample").scrape(Instant.EPOCH);
+
+            assertThat(first).extracting(Sighting::title).containsExactly("Livelo to Smiles");
+            assertThat(plugins.named("sample").scrape(Instant.EPOCH)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void refusesASettingThatItDoesNotKnow() {
+        try (Plugins plugins = load(Map.of("MILESBOT_PLUGIN_SAMPLE_ADRESS", "https://offers.example.com/"))) {
+            PluginException e = catchThrowableOfType(
+                    PluginException.class, () -> plugins.named("sample").sources());
+
+            assertThat(e.kind()).isEqualTo(ErrorKind.CONFIGURATION);
+            assertThat(e).hasMessageContaining("MILESBOT_PLUGIN_SAMPLE_ADDRESS");
+        }
+    }
+
+    private Plugins load(Map<String, String> own) {
+        PluginSettings settings = new PluginSettings(temporary.resolve("plugins"), null, own);
+        return PluginLoader.load(settings, List.of(), this::context);
+    }
+
+    private PluginContext context(String id, Map<String, String> settings) {
+        return new TestingPluginContext(settings, clock, fetcher, announcement -> List.of());
+    }
+}

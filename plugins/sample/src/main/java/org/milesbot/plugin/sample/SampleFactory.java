@@ -1,0 +1,71 @@
+package org.milesbot.plugin.sample;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
+import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.plugin.PluginContext;
+import org.milesbot.api.plugin.PluginFactory;
+
+/** What the host finds: {@code META-INF/services/org.milesbot.api.plugin.PluginFactory} names this class. */
+public final class SampleFactory implements PluginFactory {
+
+    static final String ID = "sample";
+    private static final String ADDRESS = "address";
+    private static final String DEFAULT_ADDRESS = "https://www.example.org/offers.txt";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String version() {
+        return "1.0";
+    }
+
+    @Override
+    public int apiLevel() {
+        return 1;
+    }
+
+    @Override
+    public Plugin create(PluginContext context) {
+        TreeSet<String> unknown = new TreeSet<>(context.settings().keySet());
+        unknown.remove(ADDRESS);
+        if (!unknown.isEmpty()) {
+            throw refused("setting.unknown", variable(unknown.first()), variable(ADDRESS));
+        }
+        URI address = address(context.settings().getOrDefault(ADDRESS, DEFAULT_ADDRESS));
+        return new SamplePlugin(address, context.fetcher());
+    }
+
+    private static URI address(String written) {
+        try {
+            URI address = new URI(written);
+            if (address.getHost() != null
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw new MilesbotException(ErrorKind.CONFIGURATION, wrongAddress(), e);
+        }
+        throw new MilesbotException(ErrorKind.CONFIGURATION, wrongAddress());
+    }
+
+    private static Text wrongAddress() {
+        return Text.of(SampleFactory.class, "setting.address", variable(ADDRESS), DEFAULT_ADDRESS);
+    }
+
+    private static MilesbotException refused(String key, Object... arguments) {
+        return new MilesbotException(ErrorKind.CONFIGURATION, Text.of(SampleFactory.class, key, arguments));
+    }
+
+    private static String variable(String setting) {
+        return "MILESBOT_PLUGIN_SAMPLE_" + setting.toUpperCase(Locale.ROOT);
+    }
+}

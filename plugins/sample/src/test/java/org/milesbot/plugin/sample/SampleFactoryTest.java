@@ -1,0 +1,165 @@
+package org.milesbot.plugin.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
+import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.promo.Moment;
+import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.source.Announcement;
+import org.milesbot.api.source.FetchResult;
+import org.milesbot.api.source.Page;
+import org.milesbot.api.source.Sighting;
+import org.milesbot.api.source.Source;
+import org.milesbot.api.testing.CannedFetcher;
+import org.milesbot.api.testing.PluginContract;
+import org.milesbot.api.testing.SettableClock;
+import org.milesbot.api.testing.TestingPluginContext;
+
+class SampleFactoryTest {
+
+    private static final String OFFERS = """
+            # published|programme|origin|percent|start|end|title
+            2026-11-20T12:00:00Z|smiles|livelo|80|2026-11-20|2026-11-30T23:59|Livelo to Smiles with 80 %
+            2026-10-01T09:30:00Z|latam_pass|*|25.5|||Any bank to LATAM Pass with 25.5 %
+            """;
+    private static final URI ARCHIVE = URI.create("https://www.example.org/archive.txt");
+
+    private final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
+    private final CannedFetcher fetcher = new CannedFetcher(clock);
+
+    @Test
+    void keepsTheContract() {
+        fetcher.answer(ARCHIVE, "text/plain", OFFERS);
+
+        PluginContract.verify(new SampleFactory(), context(Map.of()));
+        PluginContract.verifyReading(source(), page(OFFERS), context(Map.of()));
+    }
+
+    @Test
+    void isDeclaredAsAProvider() {
+        assertThat(ServiceLoader.load(PluginFactory.class))
+                .extracting(PluginFactory::id)
+                .containsExactly("sample");
+    }
+
+    @Test
+    void readsAnOfferOutOfEachLine() {
+        List<Announcement> announcements = source().read(page(OFFERS)).announcements();
+
+        assertThat(announcements)
+                .extracting(Announcement::title)
+                .containsExactly("Livelo to Smiles with 80 %", "Any bank to LATAM Pass with 25.5 %");
+        Promo smiles = onlyPromo(announcements.get(0));
+        assertThat(smiles.program()).hasToString("smiles");
+        assertThat(smiles.origins()).containsExactly(new OriginId("livelo"));
+        assertThat(smiles.bonus().highest()).isEqualTo(Percent.of(80));
+        assertThat(smiles.window().start()).isEqualTo(Moment.of(LocalDate.of(2026, 11, 20)));
+        assertThat(smiles.window().end()).hasToString("2026-11-30T23:59");
+    }
+
+    @Test
+    void leavesUnknownDatesUnknown() {
+        Promo latam = onlyPromo(source().read(page(OFFERS)).announcements().get(1));
+
+        assertThat(latam.window().start()).isNull();
+        assertThat(latam.window().end()).isNull();
+        assertThat(latam.origins()).containsExactly(OriginId.EVERY_BANK);
+    }
+
+    @Test
+    void namesTheLineThatIsNoOffer() {
+        assertThatThrownBy(() -> source().read(page("# a comment\n\nyesterday|smiles|livelo|80|||Title")))
+                .isInstanceOfSatisfying(
+                        MilesbotException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.DATA))
+                .hasMessageContaining("line 3");
+    }
+
+    @Test
+    void namesTheOfferThatDoesNotFit() {
+        Announcement wrong = source().read(page("2026-11-20T12:00:00Z|smiles|livelo|eighty|||Eighty"))
+                .announcements()
+                .get(0);
+
+        assertThatThrownBy(() -> source().promos(wrong, announcement -> List.of()))
+                .isInstanceOf(MilesbotException.class)
+                .hasMessageContaining("\"Eighty\"");
+    }
+
+    @Test
+    void scrapesWhatWasPublishedSinceAnInstant() throws Exception {
+        fetcher.answer(ARCHIVE, "text/plain", OFFERS);
+        Plugin plugin = new SampleFactory().create(context(Map.of()));
+
+        assertThat(plugin.scrape(Instant.parse("2026-11-20T12:00:00Z")))
+                .extracting(Sighting::title)
+                .containsExactly("Livelo to Smiles with 80 %");
+        assertThat(plugin.scrape(Instant.EPOCH)).hasSize(2);
+    }
+
+    @Test
+    void saysThatTheArchiveIsDown() {
+        fetcher.answer(ARCHIVE, new FetchResult.Failed(Text.plain("connection refused")));
+        Plugin plugin = new SampleFactory().create(context(Map.of()));
+
+        assertThatThrownBy(() -> plugin.scrape(Instant.EPOCH))
+                .isInstanceOfSatisfying(
+                        MilesbotException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.EXTERNAL))
+                .hasMessageContaining(ARCHIVE.toString());
+    }
+
+    @Test
+    void watchesTheAddressThatIsSet() {
+        Plugin plugin = new SampleFactory().create(context(Map.of("address", "https://offers.example.com/now.txt")));
+
+        assertThat(plugin.sources().get(0).addresses())
+                .containsExactly(URI.create("https://offers.example.com/now.txt"));
+    }
+
+    @Test
+    void refusesAnUnknownSettingAndAWrongAddress() {
+        assertThatThrownBy(() -> new SampleFactory().create(context(Map.of("adress", "https://www.example.org"))))
+                .hasMessageContaining("MILESBOT_PLUGIN_SAMPLE_ADRESS")
+                .hasMessageContaining("MILESBOT_PLUGIN_SAMPLE_ADDRESS");
+        assertThatThrownBy(() -> new SampleFactory().create(context(Map.of("address", "ftp://www.example.org"))))
+                .hasMessageContaining("http or https");
+        assertThatThrownBy(() -> new SampleFactory().create(context(Map.of("address", "no address"))))
+                .hasMessageContaining("http or https");
+    }
+
+    private Source source() {
+        return new SampleFactory().create(context(Map.of())).sources().get(0);
+    }
+
+    private static Promo onlyPromo(Announcement announcement) {
+        List<Promo> promos = new SampleSource(ARCHIVE).promos(announcement, SampleFactoryTest::neverAsked);
+        assertThat(promos).hasSize(1);
+        return promos.get(0);
+    }
+
+    private static List<Promo> neverAsked(Announcement announcement) {
+        throw new AssertionError("the host's extractor was asked about " + announcement);
+    }
+
+    private Page page(String text) {
+        URI uri = URI.create("https://www.example.org/offers.txt");
+        return new Page(uri, uri, clock.instant(), "text/plain", text);
+    }
+
+    private TestingPluginContext context(Map<String, String> settings) {
+        return new TestingPluginContext(settings, clock, fetcher, announcement -> List.of());
+    }
+}
