@@ -1,0 +1,53 @@
+package org.milesbot.scrapers.extract;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.milesbot.api.Zones;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.source.Announcement;
+import org.milesbot.api.source.Extractor;
+import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.promo.PromoReader;
+import org.milesbot.scrapers.extract.promo.Trace;
+import org.milesbot.scrapers.extract.text.CleanText;
+import org.milesbot.scrapers.extract.text.HtmlCleaner;
+
+/** Reads promos by rules: the same announcement always gives the same promos. Word lists are loaded at the first use. */
+public final class PromoExtractor implements Extractor {
+
+    /** Rises whenever the same announcement may be read otherwise than before, so that captures can be read again. */
+    public static final int PARSER_VERSION = 1;
+
+    @Override
+    public List<Promo> extract(Announcement announcement) {
+        return read(announcement, Trace.none());
+    }
+
+    /** Reads an announcement and keeps which rule said what. */
+    public Explanation explain(Announcement announcement) {
+        Trace trace = Trace.kept();
+        List<Promo> promos = read(announcement, trace);
+        return new Explanation(promos, trace.entries());
+    }
+
+    /**
+     * How an announcement was read.
+     *
+     * @param promos what was found
+     * @param said which rule said what, in order
+     */
+    public record Explanation(List<Promo> promos, List<Trace.Entry> said) {
+
+        /** Copies the lists. */
+        public Explanation {
+            promos = List.copyOf(promos);
+            said = List.copyOf(said);
+        }
+    }
+
+    private static List<Promo> read(Announcement announcement, Trace trace) {
+        CleanText text = HtmlCleaner.clean(announcement.title(), announcement.html());
+        LocalDate published = announcement.publishedAt().atZone(Zones.SAO_PAULO).toLocalDate();
+        return PromoReader.read(Mentions.of(text, published), trace);
+    }
+}

@@ -1,0 +1,142 @@
+package org.milesbot.scrapers.extract.lexicon;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The sorts of meaning that the word lists know. {@code cues.txt} has one section for each that is not a name. */
+public enum Sense {
+    /** A loyalty programme, bank or card; its slug. */
+    PROGRAMME,
+    /** Words that hold a programme's name and mean something else. */
+    TRAP,
+    /** A city; its IATA code, or "-" where it has several airports. */
+    PLACE,
+    /** Three letters that are an airport's code if written in capitals. */
+    AIRPORT_CODE,
+
+    /** Every partner bank or card. */
+    EVERY_BANK,
+    /** More points than were sent. */
+    BONUS,
+    /** Less to pay. */
+    DISCOUNT,
+    /** Money that a percentage may be of, or other things that are not points. */
+    FEE,
+    /** Sending points from one programme to another. */
+    TRANSFER,
+    /** Buying points, miles. */
+    PURCHASE,
+    /** A unit of points. */
+    UNIT,
+    /** A percentage is the most of several. */
+    UP_TO,
+    /** A percentage comes on top of another. */
+    ON_TOP,
+    /** A lower bound: the number is a "from". */
+    FROM_PRICE,
+
+    /** Anyone. */
+    EVERYONE,
+    /** Customers, without saying which. */
+    CUSTOMER,
+    /** Some people only; the audience's slug. */
+    AUDIENCE,
+
+    /** A subscription. */
+    CLUB,
+    /** Taking out a subscription. */
+    SUBSCRIBE,
+    /** A plan of a subscription, its monthly price. */
+    PLAN,
+    /** Getting points per real at a shop. */
+    EARN,
+    /** The rate of points: per real, per dollar. */
+    PER_MONEY,
+    /** Twice, three times. */
+    MULTIPLE,
+    /** Points that stay inside one programme. */
+    INTERNAL,
+    /** A flight or its parts. */
+    FLIGHT,
+    /** A cabin; its slug. */
+    CABIN,
+    /** Redeeming points. */
+    REDEEM,
+    /** A welcome gift for a new card. */
+    WELCOME,
+
+    /** Says that what follows is not offered, or not to these. */
+    EXCLUSION,
+    /** There is none. */
+    ABSENCE,
+    /** Tells of another time or of habit. */
+    PAST,
+    /** A supposed or worked example. */
+    EXAMPLE,
+    /** Compares with another programme. */
+    CONTRAST,
+    /** Going on right now. */
+    NOW,
+    /** Points or bonus arriving later. */
+    CREDIT,
+    /** When points lapse. */
+    VALIDITY,
+    /** When one flies. */
+    TRAVEL,
+    /** A page that can be looked at. */
+    CONSULT,
+    /** A date that no longer holds. */
+    SUPERSEDED,
+
+    /** The last day. */
+    END,
+    /** Ends now, in words that need no date. */
+    ENDS,
+    /** The first day. */
+    START,
+    /** Neither before nor after. */
+    ONLY,
+    /** Announces a period. */
+    PERIOD,
+    /** The day of publication. */
+    TODAY,
+    /** The day after. */
+    TOMORROW,
+    /** The day before. */
+    YESTERDAY,
+    /** A month in Portuguese or Spanish; its number. */
+    MONTH,
+    /** A month in English; its number. */
+    MONTH_EN,
+    /** A weekday; its ISO number. */
+    WEEKDAY,
+    /** A weekday that is an ordinal too; its ISO number. */
+    WEEKDAY_ORDINAL,
+
+    /** The text is no offer; which sort of text it is. */
+    NO_OFFER,
+    /** Teaches rather than offers. */
+    GUIDE,
+    /** The rest of the block is about other articles. */
+    BOILERPLATE,
+    /** A heading after which other offers are talked about. */
+    ASIDE_HEADING;
+
+    private static final List<Set<Sense>> FAMILIES = List.of(
+            EnumSet.of(PROGRAMME, TRAP, PLACE, AIRPORT_CODE),
+            EnumSet.of(EVERYONE, CUSTOMER, AUDIENCE),
+            EnumSet.of(CLUB, SUBSCRIBE, PLAN),
+            EnumSet.of(UNIT),
+            EnumSet.of(UP_TO),
+            EnumSet.of(ON_TOP),
+            EnumSet.of(FROM_PRICE),
+            EnumSet.of(MULTIPLE));
+
+    /** Whether a phrase of this sense hides those inside it of another: "quem não assina" hides "assina", but no club. */
+    boolean hides(Sense other) {
+        return FAMILIES.stream()
+                .filter(family -> family.contains(this) || family.contains(other))
+                .allMatch(family -> family.contains(this) && family.contains(other));
+    }
+}

@@ -1,0 +1,26 @@
+package org.milesbot.scrapers.extract.mention;
+
+import org.milesbot.scrapers.extract.text.BlockKind;
+
+/**
+ * A part of a sentence between semicolons.
+ *
+ * @param index its place among all clauses
+ * @param from its first token
+ * @param to the token after its last
+ * @param kind the kind of its block
+ * @param block the place of its block among all blocks
+ * @param sentence the place of its sentence among all sentences
+ */
+public record Clause(int index, int from, int to, BlockKind kind, int block, int sentence) {
+
+    /** Whether it belongs to the announcement's title. */
+    public boolean isTitle() {
+        return kind == BlockKind.TITLE;
+    }
+
+    /** Whether a token lies in it. */
+    public boolean holds(int token) {
+        return from <= token && token < to;
+    }
+}

@@ -1,0 +1,68 @@
+package org.milesbot.scrapers.extract.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.milesbot.scrapers.extract.text.Block;
+import org.milesbot.scrapers.extract.text.CleanText;
+import org.milesbot.scrapers.extract.text.Token;
+import org.milesbot.scrapers.extract.text.TokenKind;
+import org.milesbot.scrapers.extract.text.Tokenizer;
+
+/** Cuts blocks into sentences and clauses. */
+final class ClauseGrammar {
+
+    private final CleanText text;
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<Clause> clauses = new ArrayList<>();
+    private int sentence;
+
+    ClauseGrammar(CleanText text) {
+        this.text = text;
+        for (int i = 0; i < text.blocks().size(); i++) {
+            read(text.blocks().get(i), i);
+        }
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    List<Clause> clauses() {
+        return clauses;
+    }
+
+    private void read(Block block, int blockIndex) {
+        int from = tokens.size();
+        tokens.addAll(Tokenizer.tokens(text.folded(), block.span()));
+        for (int i = from; i < tokens.size(); i++) {
+            boolean ends = endsSentence(i);
+            if (ends || tokens.get(i).is(";")) {
+                from = close(block, blockIndex, from, i + 1);
+                sentence += ends ? 1 : 0;
+            }
+        }
+        close(block, blockIndex, from, tokens.size());
+        sentence++;
+    }
+
+    private int close(Block block, int blockIndex, int from, int to) {
+        if (to > from) {
+            clauses.add(new Clause(clauses.size(), from, to, block.kind(), blockIndex, sentence));
+        }
+        return to;
+    }
+
+    private boolean endsSentence(int i) {
+        Token token = tokens.get(i);
+        if (token.kind() != TokenKind.SIGN) {
+            return false;
+        }
+        char sign = token.form().charAt(0);
+        if (sign != '.' && sign != '!' && sign != '?' && sign != '\u2026') {
+            return false;
+        }
+        int next = token.end();
+        return next >= text.folded().length()
+                || !Character.isLetterOrDigit(text.folded().charAt(next));
+    }
+}

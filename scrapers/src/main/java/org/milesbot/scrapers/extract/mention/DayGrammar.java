@@ -1,0 +1,206 @@
+package org.milesbot.scrapers.extract.mention;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.DayAtom.Weight;
+import org.milesbot.scrapers.extract.text.Token;
+
+/** Reads one day at one place: 12/03/2025, 12 de março, March 12, dia 12, sexta-feira, hoje. */
+final class DayGrammar {
+
+    private static final Set<String> BEFORE_WEEKDAY = Set.of(
+            "ate", "te", "na", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",", "essa",
+            "nessa");
+
+    private final List<Token> tokens;
+    private final HitIndex hits;
+    private final DayResolver resolver;
+
+    DayGrammar(List<Token> tokens, HitIndex hits, DayResolver resolver) {
+        this.tokens = tokens;
+        this.hits = hits;
+        this.resolver = resolver;
+    }
+
+    /** The day told at a token, or null. */
+    @Nullable
+    DayAtom at(int at) {
+        Token token = tokens.get(at);
+        if (token.isNumber()) {
+            DayAtom slashed = slashed(at);
+            return slashed == null ? named(at) : slashed;
+        }
+        if (!token.isWord()) {
+            return bracketed(at);
+        }
+        DayAtom day = token.is("dia") ? dayOfMonth(at) : english(at);
+        day = day == null ? relative(at) : day;
+        return day == null ? weekday(at) : day;
+    }
+
+    private @Nullable DayAtom slashed(int at) {
+        if (number(at + 2) < 0 || !isDateMark(at + 1) || (is(at - 1, "/") && isGlued(at))) {
+            return dotted(at);
+        }
+        boolean year = isSameMark(at + 1, at + 3) && isYear(at + 4) && isGlued(at + 4);
+        if (year) {
+            return atom(at, at + 5, DayResolver.exact(number(at), number(at + 2), number(at + 4)), Weight.FULL);
+        }
+        boolean halved = !is(at + 1, "/") || (is(at + 3, "/") && isGlued(at + 3)) || is(at + 3, "%");
+        return halved ? null : atom(at, at + 3, resolver.nearest(number(at), number(at + 2)), Weight.DAY_AND_MONTH);
+    }
+
+    /** 12.03.2025, which the tokenizer takes for one number. */
+    private @Nullable DayAtom dotted(int at) {
+        String[] parts = tokens.get(at).form().split("\\.", -1);
+        if (parts.length != 3 || parts[0].length() > 2 || parts[1].length() != 2 || parts[2].length() % 2 != 0) {
+            return null;
+        }
+        return atom(
+                at,
+                at + 1,
+                DayResolver.exact(Numbers.small(parts[0]), Numbers.small(parts[1]), Numbers.small(parts[2])),
+                Weight.FULL);
+    }
+
+    /** 12 de março de 2025, 1º de abril, 12 March. */
+    private @Nullable DayAtom named(int at) {
+        int next = at + 1;
+        if (isGlued(next) && (is(next, "o") || is(next, "st") || is(next, "nd") || is(next, "rd") || is(next, "th"))) {
+            next++;
+        }
+        if (is(next, "de") || is(next, "of")) {
+            next++;
+        }
+        Hit month = monthAt(next);
+        if (month == null) {
+            return null;
+        }
+        return withYear(at, month.to(), number(at), Integer.parseInt(month.value()));
+    }
+
+    /** March 12, 2025. */
+    private @Nullable DayAtom english(int at) {
+        Hit month = hits.startsAt(at, Sense.MONTH_EN);
+        int day = month == null ? -1 : number(month.to());
+        if (month == null || day < 1 || day > 31 || is(month.to() + 1, "%") || is(month.to() + 1, "/")) {
+            return null;
+        }
+        int end = month.to() + 1;
+        if (isGlued(end) && (is(end, "st") || is(end, "nd") || is(end, "rd") || is(end, "th"))) {
+            end++;
+        }
+        return withYear(at, end, day, Integer.parseInt(month.value()));
+    }
+
+    private @Nullable DayAtom withYear(int at, int end, int day, int month) {
+        int year = is(end, "de") || is(end, ",") || is(end, "/") ? end + 1 : end;
+        if (isYear(year) && tokens.get(year).form().length() == 4) {
+            return atom(at, year + 1, DayResolver.exact(day, month, number(year)), Weight.FULL);
+        }
+        return atom(at, end, resolver.nearest(day, month), Weight.DAY_AND_MONTH);
+    }
+
+    private @Nullable DayAtom dayOfMonth(int at) {
+        int day = number(at + 1);
+        if (day < 1 || day > 31) {
+            return null;
+        }
+        DayAtom exact = slashed(at + 1);
+        exact = exact == null ? named(at + 1) : exact;
+        if (exact != null) {
+            return new DayAtom(at, exact.to(), exact.day(), exact.weight());
+        }
+        return atom(at, at + 2, resolver.nearest(day), Weight.DAY);
+    }
+
+    /** "(12)"; it counts beside another day only. */
+    private @Nullable DayAtom bracketed(int at) {
+        int day = is(at, "(") && is(at + 2, ")") ? number(at + 1) : -1;
+        return day < 1 || day > 31 ? null : atom(at, at + 3, resolver.nearest(day), Weight.DAY);
+    }
+
+    private @Nullable DayAtom relative(int at) {
+        LocalDate published = resolver.published();
+        Hit today = hits.startsAt(at, Sense.TODAY);
+        if (today != null) {
+            return atom(at, today.to(), published, Weight.RELATIVE);
+        }
+        Hit tomorrow = hits.startsAt(at, Sense.TOMORROW);
+        if (tomorrow != null) {
+            return atom(at, tomorrow.to(), published.plusDays(1), Weight.RELATIVE);
+        }
+        Hit yesterday = hits.startsAt(at, Sense.YESTERDAY);
+        return yesterday == null ? null : atom(at, yesterday.to(), published.minusDays(1), Weight.RELATIVE);
+    }
+
+    private @Nullable DayAtom weekday(int at) {
+        Hit weekday = hits.startsAt(at, Sense.WEEKDAY);
+        Hit ordinal = weekday == null ? hits.startsAt(at, Sense.WEEKDAY_ORDINAL) : null;
+        if (ordinal != null && isDayName(ordinal)) {
+            weekday = ordinal;
+        }
+        if (weekday == null) {
+            return null;
+        }
+        DayOfWeek day = DayOfWeek.of(Integer.parseInt(weekday.value()));
+        return atom(at, weekday.to(), resolver.next(day), Weight.WEEKDAY);
+    }
+
+    /** Whether "segunda" is Monday and not "second". */
+    private boolean isDayName(Hit ordinal) {
+        int before = ordinal.from() - 1;
+        if (before < 0 || !BEFORE_WEEKDAY.contains(tokens.get(before).form())) {
+            return false;
+        }
+        boolean until = is(before, "ate") || is(before, "te");
+        boolean noun = ordinal.to() < tokens.size()
+                && tokens.get(ordinal.to()).form().length() > 3
+                && tokens.get(ordinal.to()).isWord();
+        return until || !noun;
+    }
+
+    private @Nullable Hit monthAt(int at) {
+        Hit month = hits.startsAt(at, Sense.MONTH);
+        return month == null ? hits.startsAt(at, Sense.MONTH_EN) : month;
+    }
+
+    private static @Nullable DayAtom atom(int from, int to, @Nullable LocalDate day, Weight weight) {
+        return day == null ? null : new DayAtom(from, to, day, weight);
+    }
+
+    private boolean isDateMark(int at) {
+        return (is(at, "/") || is(at, "-")) && isGlued(at) && isGlued(at + 1);
+    }
+
+    private boolean isSameMark(int one, int other) {
+        return other < tokens.size()
+                && tokens.get(other).form().equals(tokens.get(one).form())
+                && isGlued(other);
+    }
+
+    private boolean isYear(int at) {
+        int year = number(at);
+        boolean digits = year >= 0 && tokens.get(at).form().length() % 2 == 0;
+        return digits && ((year >= 2000 && year < 2100) || (year >= 10 && year < 100));
+    }
+
+    private int number(int at) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).isNumber()
+                ? Numbers.small(tokens.get(at).form())
+                : -1;
+    }
+
+    private boolean isGlued(int at) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).glued();
+    }
+
+    private boolean is(int at, String form) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).is(form);
+    }
+}

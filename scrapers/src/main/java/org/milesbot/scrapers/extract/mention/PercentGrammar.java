@@ -1,0 +1,147 @@
+package org.milesbot.scrapers.extract.mention;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.text.Token;
+
+/** Finds percentages: 50%, 50 por cento, de 50 a 90%, 80% ou 90%, mais 20 pontos percentuais. */
+final class PercentGrammar {
+
+    private static final Set<String> JOINTS = Set.of("a", "ou", "e", "ate", "to", "or", "/", "-", ",", "y", "o", "and");
+    private static final Set<String> FILLERS = Set.of(
+            "de", "em", "os", "um", "uma", "a", "bonus", "mais", "+", "incriveis", "ate", "total", "no", "(", "of");
+    private static final BigDecimal MOST = BigDecimal.valueOf(1000);
+
+    private final List<Token> tokens;
+    private final HitIndex hits;
+    private final List<PercentMention> found = new ArrayList<>();
+
+    PercentGrammar(List<Token> tokens, HitIndex hits) {
+        this.tokens = tokens;
+        this.hits = hits;
+    }
+
+    List<PercentMention> read() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).isNumber()) {
+                int end = unitEnd(i + 1);
+                if (end > i + 1) {
+                    addWithBareOnes(i, end);
+                } else if (isMilesAPoint(i)) {
+                    addMilesAPoint(i);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** "cada ponto vira 2 milhas". */
+    private boolean isMilesAPoint(int at) {
+        boolean turns = is(at - 1, "vira") || is(at - 1, "vale") || is(at - 1, "rende") || is(at - 1, "becomes");
+        if (!turns || hits.startsAt(at + 1, Sense.UNIT) == null) {
+            return false;
+        }
+        for (int i = at - 2; i > Math.max(0, at - 14); i--) {
+            if (is(i, "ponto") && is(i - 1, "cada")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addMilesAPoint(int at) {
+        BigDecimal miles = Numbers.value(tokens.get(at).form());
+        if (miles != null && miles.compareTo(BigDecimal.ONE) > 0 && miles.compareTo(BigDecimal.TEN) < 0) {
+            BigDecimal more = miles.subtract(BigDecimal.ONE).movePointRight(2);
+            found.add(new PercentMention(at, at + 2, more, false, false, found.size()));
+        }
+    }
+
+    /** The token after the percent sign, or {@code at} itself if there is none. */
+    private int unitEnd(int at) {
+        if (is(at, "%") || is(at, "porcento") || is(at, "percent") || is(at, "pct")) {
+            return at + 1;
+        }
+        boolean twoWords = (is(at, "por") && is(at + 1, "cento")) || (is(at, "pontos") && is(at + 1, "percentuais"));
+        return twoWords ? at + 2 : at;
+    }
+
+    /** In "50 a 90%" the 50 is a percentage too. */
+    private void addWithBareOnes(int number, int end) {
+        int bare = number - 2;
+        if (bare >= 0
+                && tokens.get(bare).isNumber()
+                && JOINTS.contains(tokens.get(number - 1).form())
+                && !tokens.get(number - 1).is("e")
+                && !tokens.get(number - 1).is(",")
+                && !isDatePart(bare)) {
+            add(bare, bare + 1);
+        }
+        add(number, end);
+    }
+
+    private boolean isDatePart(int at) {
+        return is(at - 1, "/") || (at > 0 && tokens.get(at - 1).is("dia"));
+    }
+
+    private void add(int from, int to) {
+        BigDecimal value = Numbers.value(tokens.get(from).form());
+        if (value == null || value.compareTo(MOST) > 0) {
+            return;
+        }
+        PercentMention before = found.isEmpty() ? null : found.get(found.size() - 1);
+        boolean joined = before != null && isJoint(before.to(), from);
+        int group = joined && before != null ? before.group() : found.size();
+        boolean percentagePoints = is(from + 1, "pontos");
+        found.add(new PercentMention(
+                from, to, value, !joined && isUpTo(from), !joined && (percentagePoints || isOnTop(from)), group));
+    }
+
+    private boolean isJoint(int from, int to) {
+        int length = to - from;
+        if (length < 1 || length > 2) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (!JOINTS.contains(tokens.get(i).form())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isUpTo(int from) {
+        int at = from;
+        while (at > 0 && from - at < 4) {
+            if (hits.endsAt(at, Sense.UP_TO)) {
+                return true;
+            }
+            if (!FILLERS.contains(tokens.get(at - 1).form())) {
+                return false;
+            }
+            at--;
+        }
+        return false;
+    }
+
+    private boolean isOnTop(int from) {
+        int at = from;
+        while (at > 0) {
+            if (is(at - 1, "+") || hits.endsAt(at, Sense.ON_TOP)) {
+                return true;
+            }
+            if (!is(at - 1, "ate") && !is(at - 1, "de") && !is(at - 1, "um")) {
+                return false;
+            }
+            at--;
+        }
+        return false;
+    }
+
+    private boolean is(int at, String form) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).is(form);
+    }
+}

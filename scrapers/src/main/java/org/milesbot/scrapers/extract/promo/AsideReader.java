@@ -1,0 +1,109 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.BlockKind;
+
+/** Finds the clauses that do not speak of the offer. */
+final class AsideReader {
+
+    private static final int OPENING = 3;
+    private static final int SHORT_LABEL = 7;
+
+    private final Mentions mentions;
+    private final Trace trace;
+    private final Aside[] asides;
+    private int block = -1;
+    private boolean restOfBlock;
+    private boolean restOfList;
+    private boolean underHeading;
+
+    private AsideReader(Mentions mentions, Trace trace) {
+        this.mentions = mentions;
+        this.trace = trace;
+        this.asides = new Aside[mentions.clauses().size()];
+    }
+
+    static Aside[] read(Mentions mentions, Trace trace) {
+        AsideReader reader = new AsideReader(mentions, trace);
+        List<Clause> clauses = mentions.clauses();
+        int from = 0;
+        while (from < clauses.size()) {
+            int to = from + 1;
+            while (to < clauses.size()
+                    && clauses.get(to).sentence() == clauses.get(from).sentence()) {
+                to++;
+            }
+            reader.readSentence(clauses.subList(from, to));
+            from = to;
+        }
+        return reader.asides;
+    }
+
+    private void readSentence(List<Clause> sentence) {
+        Clause first = sentence.get(0);
+        enterBlock(first);
+        Clause whole = new Clause(
+                first.index(),
+                first.from(),
+                sentence.get(sentence.size() - 1).to(),
+                first.kind(),
+                first.block(),
+                first.sentence());
+        Aside aside = asideOf(whole);
+        if (aside != Aside.NO) {
+            trace.say(mentions, "aside", whole.from(), whole.to(), aside);
+        }
+        sentence.forEach(clause -> asides[clause.index()] = aside);
+    }
+
+    private void enterBlock(Clause first) {
+        if (first.block() == block) {
+            return;
+        }
+        block = first.block();
+        restOfBlock = false;
+        restOfList &= first.kind() == BlockKind.ITEM;
+        if (first.kind() == BlockKind.HEADING) {
+            underHeading = mentions.has(first, Sense.ASIDE_HEADING);
+        }
+    }
+
+    private Aside asideOf(Clause sentence) {
+        Hit boilerplate = opening(sentence, Sense.BOILERPLATE);
+        if (boilerplate != null && !sentence.isTitle()) {
+            restOfBlock = true;
+            restOfList = sentence.to() - sentence.from() <= SHORT_LABEL;
+        }
+        if (restOfBlock || restOfList) {
+            return Aside.BOILERPLATE;
+        }
+        if (underHeading && sentence.kind() != BlockKind.TITLE) {
+            return Aside.SECTION;
+        }
+        return sentence.isTitle() ? Aside.NO : tenseOf(sentence);
+    }
+
+    private Aside tenseOf(Clause sentence) {
+        if (mentions.has(sentence, Sense.PAST)) {
+            return Aside.PAST;
+        }
+        if (mentions.has(sentence, Sense.EXAMPLE) && !mentions.has(sentence, Sense.NOW)) {
+            return Aside.EXAMPLE;
+        }
+        if (mentions.has(sentence, Sense.CONTRAST)) {
+            return Aside.CONTRAST;
+        }
+        return mentions.has(sentence, Sense.ABSENCE) ? Aside.ABSENCE : Aside.NO;
+    }
+
+    private @Nullable Hit opening(Clause sentence, Sense sense) {
+        int limit = Math.min(sentence.to(), sentence.from() + OPENING + 3);
+        Hit hit = mentions.hits().first(sentence.from(), limit, sense);
+        return hit != null && hit.from() - sentence.from() < OPENING ? hit : null;
+    }
+}

@@ -1,0 +1,167 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Audience;
+import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Tier;
+
+/** Reads the highest percentage, the one for everyone and the tiers between. */
+final class BonusReader {
+
+    private final Scene scene;
+    private final List<ReadPercent> percents;
+    private final Evidence evidence;
+
+    /**
+     * @param percents those that may be what the promo gives
+     */
+    BonusReader(Scene scene, List<ReadPercent> percents, Evidence evidence) {
+        this.scene = scene;
+        this.percents = percents;
+        this.evidence = evidence;
+    }
+
+    Bonus read(Bounds bounds) {
+        List<ReadPercent> whole =
+                percents.stream().filter(percent -> !percent.mention().onTop()).toList();
+        List<ReadPercent> pool = whole.isEmpty() ? percents : whole;
+        ReadPercent highest =
+                pool.stream().max(byValue().thenComparing(upToFirst())).orElse(null);
+        if (highest == null) {
+            return new Bonus(null, null, List.of(), bounds.min(), bounds.cap());
+        }
+        BigDecimal most = highest.mention().value();
+        evidence.add("bonus_pct", highest.mention().from(), highest.mention().to());
+        BigDecimal sum = sum(most);
+        ReadPercent base = base(pool, most, sum != null);
+        if (base != null) {
+            evidence.add("base_pct", base.mention().from(), base.mention().to());
+        }
+        Percent top = new Percent(sum == null ? most : sum);
+        return new Bonus(
+                top,
+                base == null ? null : new Percent(base.mention().value()),
+                tiers(pool),
+                bounds.min(),
+                bounds.cap());
+    }
+
+    private static Comparator<ReadPercent> byValue() {
+        return Comparator.comparing(percent -> percent.mention().value());
+    }
+
+    private static Comparator<ReadPercent> upToFirst() {
+        return Comparator.comparing(percent -> percent.mention().upTo());
+    }
+
+    /** "70% + até 30%": the sum, unless a total as high is told anyway. */
+    private @Nullable BigDecimal sum(BigDecimal most) {
+        BigDecimal best = null;
+        for (int i = 1; i < percents.size(); i++) {
+            ReadPercent more = percents.get(i);
+            ReadPercent before = percents.get(i - 1);
+            boolean adjacent = more.clause().equals(before.clause())
+                    && more.mention().from() - before.mention().to() <= 9
+                    && !before.mention().onTop();
+            if (more.mention().onTop() && adjacent) {
+                BigDecimal sum = before.mention().value().add(more.mention().value());
+                if (sum.compareTo(most) > 0 && (best == null || sum.compareTo(best) > 0)) {
+                    best = sum;
+                    evidence.add(
+                            "bonus_pct", before.mention().from(), more.mention().to());
+                    scene.trace()
+                            .say(
+                                    scene.mentions(),
+                                    "sum",
+                                    before.mention().from(),
+                                    more.mention().to(),
+                                    sum);
+                }
+            }
+        }
+        return best;
+    }
+
+    private @Nullable ReadPercent base(List<ReadPercent> pool, BigDecimal most, boolean summed) {
+        List<ReadPercent> flat =
+                pool.stream().filter(percent -> !percent.mention().upTo()).toList();
+        ReadPercent found = lowest(flat, percent -> percent.reach() == Reach.EVERYONE);
+        if (found == null) {
+            found = lowest(flat, percent -> percent.reach() == Reach.CUSTOMERS && below(percent, most));
+        }
+        if (found == null) {
+            found = lowOfGroup(flat, most);
+        }
+        if (found == null && isForSomeOnly(most)) {
+            found = lowest(
+                    flat,
+                    percent ->
+                            percent.reach() == Reach.UNTOLD && below(percent, most) && isBesideHighest(percent, most));
+        }
+        boolean limited =
+                pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
+        if (found == null && !limited) {
+            found = lowest(flat, percent -> percent.reach() != Reach.SOME && !below(percent, most));
+        }
+        scene.trace().say("base", found == null ? "untold" : found.mention().value());
+        return found;
+    }
+
+    private boolean isForSomeOnly(BigDecimal most) {
+        return percents.stream().anyMatch(percent -> percent.reach() == Reach.SOME && !below(percent, most));
+    }
+
+    private boolean isBesideHighest(ReadPercent percent, BigDecimal most) {
+        return percents.stream()
+                .anyMatch(other -> !below(other, most)
+                        && other.clause().block() == percent.clause().block());
+    }
+
+    private static boolean below(ReadPercent percent, BigDecimal most) {
+        return percent.mention().value().compareTo(most) < 0;
+    }
+
+    /** "de 50% a 90%", "80% ou 90%". */
+    private static @Nullable ReadPercent lowOfGroup(List<ReadPercent> flat, BigDecimal most) {
+        for (ReadPercent one : flat) {
+            boolean ranged = flat.stream()
+                    .anyMatch(other -> other.mention().group() == one.mention().group()
+                            && other.mention().value().compareTo(one.mention().value()) > 0);
+            if (ranged && below(one, most)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ReadPercent lowest(List<ReadPercent> percents, Predicate<ReadPercent> fits) {
+        return percents.stream().filter(fits).min(byValue()).orElse(null);
+    }
+
+    private List<Tier> tiers(List<ReadPercent> pool) {
+        List<Tier> tiers = new ArrayList<>();
+        for (ReadPercent percent : pool) {
+            Tier tier = tier(percent);
+            if (tier != null && !tiers.contains(tier)) {
+                tiers.add(tier);
+            }
+        }
+        return tiers;
+    }
+
+    private @Nullable Tier tier(ReadPercent percent) {
+        ReadPercent.AudienceWords words = percent.audience();
+        if (words.from() == words.to() || percent.reach() == Reach.CUSTOMERS) {
+            return null;
+        }
+        Audience audience = percent.reach() == Reach.EVERYONE ? Audience.EVERYONE : new Audience(words.slug());
+        String label = scene.mentions().words(words.from(), words.to());
+        return new Tier(audience, label, new Percent(percent.mention().value()));
+    }
+}

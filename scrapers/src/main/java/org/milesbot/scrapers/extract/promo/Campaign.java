@@ -1,0 +1,15 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.List;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/**
+ * One transfer campaign in an announcement.
+ *
+ * @param taker the programme that points go to
+ * @param givers where they come from, if named
+ * @param everyBank the words that say every bank, if so
+ * @param clauses the clauses that speak of it
+ */
+record Campaign(NameMention taker, List<NameMention> givers, List<Hit> everyBank, List<Clause> clauses) {}

@@ -1,0 +1,251 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/** Finds out how many transfer campaigns an announcement speaks of, and which clauses speak of which. */
+final class CampaignReader {
+
+    private static final int LONG_LIST = 3;
+
+    private final Scene scene;
+    private final Sides title;
+
+    CampaignReader(Scene scene) {
+        this.scene = scene;
+        this.title = Sides.of(scene, scene.title());
+    }
+
+    List<Campaign> read() {
+        List<Campaign> several = several();
+        if (several.size() > 1) {
+            scene.trace().say("several-campaigns", several.size());
+            return several;
+        }
+        Campaign one = one();
+        return one == null ? List.of() : List.of(one);
+    }
+
+    /** Blocks that each name a taker, a giver and a percentage of their own. */
+    private List<Campaign> several() {
+        Map<String, Campaign> legs = new LinkedHashMap<>();
+        Map<Integer, List<Clause>> blocks = new LinkedHashMap<>();
+        for (Clause clause : scene.body()) {
+            if (scene.speaks(clause)) {
+                blocks.computeIfAbsent(clause.block(), block -> new ArrayList<>())
+                        .add(clause);
+            }
+        }
+        blocks.values().forEach(block -> addLeg(block, legs));
+        Set<String> takers = new LinkedHashSet<>();
+        legs.values().forEach(leg -> takers.add(leg.taker().slug()));
+        boolean several =
+                legs.size() > 1 && (takers.size() > 1 || title.takers().size() > 1);
+        return several ? withShared(new ArrayList<>(legs.values()), blocks) : List.of();
+    }
+
+    private void addLeg(List<Clause> block, Map<String, Campaign> legs) {
+        Sides sides = Sides.of(scene, List.of(block.get(0)));
+        boolean percent = block.stream()
+                .anyMatch(clause -> scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus));
+        if (sides.takerSlugs().size() != 1 || !sides.hasOrigin() || !percent) {
+            return;
+        }
+        NameMention taker = sides.takers().get(0);
+        boolean untitled = !title.takers().isEmpty() && !title.takerSlugs().contains(taker.slug());
+        if (!untitled) {
+            legs.putIfAbsent(
+                    taker.slug() + sides.giverSlugs(), new Campaign(taker, sides.givers(), sides.everyBank(), block));
+        }
+    }
+
+    /** A block that speaks of one campaign only, by a name that no other has, belongs to it too. */
+    private List<Campaign> withShared(List<Campaign> legs, Map<Integer, List<Clause>> blocks) {
+        List<Campaign> whole = new ArrayList<>();
+        for (Campaign leg : legs) {
+            List<Clause> clauses = new ArrayList<>(leg.clauses());
+            for (List<Clause> block : blocks.values()) {
+                for (Clause clause : block) {
+                    if (legs.stream().noneMatch(other -> other.clauses().contains(clause))
+                            && belongs(clause, leg, legs)) {
+                        clauses.add(clause);
+                    }
+                }
+            }
+            whole.add(new Campaign(leg.taker(), leg.givers(), leg.everyBank(), clauses));
+        }
+        return whole;
+    }
+
+    private boolean belongs(Clause clause, Campaign leg, List<Campaign> legs) {
+        Set<String> own = slugsOf(leg);
+        for (NameMention name : scene.names(clause)) {
+            boolean elsewhere = legs.stream()
+                    .anyMatch(other -> !other.equals(leg) && slugsOf(other).contains(name.slug()));
+            if (own.contains(name.slug()) && !elsewhere) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> slugsOf(Campaign campaign) {
+        Set<String> slugs = new LinkedHashSet<>(Sides.slugs(campaign.givers()));
+        slugs.add(campaign.taker().slug());
+        return slugs;
+    }
+
+    private @Nullable Campaign one() {
+        NameMention taker =
+                title.takers().isEmpty() ? bodyTaker() : title.takers().get(0);
+        if (taker == null) {
+            return null;
+        }
+        List<Clause> clauses = scene.speaking().stream()
+                .filter(clause -> concerns(clause, taker))
+                .toList();
+        Sides sides = origins(taker, clauses);
+        return new Campaign(taker, sides.givers(), sides.everyBank(), clauses);
+    }
+
+    /** The taker of the first sentence that speaks of a bonus or a transfer, else the first there is. */
+    private @Nullable NameMention bodyTaker() {
+        NameMention first = null;
+        for (Clause clause : scene.speaking()) {
+            List<NameMention> takers = Sides.of(scene, List.of(clause)).takers();
+            if (takers.isEmpty()) {
+                continue;
+            }
+            first = first == null ? takers.get(0) : first;
+            if (scene.has(clause, Sense.TRANSFER) || scene.has(clause, Sense.BONUS)) {
+                return takers.get(0);
+            }
+        }
+        return first;
+    }
+
+    /** A clause about other takers only is about something else. */
+    private boolean concerns(Clause clause, NameMention taker) {
+        List<NameMention> carriers =
+                scene.names(clause).stream().filter(NameMention::isCarrier).toList();
+        return carriers.isEmpty()
+                || carriers.stream().anyMatch(name -> name.slug().equals(taker.slug()))
+                || clause.isTitle();
+    }
+
+    /** The title's origins; where it has none, those of the first sentences about the transfer. */
+    private Sides origins(NameMention taker, List<Clause> clauses) {
+        List<NameMention> listed = listed(taker, clauses);
+        if (listed.size() >= LONG_LIST) {
+            return new Sides(List.of(taker), listed, List.of());
+        }
+        boolean question = isQuestion();
+        Sides found = without(taker, title);
+        if (found.hasOrigin() && !question) {
+            return settled(found, scene.title());
+        }
+        for (Clause clause : clauses) {
+            Sides sides = without(taker, Sides.of(scene, List.of(clause)));
+            boolean offer = scene.has(clause, Sense.TRANSFER)
+                    || scene.has(clause, Sense.BONUS)
+                    || !scene.percents(clause).isEmpty()
+                    || clause.isTitle();
+            if (offer && sides.hasOrigin() && !(clause.isTitle() && question)) {
+                return settled(withList(sides, clause, clauses, taker), List.of(clause));
+            }
+        }
+        Sides any = without(
+                taker,
+                Sides.of(
+                        scene,
+                        clauses.stream().filter(clause -> !clause.isTitle()).toList()));
+        return settled(any, clauses);
+    }
+
+    /** Banks told as a list: one an entry after a colon, or all in one breath. */
+    private List<NameMention> listed(NameMention taker, List<Clause> clauses) {
+        List<NameMention> best = List.of();
+        for (Clause clause : clauses) {
+            List<NameMention> found = scene.mentions().is(clause.to() - 1, ":")
+                    ? entriesAfter(clause, clauses)
+                    : scene.names(clause).stream()
+                            .filter(name -> name.stands() && !name.isCarrier())
+                            .toList();
+            List<NameMention> givers = found.stream()
+                    .filter(name -> !name.slug().equals(taker.slug()))
+                    .toList();
+            boolean offer = clause.isTitle()
+                    || scene.has(clause, Sense.TRANSFER)
+                    || scene.has(clause, Sense.EVERY_BANK)
+                    || scene.mentions().is(clause.from(), "participam")
+                    || !scene.percents(clause).isEmpty();
+            if (offer && Sides.slugs(givers).size() > Sides.slugs(best).size()) {
+                best = givers;
+            }
+        }
+        return best;
+    }
+
+    private List<NameMention> entriesAfter(Clause heading, List<Clause> clauses) {
+        List<NameMention> found = new ArrayList<>();
+        int block = heading.block();
+        for (Clause clause : clauses) {
+            boolean entry = scene.isListed(clause) && (clause.block() == block || clause.block() == block + 1);
+            if (entry && scene.percents(clause).isEmpty()) {
+                block = clause.block();
+                scene.names(clause).stream()
+                        .filter(name -> name.stands() && !name.isCarrier())
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private boolean isQuestion() {
+        Clause last =
+                scene.title().isEmpty() ? null : scene.title().get(scene.title().size() - 1);
+        return last != null && scene.mentions().is(last.to() - 1, "?");
+    }
+
+    /** Banks that follow as a list. */
+    private Sides withList(Sides sides, Clause clause, List<Clause> clauses, NameMention taker) {
+        List<Clause> more = new ArrayList<>();
+        more.add(clause);
+        for (Clause other : clauses) {
+            boolean next = other.block() > clause.block()
+                    && scene.isListed(other)
+                    && scene.percents(other).isEmpty();
+            if (next) {
+                more.add(other);
+            }
+        }
+        return sides.everyBank().isEmpty() && more.size() > 1 ? without(taker, Sides.of(scene, more)) : sides;
+    }
+
+    /** Named banks count unless the words for all banks stand before them. */
+    private Sides settled(Sides sides, List<Clause> clauses) {
+        if (sides.givers().isEmpty() || sides.everyBank().isEmpty()) {
+            return sides;
+        }
+        int firstGiver = sides.givers().get(0).hit().from();
+        int firstWord = sides.everyBank().get(0).from();
+        scene.trace().say("origins-named-and-all", clauses.size());
+        return firstWord < firstGiver
+                ? new Sides(sides.takers(), List.of(), sides.everyBank())
+                : new Sides(sides.takers(), sides.givers(), List.of());
+    }
+
+    private static Sides without(NameMention taker, Sides sides) {
+        List<NameMention> givers = sides.givers().stream()
+                .filter(giver -> !giver.slug().equals(taker.slug()))
+                .toList();
+        return new Sides(sides.takers(), givers, sides.everyBank());
+    }
+}

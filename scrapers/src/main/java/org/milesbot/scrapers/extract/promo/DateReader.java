@@ -1,0 +1,138 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.DateMention;
+import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.mention.PercentMention;
+import org.milesbot.scrapers.extract.mention.TimeMention;
+
+/** Says of each date what it is of, from the words beside it. */
+final class DateReader {
+
+    private static final Set<Sense> OF_OTHER_THINGS =
+            EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.TRAVEL, Sense.CONSULT, Sense.SUPERSEDED);
+    private static final Set<String> BEFORE_TITLE_DATE =
+            Set.of("ate", "te", "dia", "em", "de", "a", "o", "no", "desde", "(", "hoje", "amanha", "so");
+    private static final int RIGHT = 6;
+    private static final int ONLY_REACH = 4;
+
+    private final Mentions mentions;
+    private final Trace trace;
+    private final Clause clause;
+
+    DateReader(Mentions mentions, Trace trace, Clause clause) {
+        this.mentions = mentions;
+        this.trace = trace;
+        this.clause = clause;
+    }
+
+    List<ReadDate> read() {
+        List<DateMention> dates = mentions.dates(clause);
+        List<ReadDate> read = new ArrayList<>();
+        for (int i = 0; i < dates.size(); i++) {
+            DateMention date = dates.get(i);
+            int left = i == 0 ? clause.from() : dates.get(i - 1).to();
+            int right = i + 1 == dates.size() ? clause.to() : dates.get(i + 1).from();
+            DateRole role = roleOf(date, left, Math.min(right, date.to() + RIGHT));
+            trace.say(mentions, "date-role", left, date.to(), role);
+            read.add(new ReadDate(date, clause, role));
+        }
+        return read;
+    }
+
+    private DateRole roleOf(DateMention date, int left, int right) {
+        if (isGluedToTitle(date) || isOfOtherThings(left, firstDayWord(date))) {
+            return DateRole.OTHER;
+        }
+        Hit cue = windowCue(left, firstDayWord(date));
+        if (date.last() != null) {
+            return DateRole.PERIOD;
+        }
+        if (isHoursOfOneDay(date, left)) {
+            return DateRole.PERIOD;
+        }
+        if (cue == null) {
+            return roleBehind(date.to(), right);
+        }
+        if (cue.sense() == Sense.ONLY || cue.sense() == Sense.PERIOD) {
+            boolean near = date.from() - cue.to() <= ONLY_REACH;
+            return near ? DateRole.PERIOD : roleBehind(date.to(), right);
+        }
+        return cue.sense() == Sense.START ? DateRole.START : DateRole.END;
+    }
+
+    /** A date that some sites hang on their titles is the day of the last edit. */
+    private boolean isGluedToTitle(DateMention date) {
+        boolean last = clause.isTitle() && date.to() == clause.to() && date.last() == null && !date.relative();
+        boolean slashed = last && mentions.is(date.from() + 1, "/");
+        return slashed
+                && date.from() > clause.from()
+                && !BEFORE_TITLE_DATE.contains(
+                        mentions.tokens().get(date.from() - 1).form());
+    }
+
+    private boolean isOfOtherThings(int left, int to) {
+        for (Hit hit : mentions.hits().within(left, to)) {
+            if (OF_OTHER_THINGS.contains(hit.sense())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The nearest word before a date that says what it is of; an end beats what stands further off. */
+    private @Nullable Hit windowCue(int left, int to) {
+        Hit found = null;
+        for (Hit hit : mentions.hits().within(afterPercent(left, to), to)) {
+            boolean cue = hit.sense() == Sense.END
+                    || hit.sense() == Sense.START
+                    || hit.sense() == Sense.ONLY
+                    || hit.sense() == Sense.PERIOD;
+            if (cue && (found == null || hit.from() >= found.from())) {
+                found = hit;
+            }
+        }
+        return found;
+    }
+
+    /** "no dia 12" is a cue whose last word begins the date. */
+    private int firstDayWord(DateMention date) {
+        return mentions.is(date.from(), "dia") ? date.from() + 1 : date.from();
+    }
+
+    /** "até 30% de bônus 15/05": the "até" belongs to the percentage. */
+    private int afterPercent(int left, int to) {
+        int from = left;
+        for (PercentMention percent : mentions.percents(clause)) {
+            if (percent.from() >= left && percent.to() <= to) {
+                from = percent.to();
+            }
+        }
+        return from;
+    }
+
+    private DateRole roleBehind(int from, int right) {
+        if (mentions.hits().has(from, right, Sense.ENDS)) {
+            return DateRole.END;
+        }
+        return mentions.hits().has(from, right, Sense.START) ? DateRole.START : DateRole.OTHER;
+    }
+
+    /** "das 10h às 22h de hoje". */
+    private boolean isHoursOfOneDay(DateMention date, int left) {
+        int times = 0;
+        for (TimeMention time : mentions.times(clause)) {
+            if (time.from() >= left && time.to() <= date.from() && date.from() - time.to() <= 8) {
+                times++;
+            }
+        }
+        return times == 2;
+    }
+}

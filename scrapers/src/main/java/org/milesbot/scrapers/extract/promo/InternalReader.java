@@ -1,0 +1,45 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.milesbot.api.promo.ProgramId;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.PromoKind;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/** Reads bonuses and discounts on points that stay inside one programme. */
+final class InternalReader implements KindReader {
+
+    @Override
+    public List<Promo> read(Scene scene, Topic topic) {
+        for (Clause clause : scene.title()) {
+            Hit internal = scene.first(clause, Sense.INTERNAL);
+            NameMention programme = internal == null ? null : Owner.of(scene, clause);
+            boolean gain = !scene.percents(clause).isEmpty()
+                    || scene.has(clause, Sense.BONUS)
+                    || scene.has(clause, Sense.DISCOUNT);
+            if (internal != null && programme != null && gain && !topic.isGuide()) {
+                return List.of(promo(scene, internal, programme));
+            }
+        }
+        return List.of();
+    }
+
+    private static Promo promo(Scene scene, Hit internal, NameMention programme) {
+        Evidence evidence = new Evidence(scene.mentions());
+        evidence.add("kind", internal.from(), internal.to());
+        evidence.add("program", programme.hit().from(), programme.hit().to());
+        List<ReadPercent> percents = new ArrayList<>();
+        scene.speaking()
+                .forEach(clause -> scene.percents(clause).stream()
+                        .filter(percent -> percent.isTransferBonus() || percent.isPurchaseGain())
+                        .forEach(percents::add));
+        return Promo.builder(PromoKind.INTERNAL_TRANSFER, new ProgramId(programme.slug()))
+                .bonus(new BonusReader(scene, percents, evidence).read(Bounds.NONE))
+                .window(new WindowReader(scene, scene.speaking(), evidence).read())
+                .evidence(evidence.words())
+                .build();
+    }
+}

@@ -1,0 +1,186 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Lexicon;
+import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.promo.NameMention.Mark;
+import org.milesbot.scrapers.extract.promo.NameMention.Standing;
+
+/** Says what each programme's name stands for where it stands. */
+final class NameReader {
+
+    private static final Set<String> CLUB_WORDS = Set.of("clube", "club", "clubes", "assinantes", "shopping");
+    private static final Set<String> CLUB_JOINTS = Set.of("do", "da", "o", "a", "de", "the");
+    private static final Set<String> TAKER_WORDS = Set.of(
+            "para", "ao", "no", "na", "nos", "nas", "p", "pro", "pra", "to", "into", "a", "pela", "pelo", "viram");
+    private static final Set<String> GIVER_WORDS = Set.of(
+            "da",
+            "do",
+            "de",
+            "das",
+            "dos",
+            "from",
+            "desde",
+            "pontos",
+            "cartoes",
+            "cartao",
+            "clientes",
+            "seus",
+            "atomos");
+    private static final Set<String> ARTICLES =
+            Set.of("o", "a", "os", "as", "programa", "banco", "the", "el", "la", "/", "sua", "seu", "conta");
+    private static final Set<String> TIER_WORDS = Set.of("prime", "private", "exclusive");
+    private static final Set<String> INCLUSION = Set.of(
+            "incluido",
+            "incluidos",
+            "incluida",
+            "incluidas",
+            "inclusive",
+            "lista",
+            "dentro",
+            "incluindo",
+            "inclui",
+            "including",
+            "included");
+
+    private final Mentions mentions;
+
+    NameReader(Mentions mentions) {
+        this.mentions = mentions;
+    }
+
+    List<NameMention> read(Clause clause) {
+        List<NameMention> names = new ArrayList<>();
+        boolean excluded = mentions.has(clause, Sense.EXCLUSION);
+        for (Hit hit : mentions.hits().within(clause.from(), clause.to(), Sense.PROGRAMME)) {
+            ProgrammeClass programmeClass = Lexicon.shipped().classOf(hit.value());
+            Standing standing = excluded && isExcluded(hit, clause) ? Standing.EXCLUDED : standingOf(hit, clause);
+            names.add(new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause)));
+        }
+        return names;
+    }
+
+    /** An exclusion reaches over its whole clause, save for names told before "exceto". */
+    private boolean isExcluded(Hit name, Clause clause) {
+        Hit cue = mentions.hits().first(clause.from(), clause.to(), Sense.EXCLUSION);
+        if (cue == null) {
+            return false;
+        }
+        boolean reachesForward = mentions.is(cue.from(), "exceto")
+                || mentions.is(cue.from(), "salvo")
+                || mentions.is(cue.from(), "except")
+                || mentions.is(cue.from(), "menos")
+                || mentions.is(cue.from(), "diferente")
+                || mentions.is(cue.from(), "excluindo")
+                || mentions.is(cue.from(), "excluding");
+        return !reachesForward || name.from() >= cue.from();
+    }
+
+    private Standing standingOf(Hit hit, Clause clause) {
+        if (isClub(hit, clause)) {
+            return Standing.CLUB;
+        }
+        return isCondition(hit, clause) ? Standing.CONDITION : Standing.ITSELF;
+    }
+
+    private boolean isClub(Hit hit, Clause clause) {
+        int at = hit.from() - 1;
+        if (at > clause.from() && CLUB_JOINTS.contains(form(at))) {
+            at--;
+        }
+        return at >= clause.from() && CLUB_WORDS.contains(form(at)) && !mentions.is(at, "shopping");
+    }
+
+    private boolean isCondition(Hit hit, Clause clause) {
+        if (hit.to() < clause.to() && TIER_WORDS.contains(form(hit.to()))) {
+            return true;
+        }
+        return isNegated(hit, clause) || isBesideTier(hit, clause) || isBracketed(hit, clause);
+    }
+
+    /** "quem não é Bradesco". */
+    private boolean isNegated(Hit hit, Clause clause) {
+        for (int i = hit.from() - 1; i >= Math.max(clause.from(), hit.from() - 4); i--) {
+            if (mentions.is(i, "nao") || mentions.is(i, "sem")) {
+                return true;
+            }
+            if (!mentions.tokens().get(i).isWord()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Prime ou Membership Rewards". */
+    private boolean isBesideTier(Hit hit, Clause clause) {
+        int joint = hit.from() - 1;
+        return joint > clause.from()
+                && (mentions.is(joint, "e") || mentions.is(joint, "ou"))
+                && TIER_WORDS.contains(form(joint - 1));
+    }
+
+    /** Inside brackets right after another name or the word for all banks. */
+    private boolean isBracketed(Hit hit, Clause clause) {
+        for (int i = hit.from() - 1; i >= Math.max(clause.from(), hit.from() - 4); i--) {
+            if (mentions.is(i, ")")) {
+                return false;
+            }
+            if (mentions.is(i, "(")) {
+                return mentions.hits().endsAt(i, Sense.PROGRAMME)
+                        || hasInclusion(i, clause)
+                        || mentions.is(i + 1, "clientes")
+                        || mentions.is(i + 1, "correntistas");
+            }
+        }
+        return false;
+    }
+
+    private boolean hasInclusion(int from, Clause clause) {
+        for (int i = from; i < Math.min(clause.to(), from + 10); i++) {
+            if (INCLUSION.contains(form(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Mark markOf(Hit hit, Clause clause) {
+        if (hit.to() < clause.to() && isArrow(hit.to())) {
+            return Mark.GIVER;
+        }
+        int at = hit.from() - 1;
+        while (at > clause.from() && ARTICLES.contains(form(at)) && !(mentions.is(at, "a") && isArrow(at - 1))) {
+            at--;
+        }
+        if (at < clause.from()) {
+            return nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;
+        }
+        if (isArrow(at) || TAKER_WORDS.contains(form(at)) || mentions.is(hit.from() - 1, "a")) {
+            return Mark.TAKER;
+        }
+        return GIVER_WORDS.contains(form(at)) || nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;
+    }
+
+    private boolean nextIsTakerWord(Hit hit, Clause clause) {
+        return hit.to() < clause.to()
+                && (mentions.is(hit.to(), "para")
+                        || mentions.is(hit.to(), "to")
+                        || mentions.is(hit.to(), "p")
+                        || mentions.is(hit.to(), "pra")
+                        || mentions.is(hit.to(), "pro"));
+    }
+
+    private boolean isArrow(int at) {
+        return mentions.is(at, ">");
+    }
+
+    private String form(int at) {
+        return mentions.tokens().get(at).form();
+    }
+}

@@ -1,0 +1,250 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.mention.PercentMention;
+import org.milesbot.scrapers.extract.promo.ReadPercent.AudienceWords;
+
+/** Says of each percentage what it is of and who it is for, from the words beside it. */
+final class PercentReader {
+
+    private static final int RIGHT = 5;
+    private static final int LEFT = 9;
+    private static final int PURCHASE_REACH = 9;
+    private static final Set<String> AUDIENCE_OPENERS = Set.of(
+            "para",
+            "a",
+            "aos",
+            "as",
+            "com",
+            "sem",
+            "se",
+            "quem",
+            "quando",
+            "em",
+            "ao",
+            "p",
+            "pra",
+            "for",
+            "(",
+            "no",
+            "na",
+            "nos",
+            "-",
+            "todos",
+            "exclusivo",
+            "ou",
+            "apenas");
+
+    private final Mentions mentions;
+    private final Clause clause;
+    private final List<PercentMention> percents;
+
+    PercentReader(Mentions mentions, Clause clause) {
+        this.mentions = mentions;
+        this.clause = clause;
+        this.percents = mentions.percents(clause);
+    }
+
+    List<ReadPercent> read() {
+        List<ReadPercent> read = new ArrayList<>();
+        for (int i = 0; i < percents.size(); i++) {
+            int left = leftBound(i);
+            int right = rightBound(i);
+            PercentMention percent = percents.get(i);
+            AudienceWords audience = AudienceWords.NONE;
+            Reach reach = Reach.UNTOLD;
+            Hit who = audienceOf(percent, i, left, right);
+            if (who != null) {
+                reach = reachOf(who);
+                audience = new AudienceWords(who.from(), who.to(), who.value());
+            }
+            read.add(new ReadPercent(
+                    percent, clause, roleOf(i, left, right), reach, audience, isForPurchase(left, right, percent)));
+        }
+        return read;
+    }
+
+    /** Percentages said in one breath share the words around them. */
+    private int leftBound(int index) {
+        int group = percents.get(index).group();
+        for (int i = index - 1; i >= 0; i--) {
+            if (percents.get(i).group() != group) {
+                return percents.get(i).to();
+            }
+        }
+        return clause.from();
+    }
+
+    private int rightBound(int index) {
+        int group = percents.get(index).group();
+        for (int i = index + 1; i < percents.size(); i++) {
+            if (percents.get(i).group() != group) {
+                return percents.get(i).from();
+            }
+        }
+        return clause.to();
+    }
+
+    private int groupStart(int index) {
+        int i = index;
+        while (i > 0 && percents.get(i - 1).group() == percents.get(index).group()) {
+            i--;
+        }
+        return percents.get(i).from();
+    }
+
+    private int groupEnd(int index) {
+        int i = index;
+        while (i + 1 < percents.size()
+                && percents.get(i + 1).group() == percents.get(index).group()) {
+            i++;
+        }
+        return percents.get(i).to();
+    }
+
+    private PercentRole roleOf(int index, int left, int right) {
+        int end = groupEnd(index);
+        PercentRole behind = firstRole(end, Math.min(right, end + RIGHT));
+        if (behind != null) {
+            return behind;
+        }
+        int start = groupStart(index);
+        PercentRole before = lastRole(Math.max(left, start - LEFT), start);
+        return before == null ? PercentRole.NEUTRAL : before;
+    }
+
+    private @Nullable PercentRole firstRole(int from, int to) {
+        int end = Math.min(to, phraseEnd(from, to));
+        for (Hit hit : mentions.hits().within(from, end)) {
+            PercentRole role = roleOf(hit.sense());
+            if (role != null) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    private int phraseEnd(int from, int to) {
+        int end = from;
+        while (end < to && !mentions.is(end, ",") && !mentions.is(end, ":") && !mentions.is(end, "|")) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The nearest word counts, but "desconto adicional" is a discount. */
+    private @Nullable PercentRole lastRole(int from, int to) {
+        PercentRole last = null;
+        int lastEnd = -1;
+        for (Hit hit : mentions.hits().within(from, to)) {
+            PercentRole role = roleOf(hit.sense());
+            boolean adjective = role == PercentRole.BONUS && last == PercentRole.DISCOUNT && hit.from() == lastEnd;
+            if (role != null && role != PercentRole.CREDIT_PART && !adjective) {
+                last = role;
+                lastEnd = hit.to();
+            }
+        }
+        return last;
+    }
+
+    private static @Nullable PercentRole roleOf(Sense sense) {
+        if (sense == Sense.BONUS) {
+            return PercentRole.BONUS;
+        }
+        if (sense == Sense.DISCOUNT) {
+            return PercentRole.DISCOUNT;
+        }
+        if (sense == Sense.FEE) {
+            return PercentRole.FEE;
+        }
+        return sense == Sense.CREDIT ? PercentRole.CREDIT_PART : null;
+    }
+
+    /** Behind the percentage after a joining word, else before it. */
+    private @Nullable Hit audienceOf(PercentMention percent, int index, int left, int right) {
+        boolean lastOfGroup =
+                index + 1 == percents.size() || percents.get(index + 1).group() != percent.group();
+        boolean firstOfGroup = index == 0 || percents.get(index - 1).group() != percent.group();
+        if (lastOfGroup) {
+            Hit behind = audienceBehind(percent.to(), right);
+            if (behind != null) {
+                return behind;
+            }
+        }
+        return firstOfGroup && lastOfGroup ? audienceBefore(left, percent.from()) : null;
+    }
+
+    private @Nullable Hit audienceBehind(int from, int right) {
+        int to = Math.min(right, from + 12);
+        boolean opened = false;
+        for (int i = from; i < to; i++) {
+            String form = mentions.tokens().get(i).form();
+            if (form.equals(".") || form.equals(":")) {
+                return null;
+            }
+            opened |= AUDIENCE_OPENERS.contains(form);
+            Hit hit = audienceAt(i, right);
+            if (hit != null) {
+                return opened || i == from ? hit : null;
+            }
+            if (form.equals(",") && i > from) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Hit audienceBefore(int left, int to) {
+        Hit last = null;
+        for (int i = Math.max(left, to - 18); i < to; i++) {
+            Hit hit = audienceAt(i, to);
+            if (hit != null && (last == null || hit.from() >= last.to() || reachOf(hit) == Reach.EVERYONE)) {
+                last = last != null
+                                && reachOf(last) == Reach.EVERYONE
+                                && reachOf(hit) != Reach.EVERYONE
+                                && hit.from() - last.to() < 6
+                        ? last
+                        : hit;
+            }
+        }
+        return last;
+    }
+
+    private @Nullable Hit audienceAt(int at, int limit) {
+        Hit everyone = mentions.hits().startsAt(at, Sense.EVERYONE);
+        Hit audience = everyone == null ? mentions.hits().startsAt(at, Sense.AUDIENCE) : everyone;
+        Hit found = audience == null ? mentions.hits().startsAt(at, Sense.CUSTOMER) : audience;
+        return found == null || found.to() > limit ? null : found;
+    }
+
+    private static Reach reachOf(Hit hit) {
+        if (hit.sense() == Sense.EVERYONE) {
+            return Reach.EVERYONE;
+        }
+        return hit.sense() == Sense.CUSTOMER ? Reach.CUSTOMERS : Reach.SOME;
+    }
+
+    private boolean isForPurchase(int left, int right, PercentMention percent) {
+        int from = Math.max(left, percent.from() - PURCHASE_REACH);
+        int to = Math.min(right, percent.to() + PURCHASE_REACH);
+        Hit behind = mentions.hits().first(percent.to(), to, Sense.PURCHASE);
+        Hit before = mentions.hits().last(from, percent.from(), Sense.PURCHASE);
+        Hit purchase = behind == null ? before : behind;
+        if (purchase == null) {
+            return false;
+        }
+        Hit transfer = mentions.hits().first(from, to, Sense.TRANSFER);
+        return transfer == null || distance(percent, purchase) < distance(percent, transfer);
+    }
+
+    private static int distance(PercentMention percent, Hit hit) {
+        return hit.from() >= percent.to() ? hit.from() - percent.to() : percent.from() - hit.to();
+    }
+}

@@ -1,0 +1,127 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.promo.NameMention.Mark;
+
+/**
+ * Who gives and who takes in a stretch of clauses.
+ *
+ * @param takers the programmes that points go to
+ * @param givers the programmes and banks that points come from
+ * @param everyBank the words that say every bank, if any
+ */
+record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> everyBank) {
+
+    static Sides of(Scene scene, List<Clause> clauses) {
+        List<NameMention> names = new ArrayList<>();
+        List<Hit> everyBank = new ArrayList<>();
+        for (Clause clause : clauses) {
+            scene.names(clause).stream().filter(NameMention::stands).forEach(names::add);
+            everyBank.addAll(everyBank(scene, clause));
+        }
+        List<NameMention> takers =
+                names.stream().filter(name -> takes(name, names)).toList();
+        Set<String> takerSlugs = slugs(takers);
+        List<NameMention> givers = names.stream()
+                .filter(name -> !takerSlugs.contains(name.slug()) && gives(name))
+                .toList();
+        return new Sides(takers, givers, everyBank);
+    }
+
+    /** "cartões" before a bank's own name are that bank's. */
+    private static List<Hit> everyBank(Scene scene, Clause clause) {
+        List<Hit> found = new ArrayList<>();
+        for (Hit hit : scene.mentions().hits().within(clause.from(), clause.to(), Sense.EVERY_BANK)) {
+            boolean owned = scene.names(clause).stream()
+                    .anyMatch(name -> name.hit().from() >= hit.from()
+                            && name.hit().from() - hit.to() <= 2
+                            && joins(scene, hit.to(), name.hit().from()));
+            boolean listed = scene.mentions().is(hit.from() - 1, "seguintes")
+                    || scene.mentions().is(hit.from() - 1, "desses")
+                    || scene.mentions().is(hit.from() - 1, "dois")
+                    || scene.mentions().is(hit.from() - 1, "destes");
+            boolean excluded = scene.has(clause, Sense.EXCLUSION) && !clause.isTitle();
+            if (!owned && !listed && !excluded) {
+                found.add(hit);
+            }
+        }
+        return found;
+    }
+
+    private static boolean joins(Scene scene, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean joint = scene.mentions().is(i, "do")
+                    || scene.mentions().is(i, "da")
+                    || scene.mentions().is(i, "de")
+                    || scene.mentions().is(i, "dos")
+                    || scene.mentions().is(i, "o")
+                    || scene.mentions().is(i, "credito");
+            if (!joint) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean takes(NameMention name, List<NameMention> all) {
+        return switch (name.programmeClass()) {
+            case BANK -> false;
+            case HOTEL -> name.mark() != Mark.GIVER || !hasCarrierMarked(name, all, Mark.TAKER);
+            case AIR -> !givesToOther(name, all);
+            case COALITION ->
+                name.mark() == Mark.TAKER
+                        && all.stream().noneMatch(NameMention::isCarrier)
+                        && all.stream()
+                                .anyMatch(other -> !other.slug().equals(name.slug()) && other.mark() != Mark.TAKER);
+        };
+    }
+
+    /** An airline gives where a hotel or another airline is marked as the taker, or a hotel stands beside it. */
+    private static boolean givesToOther(NameMention name, List<NameMention> all) {
+        if (name.mark() == Mark.TAKER) {
+            return false;
+        }
+        boolean hotelTakes = all.stream()
+                .anyMatch(other -> other.programmeClass() == ProgrammeClass.HOTEL && other.mark() != Mark.GIVER);
+        return hotelTakes
+                || (name.mark() == Mark.GIVER
+                        && hasCarrierMarked(name, all, Mark.TAKER)
+                        && all.stream().noneMatch(other -> !other.isCarrier()));
+    }
+
+    private static boolean hasCarrierMarked(NameMention name, List<NameMention> all, Mark mark) {
+        return all.stream()
+                .anyMatch(other -> other.isCarrier() && !other.slug().equals(name.slug()) && other.mark() == mark);
+    }
+
+    private static boolean gives(NameMention name) {
+        return name.programmeClass() == ProgrammeClass.BANK
+                || name.programmeClass() == ProgrammeClass.COALITION
+                || (name.isCarrier() && name.mark() != Mark.TAKER);
+    }
+
+    static Set<String> slugs(List<NameMention> names) {
+        Set<String> slugs = new LinkedHashSet<>();
+        names.forEach(name -> slugs.add(name.slug()));
+        return slugs;
+    }
+
+    boolean hasOrigin() {
+        return !givers.isEmpty() || !everyBank.isEmpty();
+    }
+
+    Set<String> takerSlugs() {
+        return slugs(takers);
+    }
+
+    Set<String> giverSlugs() {
+        return slugs(givers);
+    }
+}

@@ -1,0 +1,150 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.AmountMention;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.Mentions;
+
+/** What an announcement is about, as its title says it and its body bears out. */
+final class Topic {
+
+    private static final int NEAR = 6;
+
+    private final Scene scene;
+    private final Mentions mentions;
+
+    Topic(Scene scene) {
+        this.scene = scene;
+        this.mentions = scene.mentions();
+    }
+
+    /** The reason why this is no offer at all, or null. */
+    @Nullable
+    Hit noOffer() {
+        for (Clause clause : scene.title()) {
+            Hit hit = scene.first(clause, Sense.NO_OFFER);
+            if (hit != null) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    boolean isGuide() {
+        return scene.titleHas(Sense.GUIDE) && titlePercents() == 0;
+    }
+
+    private long titlePercents() {
+        return scene.title().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .count();
+    }
+
+    /** The clause in which points are sold, or null: "compra de pontos", "pontos com 70% de desconto". */
+    @Nullable
+    Hit purchase(Clause clause) {
+        for (Hit purchase : mentions.hits().within(clause.from(), clause.to(), Sense.PURCHASE)) {
+            boolean direct = mentions.is(purchase.to() - 1, "direta");
+            boolean ofPoints = mentions.hits()
+                    .has(
+                            Math.max(clause.from(), purchase.from() - (direct ? 3 * NEAR : 3)),
+                            Math.min(clause.to(), purchase.to() + NEAR),
+                            Sense.UNIT);
+            boolean atShop = mentions.is(purchase.to(), "no")
+                    || mentions.is(purchase.to(), "na")
+                    || mentions.is(purchase.to(), "em");
+            if (ofPoints && !atShop && !scene.has(clause, Sense.PER_MONEY)) {
+                return purchase;
+            }
+        }
+        return discountedPoints(clause);
+    }
+
+    private @Nullable Hit discountedPoints(Clause clause) {
+        boolean elsewhere = scene.has(clause, Sense.REDEEM)
+                || scene.has(clause, Sense.TRANSFER)
+                || scene.has(clause, Sense.CLUB)
+                || scene.has(clause, Sense.PER_MONEY);
+        Hit unit = scene.first(clause, Sense.UNIT);
+        if (unit == null || elsewhere) {
+            return null;
+        }
+        return scene.has(clause, Sense.DISCOUNT) ? unit : null;
+    }
+
+    /** A club's price or plan, or null. */
+    @Nullable
+    Hit club(Clause clause) {
+        for (Hit club : mentions.hits().within(clause.from(), clause.to(), Sense.CLUB)) {
+            boolean taking = scene.has(clause, Sense.SUBSCRIBE)
+                    || scene.has(clause, Sense.PLAN)
+                    || mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
+                    || scene.has(clause, Sense.DISCOUNT)
+                    || scene.has(clause, Sense.MULTIPLE)
+                    || !mentions.amounts(clause).isEmpty();
+            if (taking) {
+                return club;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPrice(AmountMention amount) {
+        return amount.unit() == AmountMention.Unit.REAIS;
+    }
+
+    /** Points per real, or twice the points, or null. */
+    @Nullable
+    Hit earning(Clause clause) {
+        Hit rate = scene.first(clause, Sense.PER_MONEY);
+        if (rate != null && scene.has(clause, Sense.UNIT)) {
+            return rate;
+        }
+        Hit multiple = scene.first(clause, Sense.MULTIPLE);
+        boolean transfer = scene.has(clause, Sense.TRANSFER)
+                || scene.names(clause).stream().anyMatch(name -> !name.isCarrier());
+        return multiple != null && scene.has(clause, Sense.UNIT) && !transfer && !scene.has(clause, Sense.CLUB)
+                ? multiple
+                : null;
+    }
+
+    /** The price of a flight in points, or null. */
+    @Nullable
+    AmountMention fare(Clause clause) {
+        if (scene.has(clause, Sense.WELCOME)
+                || scene.has(clause, Sense.PER_MONEY)
+                || scene.has(clause, Sense.CLUB)
+                || scene.has(clause, Sense.BONUS)) {
+            return null;
+        }
+        boolean flight = scene.has(clause, Sense.FLIGHT)
+                || scene.has(clause, Sense.PLACE)
+                || scene.has(clause, Sense.AIRPORT_CODE)
+                || scene.has(clause, Sense.CABIN)
+                || scene.has(clause, Sense.FROM_PRICE);
+        for (AmountMention amount : mentions.amounts(clause)) {
+            if (flight
+                    && amount.unit() == AmountMention.Unit.POINTS
+                    && amount.value().longValue() >= 1_000) {
+                return amount;
+            }
+        }
+        return null;
+    }
+
+    /** Whether any clause of the title is of a kind other than a transfer. */
+    boolean titleIsOfOtherKind() {
+        return scene.title().stream()
+                .anyMatch(clause -> purchase(clause) != null
+                        || club(clause) != null
+                        || earning(clause) != null
+                        || fare(clause) != null);
+    }
+
+    List<Clause> title() {
+        return scene.title();
+    }
+}

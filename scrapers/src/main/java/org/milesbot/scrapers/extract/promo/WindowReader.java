@@ -1,0 +1,161 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Moment;
+import org.milesbot.api.promo.Window;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.DateMention;
+import org.milesbot.scrapers.extract.mention.TimeMention;
+
+/** Reads when a promo is open from the dates of its clauses. */
+final class WindowReader {
+
+    private final Scene scene;
+    private final List<Clause> clauses;
+    private final Evidence evidence;
+    private @Nullable Moment start;
+    private @Nullable Moment end;
+
+    WindowReader(Scene scene, List<Clause> clauses, Evidence evidence) {
+        this.scene = scene;
+        this.clauses = clauses;
+        this.evidence = evidence;
+    }
+
+    Window read() {
+        List<ReadDate> dates = new ArrayList<>();
+        clauses.forEach(clause -> dates.addAll(scene.dates(clause)));
+        readPeriod(dates);
+        if (start == null) {
+            readStart(dates);
+        }
+        if (end == null) {
+            readEnd(dates);
+        }
+        if (end == null) {
+            readEndWithoutDate();
+        }
+        if (start != null && end != null && end.date().isBefore(start.date())) {
+            scene.trace().say("window-upside-down", start + " > " + end);
+            start = null;
+            evidence.words().remove("start");
+        }
+        return new Window(start, end);
+    }
+
+    /** A period in the body counts before one in the title, and one with an end after publication before others. */
+    private void readPeriod(List<ReadDate> dates) {
+        ReadDate best = null;
+        for (ReadDate date : dates) {
+            if (date.role() == DateRole.PERIOD && (best == null || rank(date) > rank(best))) {
+                best = date;
+            }
+        }
+        if (best == null) {
+            return;
+        }
+        DateMention mention = best.mention();
+        LocalDate last = mention.last() == null ? mention.first() : mention.last();
+        ReadDate later = laterEnd(dates, last);
+        setStart(moment(mention.first(), mention.firstTime()), mention);
+        if (later == null) {
+            setEnd(moment(last, mention.lastTime()), mention);
+        }
+    }
+
+    private static int rank(ReadDate date) {
+        return (date.mention().last() == null ? 0 : 2) + (date.clause().isTitle() ? 0 : 1);
+    }
+
+    /** An end after the period's own is an extension. */
+    private static @Nullable ReadDate laterEnd(List<ReadDate> dates, LocalDate last) {
+        for (ReadDate date : dates) {
+            if (date.role() == DateRole.END
+                    && !date.clause().isTitle()
+                    && date.mention().first().isAfter(last)) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    private void readStart(List<ReadDate> dates) {
+        for (ReadDate date : dates) {
+            if (date.role() == DateRole.START && start == null) {
+                setStart(moment(date.mention().first(), date.mention().firstTime()), date.mention());
+            }
+        }
+    }
+
+    /** An end told by a date counts before "hoje"; what the body says before what the title says. */
+    private void readEnd(List<ReadDate> dates) {
+        ReadDate best = null;
+        for (ReadDate date : dates) {
+            if (date.role() == DateRole.END && (best == null || endRank(date) > endRank(best))) {
+                best = date;
+            }
+        }
+        if (best != null) {
+            setEnd(moment(best.mention().first(), best.mention().lastTime()), best.mention());
+        }
+    }
+
+    private int endRank(ReadDate date) {
+        Clause clause = date.clause();
+        int rank = clause.isTitle() ? 0 : 2;
+        rank += date.mention().relative() ? 0 : 1;
+        return scene.has(clause, Sense.NOW) ? rank + 1 : rank;
+    }
+
+    /** "Termina às 23h59", "últimas horas": the day of publication. */
+    private void readEndWithoutDate() {
+        for (Clause clause : clauses) {
+            Hit ends = scene.first(clause, Sense.ENDS);
+            if (ends != null && scene.dates(clause).isEmpty()) {
+                TimeMention time = timeAfter(clause, ends);
+                if (time != null || isLastDay(ends)) {
+                    int to = time == null ? ends.to() : time.to();
+                    end = moment(scene.mentions().published(), time == null ? null : time.time());
+                    evidence.add("end", ends.from(), to);
+                    scene.trace().say(scene.mentions(), "ends-today", ends.from(), to, end);
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isLastDay(Hit ends) {
+        return scene.mentions().is(ends.from(), "ultimo")
+                || scene.mentions().is(ends.from(), "ultimas")
+                || scene.mentions().is(ends.from(), "last");
+    }
+
+    private @Nullable TimeMention timeAfter(Clause clause, Hit ends) {
+        for (TimeMention time : scene.mentions().times(clause)) {
+            if (time.from() >= ends.to() && time.from() - ends.to() <= 4) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    private void setStart(Moment moment, DateMention mention) {
+        start = moment;
+        evidence.add("start", mention.from(), mention.to());
+    }
+
+    private void setEnd(Moment moment, DateMention mention) {
+        end = moment;
+        evidence.add("end", mention.from(), mention.to());
+    }
+
+    private static Moment moment(LocalDate date, @Nullable LocalTime time) {
+        return new Moment(date, time);
+    }
+}

@@ -1,0 +1,90 @@
+package org.milesbot.scrapers.extract.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers blocks into a clean text: one space where there were many, one line a block, empty blocks left out. */
+final class TextBuilder {
+
+    private static final String BETWEEN_CELLS = "| ";
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Span> struck = new ArrayList<>();
+    private BlockKind kind = BlockKind.PARAGRAPH;
+    private int blockStart;
+
+    int length() {
+        return text.length();
+    }
+
+    BlockKind kind() {
+        return kind;
+    }
+
+    void open(BlockKind next) {
+        kind = next;
+        blockStart = text.length();
+    }
+
+    void close() {
+        int end = text.length();
+        if (end > blockStart && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        if (end > blockStart) {
+            blocks.add(new Block(kind, new Span(blockStart, end)));
+            text.append('\n');
+        }
+        blockStart = text.length();
+    }
+
+    void cell() {
+        if (text.length() > blockStart) {
+            append(" ");
+            text.append(BETWEEN_CELLS);
+        }
+    }
+
+    void append(String more) {
+        for (int i = 0; i < more.length(); i++) {
+            char c = more.charAt(i);
+            if (isSpace(c)) {
+                appendSpace();
+            } else if (!isInvisible(c)) {
+                text.append(c);
+            }
+        }
+    }
+
+    void strike(int start) {
+        if (text.length() > start) {
+            struck.add(new Span(start, text.length()));
+        }
+    }
+
+    CleanText build() {
+        String whole = text.toString();
+        return new CleanText(whole, Folding.fold(whole), blocks, struck);
+    }
+
+    private void appendSpace() {
+        int length = text.length();
+        if (length > blockStart && text.charAt(length - 1) != ' ') {
+            text.append(' ');
+        }
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean isInvisible(char c) {
+        return c < ' '
+                || c == '\u00ad'
+                || c == '\ufeff'
+                || (c >= '\u200b' && c <= '\u200f')
+                || c == '\ufe0f'
+                || c == '\u2060';
+    }
+}

@@ -1,0 +1,79 @@
+package org.milesbot.scrapers.extract.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts folded text into words, numbers and signs. A hyphen or ampersand between letters only parts two words. */
+public final class Tokenizer {
+
+    private Tokenizer() {}
+
+    /** The tokens of a stretch of folded text. */
+    public static List<Token> tokens(String folded, Span span) {
+        List<Token> tokens = new ArrayList<>((span.end() - span.start()) / 5 + 4);
+        int at = span.start();
+        boolean glued = false;
+        while (at < span.end()) {
+            char c = folded.charAt(at);
+            if (c == ' ' || c == '\n' || isJoint(folded, at, span)) {
+                glued = false;
+                at++;
+                continue;
+            }
+            int end = tokenEnd(folded, at, span.end());
+            tokens.add(new Token(kindOf(c), folded.substring(at, end), at, glued));
+            glued = true;
+            at = end;
+        }
+        return tokens;
+    }
+
+    private static TokenKind kindOf(char c) {
+        if (isDigit(c)) {
+            return TokenKind.NUMBER;
+        }
+        return Character.isLetter(c) ? TokenKind.WORD : TokenKind.SIGN;
+    }
+
+    private static int tokenEnd(String folded, int start, int limit) {
+        return switch (kindOf(folded.charAt(start))) {
+            case NUMBER -> numberEnd(folded, start, limit);
+            case WORD -> wordEnd(folded, start, limit);
+            case SIGN -> start + 1;
+        };
+    }
+
+    private static int wordEnd(String folded, int start, int limit) {
+        int end = start + 1;
+        while (end < limit && Character.isLetter(folded.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int numberEnd(String folded, int start, int limit) {
+        int end = start + 1;
+        while (end < limit && (isDigit(folded.charAt(end)) || isInnerMark(folded, end, limit))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isInnerMark(String folded, int at, int limit) {
+        char c = folded.charAt(at);
+        return (c == '.' || c == ',') && at + 1 < limit && isDigit(folded.charAt(at + 1));
+    }
+
+    private static boolean isJoint(String folded, int at, Span span) {
+        char c = folded.charAt(at);
+        return (c == '-' || c == '&' || c == '\'')
+                && at > span.start()
+                && at + 1 < span.end()
+                && Character.isLetter(folded.charAt(at - 1))
+                && Character.isLetter(folded.charAt(at + 1));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
