@@ -107,6 +107,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Drops the schema and all that is in it, if it is there. */
+    public void dropSchema() {
+        useTransaction(open -> open.execute("drop schema if exists " + schema + " cascade"));
+    }
+
     private Handle handle() {
         if (closed) {
             throw new IllegalStateException("the database is closed");

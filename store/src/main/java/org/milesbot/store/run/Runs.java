@@ -59,6 +59,21 @@ public final class Runs {
                 .execute());
     }
 
+    /** When the last run of a job began, however it went. */
+    public Optional<Instant> lastBegun(String job, @Nullable String plugin) {
+        return database.with(open -> open.createQuery("""
+                        select max(started_at)
+                        from run
+                        where job = :job
+                          and plugin is not distinct from :plugin
+                        """)
+                .bind("job", job)
+                .bind("plugin", plugin)
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant));
+    }
+
     /** When the last run of a job that did all of its work began. */
     public Optional<Instant> lastSuccess(String job, @Nullable String plugin) {
         return database.with(open -> open.createQuery("""

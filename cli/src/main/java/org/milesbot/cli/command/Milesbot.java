@@ -1,0 +1,90 @@
+package org.milesbot.cli.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
+import org.milesbot.cli.Version;
+import org.milesbot.cli.config.OutputSettings;
+import org.milesbot.cli.output.Console;
+import org.milesbot.cli.wiring.Logging;
+import org.milesbot.cli.wiring.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
+
+/** The command line: finds the subcommand, runs it, and turns errors into a sentence and an exit code. */
+public final class Milesbot {
+
+    private static final String HELP = "org.milesbot.cli.command.help";
+
+    private final Surroundings surroundings;
+
+    /** A command line that runs in the given surroundings. */
+    public Milesbot(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs one command to its end and returns its exit code. */
+    public int run(List<String> arguments) {
+        GlobalOptions options = new GlobalOptions();
+        try (Session session = new Session(options, surroundings)) {
+            CommandLine line = commandLine(options, session, arguments);
+            line.setExecutionStrategy(parsed -> {
+                // Before the first logger is made, which is when logging is set up.
+                System.setProperty(Logging.VERBOSE, Boolean.toString(options.verbose));
+                return new RunLast().execute(parsed);
+            });
+            int exitCode = line.execute(arguments.toArray(String[]::new));
+            session.console().flush();
+            return exitCode;
+        }
+    }
+
+    private CommandLine commandLine(GlobalOptions options, Session session, List<String> arguments) {
+        Locale locale = OutputSettings.languageOf(surroundings.environment());
+        CommandLine line = new CommandLine(options);
+        line.getCommandSpec().version("milesbot " + Version.current());
+        Subcommand.calledBy(arguments).forEach(subcommand -> subcommand.addTo(line, session));
+        return line.setResourceBundle(ResourceBundle.getBundle(
+                        HELP,
+                        locale,
+                        Milesbot.class.getClassLoader(),
+                        Control.getNoFallbackControl(List.of("java.properties"))))
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setParameterExceptionHandler((error, given) -> refuse(error, session))
+                .setExecutionExceptionHandler((error, command, parsed) -> fail(error, options, session));
+    }
+
+    private static int refuse(ParameterException error, Session session) {
+        Console console = session.console();
+        console.complain(UsageError.sentence(error));
+        console.say(Text.of(
+                Milesbot.class,
+                "usage.hint",
+                error.getCommandLine().getCommandSpec().qualifiedName()));
+        console.flush();
+        return ExitCode.USAGE;
+    }
+
+    private static int fail(Exception error, GlobalOptions options, Session session) {
+        Console console = session.console();
+        int exitCode = ExitCode.INTERNAL;
+        if (error instanceof MilesbotException expected) {
+            console.complain(expected.text());
+            exitCode = ExitCode.of(expected.kind());
+        } else {
+            console.complain(Text.of(Milesbot.class, "internal", String.valueOf(error)));
+        }
+        if (options.verbose) {
+            console.trace(error);
+        }
+        console.flush();
+        return exitCode;
+    }
+}

@@ -1,0 +1,101 @@
+package org.milesbot.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
+import org.milesbot.cli.output.Console;
+import org.milesbot.cli.output.JsonLine;
+import org.milesbot.cli.output.Table;
+import org.milesbot.cli.output.Table.Column;
+import org.milesbot.cli.output.Table.Side;
+import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.cli.plugin.Plugins;
+import picocli.CommandLine.Command;
+
+/** Lists the plug-ins. */
+@Command(name = "plugins")
+final class PluginsCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    PluginsCommand(Session session) {
+        this.session = session;
+    }
+
+    /** A plug-in as it is shown; where it cannot be made, without what only it could say. */
+    private record Row(LoadedPlugin plugin, String schedule, List<String> categories, List<String> sources) {}
+
+    @Override
+    public Integer call() {
+        Console console = session.console();
+        int[] broken = {0};
+        try (Plugins plugins = session.wiring().plugins()) {
+            List<Row> rows = plugins.all().stream()
+                    .map(plugin -> row(plugin, console, broken))
+                    .toList();
+            if (session.json()) {
+                rows.forEach(row -> console.out().println(JsonLine.of(fields(row, console))));
+            } else {
+                table(rows, console).print(console);
+            }
+        }
+        return broken[0] == 0 ? ExitCode.OK : ExitCode.PARTLY_FAILED;
+    }
+
+    private static Row row(LoadedPlugin plugin, Console console, int[] broken) {
+        try {
+            return new Row(
+                    plugin,
+                    plugin.schedule().toString(),
+                    List.copyOf(plugin.categories()),
+                    plugin.sources().stream().map(source -> source.id().value()).toList());
+        } catch (MilesbotException e) {
+            broken[0]++;
+            console.complain(e.text());
+            return new Row(plugin, "", List.of(), List.of());
+        }
+    }
+
+    private static Map<String, @Nullable Object> fields(Row row, Console console) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", row.plugin().id());
+        fields.put("version", row.plugin().version());
+        fields.put("schedule", row.schedule());
+        fields.put("categories", row.categories());
+        fields.put("sources", row.sources());
+        fields.put("origin", row.plugin().origin().in(console.locale()));
+        fields.put("enabled", row.plugin().enabled());
+        return fields;
+    }
+
+    private static Table table(List<Row> rows, Console console) {
+        Table table = new Table(
+                column("id", console),
+                column("version", console),
+                column("schedule", console),
+                column("enabled", console),
+                column("categories", console),
+                column("origin", console),
+                column("sources", console));
+        for (Row row : rows) {
+            table.add(
+                    row.plugin().id(),
+                    row.plugin().version(),
+                    row.schedule(),
+                    Text.of(PluginsCommand.class, row.plugin().enabled() ? "yes" : "no")
+                            .in(console.locale()),
+                    String.join(", ", row.categories()),
+                    row.plugin().origin().in(console.locale()),
+                    String.join(", ", row.sources()));
+        }
+        return table;
+    }
+
+    private static Column column(String name, Console console) {
+        return new Column(Text.of(PluginsCommand.class, "plugins." + name).in(console.locale()), Side.LEFT);
+    }
+}

@@ -1,0 +1,41 @@
+package org.milesbot.cli.command;
+
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * A subcommand: the word that calls it and how it is built. Only the one that was called is built, because building all
+ * costs more than most of them do.
+ */
+record Subcommand(String word, Function<Session, Object> command) {
+
+    private static final Subcommand COMPLETION = new Subcommand("completion", CompletionCommand::new);
+
+    private static final List<Subcommand> ALL = List.of(
+            new Subcommand("demo", DemoCommand::new),
+            new Subcommand("scrape", ScrapeCommand::new),
+            new Subcommand("reparse", ReparseCommand::new),
+            new Subcommand("promos", PromosCommand::new),
+            new Subcommand("extract", ExtractCommand::new),
+            new Subcommand("plugins", PluginsCommand::new),
+            new Subcommand("db", DatabaseCommand::new),
+            new Subcommand("config", ConfigCommand::new),
+            new Subcommand("doctor", DoctorCommand::new),
+            COMPLETION);
+
+    /** The subcommand that the arguments call, or all if they call none, so that help can list and errors suggest. */
+    static List<Subcommand> calledBy(List<String> arguments) {
+        return arguments.stream()
+                .flatMap(argument -> ALL.stream().filter(each -> each.word.equals(argument)))
+                .findFirst()
+                // The completion script is written from the whole model.
+                .filter(called -> !called.equals(COMPLETION))
+                .map(List::of)
+                .orElse(ALL);
+    }
+
+    void addTo(CommandLine line, Session session) {
+        line.addSubcommand(word, command.apply(session));
+    }
+}

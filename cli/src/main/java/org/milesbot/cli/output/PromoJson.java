@@ -1,0 +1,169 @@
+package org.milesbot.cli.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Zones;
+import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Fare;
+import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.Tier;
+
+/** Promos as JSON, in the form of {@code docs/schemas/promo.schema.json}. What is unknown is null. */
+public final class PromoJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final LocalDate today;
+
+    /**
+     * @param today the day on which a promo's state is told
+     */
+    public PromoJson(LocalDate today) {
+        this.today = today;
+    }
+
+    /** A promo as one line. */
+    public String line(ReportedPromo reported) {
+        return write(json -> object(json, reported));
+    }
+
+    /** An announcement's id and its promos as one line. */
+    public String line(String announcementId, List<ReportedPromo> promos) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("id", announcementId);
+            json.writeArrayFieldStart("promos");
+            for (ReportedPromo promo : promos) {
+                object(json, promo);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    private static String write(Writing writing) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be written to", e);
+        }
+        return line.toString();
+    }
+
+    private void object(JsonGenerator json, ReportedPromo reported) throws IOException {
+        Promo promo = reported.promo();
+        json.writeStartObject();
+        if (reported.id() != null) {
+            json.writeStringField("id", reported.id().toString());
+        }
+        json.writeStringField("kind", promo.kind().value());
+        json.writeStringField("program", promo.program().value());
+        json.writeArrayFieldStart("origins");
+        for (OriginId origin : promo.origins()) {
+            json.writeString(origin.value());
+        }
+        json.writeEndArray();
+        bonus(json, promo.bonus());
+        text(json, "start", promo.window().start());
+        text(json, "end", promo.window().end());
+        json.writeBooleanField("date_suspect", reported.isDateSuspect());
+        fare(json, promo.fare());
+        where(json, reported);
+        json.writeObjectFieldStart("evidence");
+        for (Map.Entry<String, String> field : promo.evidence().entrySet()) {
+            json.writeStringField(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void bonus(JsonGenerator json, Bonus bonus) throws IOException {
+        percent(json, "bonus_pct", bonus.highest());
+        percent(json, "base_pct", bonus.base());
+        json.writeArrayFieldStart("tiers");
+        for (Tier tier : bonus.tiers()) {
+            json.writeStartObject();
+            json.writeStringField("audience", tier.audience().value());
+            json.writeStringField("label", tier.label());
+            percent(json, "pct", tier.percent());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        number(json, "min_points", bonus.minPoints());
+        number(json, "cap_points", bonus.capPoints());
+    }
+
+    private static void fare(JsonGenerator json, @Nullable Fare fare) throws IOException {
+        text(json, "origin_airport", fare == null ? null : fare.originAirport());
+        text(json, "dest_airport", fare == null ? null : fare.destAirport());
+        text(json, "cabin", fare == null ? null : fare.cabin());
+        number(json, "miles", fare == null ? null : fare.miles());
+        BigDecimal taxes = fare == null ? null : fare.taxesBrl();
+        json.writeFieldName("taxes_brl");
+        if (taxes == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(taxes);
+        }
+    }
+
+    private void where(JsonGenerator json, ReportedPromo reported) throws IOException {
+        json.writeStringField("title", reported.title());
+        text(json, "url", reported.url());
+        text(json, "source", reported.source());
+        text(
+                json,
+                "published_at",
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        reported.publishedAt().truncatedTo(ChronoUnit.SECONDS).atZone(Zones.SAO_PAULO)));
+        json.writeNullField("score");
+        text(json, "state", reported.stateOn(today));
+        if (reported.isNew() != null) {
+            json.writeBooleanField("new", reported.isNew());
+        }
+    }
+
+    private static void percent(JsonGenerator json, String field, @Nullable Percent value) throws IOException {
+        json.writeFieldName(field);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value.value());
+        }
+    }
+
+    private static void number(JsonGenerator json, String field, @Nullable Long value) throws IOException {
+        json.writeFieldName(field);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
+    }
+
+    private static void text(JsonGenerator json, String field, @Nullable Object value) throws IOException {
+        json.writeFieldName(field);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+}

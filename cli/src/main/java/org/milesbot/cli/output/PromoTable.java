@@ -1,0 +1,129 @@
+package org.milesbot.cli.output;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Text;
+import org.milesbot.api.promo.Moment;
+import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.PromoKind;
+import org.milesbot.api.promo.Window;
+import org.milesbot.cli.output.Table.Column;
+import org.milesbot.cli.output.Table.Side;
+
+/** Promos as a table for people. */
+public final class PromoTable {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+    private static final int MOST_ORIGINS = 3;
+    private static final Set<PromoKind> KINDS = Set.of(
+            PromoKind.TRANSFER_BONUS,
+            PromoKind.POINTS_PURCHASE,
+            PromoKind.CLUB,
+            PromoKind.EARN_MULTIPLIER,
+            PromoKind.INTERNAL_TRANSFER,
+            PromoKind.AWARD_FARE);
+
+    private final Console console;
+    private final ProgramNames names;
+
+    /**
+     * @param names what people call the programmes and banks
+     */
+    public PromoTable(Console console, ProgramNames names) {
+        this.console = console;
+        this.names = names;
+    }
+
+    /** Prints the promos in the order given. */
+    public void print(List<ReportedPromo> promos) {
+        Table table = new Table(
+                column("program", Side.LEFT),
+                column("kind", Side.LEFT),
+                column("origins", Side.LEFT),
+                column("highest", Side.RIGHT),
+                column("base", Side.RIGHT),
+                column("window", Side.LEFT),
+                column("source", Side.LEFT),
+                column("title", Side.LEFT));
+        promos.forEach(reported -> table.add(cells(reported)));
+        table.print(console);
+    }
+
+    private Column column(String name, Side side) {
+        return new Column(say("column." + name), side);
+    }
+
+    private String[] cells(ReportedPromo reported) {
+        Promo promo = reported.promo();
+        return new String[] {
+            names.of(promo.program().value()),
+            kind(promo.kind()),
+            origins(promo),
+            percent(promo.bonus().highest()),
+            percent(promo.bonus().base()),
+            window(promo.window()),
+            reported.source() == null ? "" : reported.source(),
+            reported.title()
+        };
+    }
+
+    private String kind(PromoKind kind) {
+        return KINDS.contains(kind) ? say("kind." + kind) : kind.value();
+    }
+
+    /** The first few; a campaign of a dozen banks would push everything else off the screen. */
+    private String origins(Promo promo) {
+        int hidden = promo.origins().size() - MOST_ORIGINS;
+        String first = promo.origins().stream()
+                .limit(MOST_ORIGINS)
+                .map(origin ->
+                        origin.equals(OriginId.EVERY_BANK) ? say("origins.every_bank") : names.of(origin.value()))
+                .collect(Collectors.joining(", "));
+        return hidden > 0 ? say("origins.more", first, Integer.toString(hidden)) : first;
+    }
+
+    private String percent(@Nullable Percent percent) {
+        return percent == null ? "–" : percent.toString().replace('.', decimalPoint()) + "%";
+    }
+
+    private char decimalPoint() {
+        return console.locale().getLanguage().equals("en") ? '.' : ',';
+    }
+
+    private String window(Window window) {
+        Moment start = window.start();
+        Moment end = window.end();
+        if (start == null) {
+            return end == null ? say("window.unknown") : say("window.until", moment(end));
+        }
+        if (end == null) {
+            return say("window.from", moment(start));
+        }
+        return start.date().equals(end.date())
+                ? say("window.day", moment(end))
+                : say("window.between", day(start.date(), end.date()), moment(end));
+    }
+
+    /** The day without its year where the other day says it. */
+    private static String day(LocalDate day, LocalDate other) {
+        String written = DAY.format(day);
+        return day.getYear() == other.getYear() ? written.substring(0, 5) : written;
+    }
+
+    private static String moment(Moment moment) {
+        String day = DAY.format(moment.date());
+        return moment.time() == null ? day : day + " " + HOUR.format(moment.time());
+    }
+
+    private String say(String key, Object... arguments) {
+        return Text.of(PromoTable.class, key, arguments).in(console.locale());
+    }
+}

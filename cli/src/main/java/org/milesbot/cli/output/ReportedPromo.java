@@ -1,0 +1,69 @@
+package org.milesbot.cli.output;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Zones;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.Window;
+import org.milesbot.api.source.Announcement;
+import org.milesbot.api.source.Sighting;
+
+/**
+ * A promo and where it was read, as it is shown to people and pipes.
+ *
+ * @param id the stored promo's id, or null if it is not stored
+ * @param promo what is offered
+ * @param source who said so, or null if it came from a pipe
+ * @param title the announcement's heading
+ * @param url where people read it, or null if it has no address
+ * @param publishedAt when it was published
+ * @param isNew whether this run was the first to see it, or null where that does not apply
+ */
+public record ReportedPromo(
+        @Nullable UUID id,
+        Promo promo,
+        @Nullable String source,
+        String title,
+        @Nullable URI url,
+        Instant publishedAt,
+        @Nullable Boolean isNew) {
+
+    /** A promo of an announcement that is not stored. */
+    public static ReportedPromo of(Announcement announcement, Promo promo) {
+        return new ReportedPromo(
+                null, promo, null, announcement.title(), announcement.url(), announcement.publishedAt(), null);
+    }
+
+    /** A promo as a source reported it in this run. */
+    public static ReportedPromo of(UUID id, Sighting sighting, boolean isNew) {
+        return new ReportedPromo(
+                id,
+                sighting.promo(),
+                sighting.source().value(),
+                sighting.title(),
+                sighting.url(),
+                sighting.publishedAt(),
+                isNew);
+    }
+
+    /** {@code announced}, {@code active} or {@code ended} on a day, or null where the dates do not settle it. */
+    @Nullable
+    String stateOn(LocalDate day) {
+        Window window = promo.window();
+        if (window.isOverOn(day)) {
+            return "ended";
+        }
+        if (window.isAheadOf(day)) {
+            return "announced";
+        }
+        return window.end() == null ? null : "active";
+    }
+
+    /** Whether the end lies so far from the publication that it was probably misread. */
+    boolean isDateSuspect() {
+        return promo.window().isSuspect(publishedAt.atZone(Zones.SAO_PAULO).toLocalDate());
+    }
+}

@@ -1,0 +1,113 @@
+package org.milesbot.cli.pipeline;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.source.Extractor;
+import org.milesbot.api.source.Page;
+import org.milesbot.api.source.Source;
+import org.milesbot.api.source.SourceId;
+import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.store.capture.CaptureFilter;
+import org.milesbot.store.capture.Captures;
+import org.milesbot.store.capture.KeptCapture;
+import org.milesbot.store.promo.StoredPromo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads every kept answer again, without the network, and puts what it says now in the place of what it said before. */
+public final class ReparsePipeline {
+
+    private static final Logger log = LoggerFactory.getLogger(ReparsePipeline.class);
+
+    private final Captures captures;
+    private final Decoder decoder;
+    private final Extractor extractor;
+    private final int parserVersion;
+
+    /** Makes text of a kept answer. */
+    @FunctionalInterface
+    public interface Decoder {
+        /** The page as it was read when it was fetched. */
+        Page decode(KeptCapture capture);
+    }
+
+    /**
+     * What reading again brought.
+     *
+     * @param captures how many captures were read again
+     * @param promos how many sightings of promos they hold now
+     * @param newPromos how many promos were not known before
+     * @param left how many captures were left as they are: their source is gone, or cannot read them
+     */
+    public record Report(long captures, long promos, long newPromos, long left) {
+
+        private static final Report NONE = new Report(0, 0, 0, 0);
+
+        private Report read(List<StoredPromo> stored) {
+            long more = stored.stream()
+                    .filter(StoredPromo::isNew)
+                    .map(StoredPromo::id)
+                    .distinct()
+                    .count();
+            return new Report(captures + 1, promos + stored.size(), newPromos + more, left);
+        }
+
+        private Report leave() {
+            return new Report(captures, promos, newPromos, left + 1);
+        }
+    }
+
+    /** A pipeline over what it works with. */
+    public ReparsePipeline(Captures captures, Decoder decoder, Extractor extractor, int parserVersion) {
+        this.captures = captures;
+        this.decoder = decoder;
+        this.extractor = extractor;
+        this.parserVersion = parserVersion;
+    }
+
+    /**
+     * Reads the captures of some plug-ins again.
+     *
+     * @param progress is told of each capture when it is done
+     */
+    public Report run(List<LoadedPlugin> plugins, Consumer<KeptCapture> progress) {
+        Report report = Report.NONE;
+        for (LoadedPlugin plugin : plugins) {
+            report = reparse(plugin, report, progress);
+        }
+        return report;
+    }
+
+    private Report reparse(LoadedPlugin plugin, Report before, Consumer<KeptCapture> progress) {
+        Map<SourceId, Source> sources = new HashMap<>();
+        plugin.sources().forEach(source -> sources.put(source.id(), source));
+        AtomicReference<Report> report = new AtomicReference<>(before);
+        captures.forEach(new CaptureFilter(plugin.id(), null), capture -> {
+            report.updateAndGet(sofar -> reparse(capture, sources.get(capture.source()), sofar));
+            progress.accept(capture);
+        });
+        return Objects.requireNonNull(report.get());
+    }
+
+    private Report reparse(KeptCapture capture, @Nullable Source source, Report sofar) {
+        Harvest harvest = source == null ? null : harvest(source, capture);
+        return harvest == null
+                ? sofar.leave()
+                : sofar.read(captures.rebuild(capture.id(), parserVersion, harvest.sightings()));
+    }
+
+    private @Nullable Harvest harvest(Source source, KeptCapture capture) {
+        try {
+            return Harvest.of(source, decoder.decode(capture), extractor);
+        } catch (MilesbotException e) {
+            log.warn("capture={} of source={} is left as it was: {}", capture.id(), source.id(), e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.milesbot.cli.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.store.db.Locks.Held;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scrapes plug-ins: their sources a few at a time, and what they scrape by themselves. Each plug-in is scraped under a
+ * lock that all processes share, and leaves a row in the table of runs.
+ */
+public final class ScrapePipeline {
+
+    /** The job's name in the table of runs. */
+    public static final String JOB = "scrape";
+
+    private static final Logger log = LoggerFactory.getLogger(ScrapePipeline.class);
+    private static final Duration OVERLAP = Duration.ofDays(2);
+    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(30);
+    private static final int AT_A_TIME = 4;
+
+    private final Scraping scraping;
+
+    /** A pipeline over what it works with. */
+    public ScrapePipeline(Scraping scraping) {
+        this.scraping = scraping;
+    }
+
+    /**
+     * Scrapes plug-ins to their end.
+     *
+     * @param since the instant from which on promos are wanted; null for two days before the plug-in's last success, or
+     *     30 days if it has had none
+     * @param listener is told how it goes
+     * @throws org.milesbot.api.MilesbotException if the database fails; what a source or plug-in does is in the report
+     */
+    public ScrapeReport run(List<LoadedPlugin> plugins, @Nullable Instant since, ScrapeListener listener) {
+        ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
+        List<PluginScrape> started = new ArrayList<>();
+        try {
+            plugins.forEach(plugin -> start(plugin, since).ifPresent(started::add));
+            listener.begins(started.stream().mapToInt(PluginScrape::size).sum());
+            started.forEach(scrape -> scrape.submit(pool, report -> tell(listener, report)));
+            return new ScrapeReport(
+                    started.stream().flatMap(scrape -> scrape.await().stream()).toList());
+        } finally {
+            pool.shutdownNow();
+            started.forEach(PluginScrape::close);
+        }
+    }
+
+    private Optional<PluginScrape> start(LoadedPlugin plugin, @Nullable Instant since) {
+        Optional<Held> lock = scraping.kept().locks().tryAcquire(JOB + ":" + plugin.id());
+        if (lock.isEmpty()) {
+            log.info("plugin={} is being scraped by another process and is left out", plugin.id());
+        }
+        Instant from = since == null ? sinceLastSuccess(plugin.id()) : since;
+        return lock.map(held -> new PluginScrape(scraping, plugin, from, held));
+    }
+
+    private Instant sinceLastSuccess(String plugin) {
+        return scraping.kept()
+                .runs()
+                .lastSuccess(JOB, plugin)
+                .map(last -> last.minus(OVERLAP))
+                .orElseGet(() -> scraping.clock().instant().minus(FIRST_LOOK_BACK));
+    }
+
+    private synchronized void tell(ScrapeListener listener, SourceReport report) {
+        listener.done(report);
+    }
+}

@@ -1,0 +1,129 @@
+package org.milesbot.cli.pipeline;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
+import org.milesbot.api.source.FetchRequest;
+import org.milesbot.api.source.FetchResult;
+import org.milesbot.api.source.FetchResult.Fetched;
+import org.milesbot.api.source.Link;
+import org.milesbot.api.source.Source;
+import org.milesbot.api.source.Validators;
+import org.milesbot.store.capture.NewCapture;
+import org.milesbot.store.promo.Sighted;
+import org.milesbot.store.promo.StoredPromo;
+
+/**
+ * One visit to one source: its addresses, and what they link to. Each page is stored with all that was read from it in
+ * one transaction before the next is fetched, so that a visit that dies half-way loses nothing that it had read.
+ */
+final class SourceVisit {
+
+    /** More pages than this are no visit but a crawl. */
+    static final int MOST_PAGES = 60;
+
+    private final Scraping scraping;
+    private final String plugin;
+    private final Source source;
+    private final Instant since;
+    private final Deque<URI> waiting = new ArrayDeque<>();
+    private final Set<URI> known = new HashSet<>();
+    private final List<StoredPromo> found = new ArrayList<>();
+    private Outcome outcome = Outcome.NOT_MODIFIED;
+    private @Nullable Text problem;
+    private Tally tally = Tally.NONE;
+
+    SourceVisit(Scraping scraping, String plugin, Source source, Instant since) {
+        this.scraping = scraping;
+        this.plugin = plugin;
+        this.source = source;
+        this.since = since;
+    }
+
+    SourceReport run() {
+        try {
+            source.addresses().forEach(this::await);
+        } catch (MilesbotException e) {
+            fail(Outcome.of(e.kind()), e.text());
+        }
+        while (!waiting.isEmpty()) {
+            visit(waiting.remove());
+        }
+        return new SourceReport(plugin, source.id().value(), outcome, tally, found, problem);
+    }
+
+    private void await(URI uri) {
+        if (known.size() < MOST_PAGES && known.add(uri)) {
+            waiting.add(uri);
+        }
+    }
+
+    private void visit(URI uri) {
+        Validators validators =
+                scraping.fresh() ? Validators.NONE : scraping.kept().captures().validators(source.id(), uri);
+        FetchResult result = fetch(new FetchRequest(uri, validators));
+        if (result instanceof Fetched fetched) {
+            read(fetched);
+        } else if (result != null && Outcome.of(result).isFailure()) {
+            fail(Outcome.of(result), Sentences.of(result, uri));
+        }
+    }
+
+    private @Nullable FetchResult fetch(FetchRequest request) {
+        try {
+            return scraping.fetcher().fetch(request);
+        } catch (MilesbotException e) {
+            fail(Outcome.of(e.kind()), e.text());
+            return null;
+        }
+    }
+
+    private void read(Fetched fetched) {
+        tally = tally.fetched(fetched.body().size());
+        Harvest harvest = harvest(fetched);
+        if (harvest == null) {
+            // Kept, so that a better reader can try; but without validators, so that it is asked for again.
+            store(fetched, Validators.NONE, List.of());
+            return;
+        }
+        store(fetched, fetched.validators(), harvest.sightings());
+        tally = tally.read(harvest.announcements());
+        outcome = outcome.isFailure() ? outcome : Outcome.READ;
+        harvest.links().stream().filter(this::isWanted).map(Link::uri).forEach(this::await);
+    }
+
+    private @Nullable Harvest harvest(Fetched fetched) {
+        try {
+            return Harvest.of(source, fetched.page(), scraping.extractor());
+        } catch (MilesbotException e) {
+            fail(Outcome.of(e.kind()), e.text());
+            return null;
+        }
+    }
+
+    private void store(Fetched fetched, Validators validators, List<Sighted> sightings) {
+        NewCapture capture = new NewCapture(
+                plugin, source.id(), fetched.page(), fetched.body(), validators, scraping.parserVersion());
+        found.addAll(scraping.kept().captures().store(capture, sightings).promos());
+    }
+
+    private boolean isWanted(Link link) {
+        return link.changedAt() == null || !link.changedAt().isBefore(since);
+    }
+
+    /** Keeps the worst outcome, and the first sentence about it. */
+    private void fail(Outcome worse, Text sentence) {
+        if (!outcome.isFailure() || worse.compareTo(outcome) > 0) {
+            outcome = worse;
+            problem = sentence;
+        }
+    }
+}

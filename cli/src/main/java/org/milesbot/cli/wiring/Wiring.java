@@ -1,0 +1,221 @@
+package org.milesbot.cli.wiring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.plugin.PluginContext;
+import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.source.Extractor;
+import org.milesbot.api.source.Fetcher;
+import org.milesbot.api.source.Page;
+import org.milesbot.cli.Version;
+import org.milesbot.cli.config.FetchingSettings;
+import org.milesbot.cli.config.Settings;
+import org.milesbot.cli.output.ProgramNames;
+import org.milesbot.cli.pipeline.ReparsePipeline;
+import org.milesbot.cli.pipeline.ScrapeListener;
+import org.milesbot.cli.pipeline.ScrapePipeline;
+import org.milesbot.cli.pipeline.ScrapeReport;
+import org.milesbot.cli.pipeline.Scraping;
+import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.cli.plugin.PluginLoader;
+import org.milesbot.cli.plugin.Plugins;
+import org.milesbot.scrapers.extract.PromoExtractor;
+import org.milesbot.scrapers.fetch.FetchSettings;
+import org.milesbot.scrapers.fetch.FetchSettings.Limits;
+import org.milesbot.scrapers.fetch.FetchSettings.Politeness;
+import org.milesbot.scrapers.fetch.HttpFetcher;
+import org.milesbot.scrapers.fetch.PageDecoder;
+import org.milesbot.scrapers.recording.HarRecorder;
+import org.milesbot.scrapers.recording.Recordings;
+import org.milesbot.scrapers.source.BuiltinSources;
+import org.milesbot.store.capture.Captures;
+import org.milesbot.store.capture.KeptCapture;
+import org.milesbot.store.db.Database;
+import org.milesbot.store.db.Locks;
+import org.milesbot.store.db.Migrations;
+import org.milesbot.store.promo.Promos;
+import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.run.Runs;
+
+/** The parts of milesbot, each made when a command first asks for it. For use by one thread. */
+public final class Wiring implements AutoCloseable {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final String schema;
+    private final DatabaseServer server;
+    private @Nullable Database database;
+
+    /** Parts made of these settings. */
+    public Wiring(Settings settings, Clock clock) {
+        this(settings, clock, settings.database().schema());
+    }
+
+    /** Parts that work in another schema than the one of the settings. */
+    public Wiring(Settings settings, Clock clock, String schema) {
+        this.settings = settings;
+        this.clock = clock;
+        this.schema = schema;
+        this.server = new DatabaseServer(settings);
+    }
+
+    /** The reader of announcements. */
+    public Extractor extractor() {
+        return new PromoExtractor();
+    }
+
+    /** What people call programmes and banks. */
+    public ProgramNames names() {
+        return ProgramNames.known();
+    }
+
+    /** The promos that are kept. */
+    public Promos promos() {
+        return new Promos(database());
+    }
+
+    /** What is done with the database itself. */
+    public DatabaseCare databaseCare() {
+        return new DatabaseCare(server, schema, clock);
+    }
+
+    /** The plug-ins, without a way to the network: to be listed, not to be run. */
+    public Plugins plugins() {
+        return plugins(HttpFetcher.online(fetchSettings(), clock));
+    }
+
+    /** Asks sources, and keeps what it finds. */
+    public ScrapeReport scrape(ScrapeOrder order, ScrapeListener listener) {
+        try (HarRecorder recorder = recorder(order.network());
+                HttpFetcher fetcher = fetcher(order.network(), recorder);
+                Plugins plugins = plugins(fetcher)) {
+            // Chosen before the database is started: a name typed wrong should not cost a second.
+            List<LoadedPlugin> chosen = chosen(plugins, order.plugins());
+            Runs runs = new Runs(database());
+            Scraping.Kept kept =
+                    new Scraping.Kept(new Captures(database()), new Sightings(database()), runs, new Locks(database()));
+            Scraping scraping =
+                    new Scraping(fetcher, extractor(), PromoExtractor.PARSER_VERSION, kept, clock, order.fresh());
+            List<LoadedPlugin> wanted = order.due() ? due(chosen, runs) : chosen;
+            return new ScrapePipeline(scraping).run(wanted, order.since(), listener);
+        }
+    }
+
+    /** Reads kept answers again. */
+    public ReparsePipeline.Report reparse(List<String> plugins, Consumer<KeptCapture> progress) {
+        try (Plugins all = plugins()) {
+            List<LoadedPlugin> chosen = chosen(all, plugins);
+            return new ReparsePipeline(
+                            new Captures(database()), Wiring::decoded, extractor(), PromoExtractor.PARSER_VERSION)
+                    .run(chosen, progress);
+        }
+    }
+
+    private static Page decoded(KeptCapture capture) {
+        return PageDecoder.decode(
+                capture.requested(), capture.url(), capture.fetchedAt(), capture.contentType(), capture.body());
+    }
+
+    private static List<LoadedPlugin> chosen(Plugins plugins, List<String> ids) {
+        return ids.isEmpty()
+                ? plugins.enabled()
+                : ids.stream().distinct().map(plugins::named).toList();
+    }
+
+    private List<LoadedPlugin> due(List<LoadedPlugin> plugins, Runs runs) {
+        Instant now = clock.instant();
+        return plugins.stream()
+                .filter(plugin -> plugin.schedule()
+                        .isDue(runs.lastBegun(ScrapePipeline.JOB, plugin.id()).orElse(null), now))
+                .toList();
+    }
+
+    private Plugins plugins(Fetcher fetcher) {
+        Extractor extractor = extractor();
+        return PluginLoader.load(
+                settings.plugins(),
+                BuiltinSources.factories(),
+                (id, own) -> new HostContext(own, clock, fetcher, extractor));
+    }
+
+    private record HostContext(Map<String, String> settings, Clock clock, Fetcher fetcher, Extractor extractor)
+            implements PluginContext {}
+
+    private static @Nullable HarRecorder recorder(Network network) {
+        return network instanceof Network.Recorded recorded
+                ? new HarRecorder(recorded.directory(), Version.current())
+                : null;
+    }
+
+    private HttpFetcher fetcher(Network network, @Nullable HarRecorder recorder) {
+        if (recorder != null) {
+            return HttpFetcher.recording(fetchSettings(), clock, recorder);
+        }
+        if (network instanceof Network.Replayed replayed) {
+            return HttpFetcher.replaying(fetchSettings(), clock, Recordings.read(replayed.path()));
+        }
+        if (network instanceof Network.BuiltIn) {
+            return HttpFetcher.replaying(fetchSettings(), clock, builtInRecordings());
+        }
+        return HttpFetcher.online(fetchSettings(), clock);
+    }
+
+    private static Recordings builtInRecordings() {
+        return BuiltinSources.factories().stream()
+                .map(PluginFactory::id)
+                .flatMap(id -> BuiltinSources.recordings(id).stream())
+                .map(Wiring::recording)
+                .reduce(Recordings::and)
+                .orElseThrow();
+    }
+
+    private static Recordings recording(URL har) {
+        try (InputStream in = har.openStream()) {
+            return Recordings.of(har.getPath(), in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + har, e);
+        }
+    }
+
+    private FetchSettings fetchSettings() {
+        FetchingSettings fetching = settings.fetching();
+        Limits limits = Limits.DEFAULT;
+        Politeness polite = Politeness.DEFAULT;
+        return FetchSettings.defaults(fetching.contact())
+                .withLimits(new Limits(
+                        Math.toIntExact(fetching.maxBytes()),
+                        limits.redirects(),
+                        limits.connect(),
+                        limits.read(),
+                        fetching.timeout()))
+                .withPoliteness(new Politeness(
+                        fetching.delay(), polite.jitter(), polite.longestCrawlDelay(), polite.longestWait()))
+                .withPrivateHosts(fetching.allowPrivate());
+    }
+
+    private Database database() {
+        if (database == null) {
+            database = Database.open(server.address(), schema);
+            new Migrations(database).ensureCurrent();
+        }
+        return Objects.requireNonNull(database);
+    }
+
+    /** Lets go of the connection; the server that comes along stays up for the next command. */
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
+        }
+        server.close();
+    }
+}
