@@ -106,12 +106,10 @@ final class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    final ArchRule nothingStaticChanges =
-            fields().that().areStatic().should().beFinal();
+    final ArchRule nothingStaticChanges = fields().that().areStatic().should().beFinal();
 
     @ArchTest
-    final ArchRule dataHaveNoSetters =
-            methods().that().arePublic().should().haveNameNotMatching("set[A-Z].*");
+    final ArchRule dataHaveNoSetters = methods().that().arePublic().should().haveNameNotMatching("set[A-Z].*");
 
     @ArchTest
     final ArchRule packagesAreNamedByWhatTheyHold = noClasses()
@@ -133,6 +131,8 @@ final class ArchitectureTest {
 
     @ArchTest
     final ArchRule errorsHaveAKind = noClasses()
+            .that()
+            .areNotAssignableTo(RuntimeException.class)
             .should()
             .callConstructor(RuntimeException.class)
             .orShould()
