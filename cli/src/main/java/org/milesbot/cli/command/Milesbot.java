@@ -19,6 +19,8 @@ import picocli.CommandLine.RunLast;
 public final class Milesbot {
 
     private static final String HELP = "org.milesbot.cli.command.help";
+    private static final int USUAL_WIDTH = 110;
+    private static final int NARROWEST = 60;
 
     private final Surroundings surroundings;
 
@@ -56,9 +58,14 @@ public final class Milesbot {
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(width())
                 .setParameterExceptionHandler((error, given) -> refuse(error, session))
                 .setExecutionExceptionHandler((error, command, parsed) -> fail(error, options, session));
+    }
+
+    private int width() {
+        int columns = surroundings.terminal().width();
+        return columns == 0 ? USUAL_WIDTH : Math.max(NARROWEST, Math.min(columns, USUAL_WIDTH));
     }
 
     private static int refuse(ParameterException error, Session session) {

@@ -5,8 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
+import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
@@ -66,8 +68,8 @@ public final class PromoTable {
         return new String[] {
             names.of(promo.program().value()),
             kind(promo.kind()),
-            origins(promo),
-            percent(promo.bonus().highest()),
+            promo.fare() == null ? origins(promo) : route(promo.fare()),
+            promo.fare() == null ? percent(promo.bonus().highest()) : miles(promo.fare()),
             percent(promo.bonus().base()),
             window(promo.window()),
             reported.source() == null ? "" : reported.source(),
@@ -88,6 +90,16 @@ public final class PromoTable {
                         origin.equals(OriginId.EVERY_BANK) ? say("origins.every_bank") : names.of(origin.value()))
                 .collect(Collectors.joining(", "));
         return hidden > 0 ? say("origins.more", first, Integer.toString(hidden)) : first;
+    }
+
+    private static String route(Fare fare) {
+        return Stream.of(fare.originAirport(), fare.destAirport())
+                .map(airport -> airport == null ? "?" : airport)
+                .collect(Collectors.joining(" → "));
+    }
+
+    private String miles(Fare fare) {
+        return fare.miles() == null ? "–" : say("fare.miles", fare.miles());
     }
 
     private String percent(@Nullable Percent percent) {
