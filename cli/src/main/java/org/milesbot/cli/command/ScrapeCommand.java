@@ -59,6 +59,9 @@ final class ScrapeCommand implements Callable<Integer> {
         ScrapeOutput output = new ScrapeOutput(session.console(), session.json(), session.today());
         ScrapeReport report = session.wiring().scrape(order, output);
         output.close(report);
+        if (report.isAllDown()) {
+            session.console().say(Text.of(ScrapeCommand.class, "scrape.all_down"));
+        }
         return exitCode(report);
     }
 

@@ -93,6 +93,9 @@ public final class PromoTable {
     }
 
     private static String route(Fare fare) {
+        if (fare.originAirport() == null && fare.destAirport() == null) {
+            return "";
+        }
         return Stream.of(fare.originAirport(), fare.destAirport())
                 .map(airport -> airport == null ? "?" : airport)
                 .collect(Collectors.joining(" → "));
