@@ -37,6 +37,11 @@ public final class ScrapeOutput implements ScrapeListener {
     }
 
     @Override
+    public void leftOut(String plugin) {
+        console.say(Text.of(ScrapeOutput.class, "scrape.left_out", plugin));
+    }
+
+    @Override
     public void done(SourceReport report) {
         if (progress == null) {
             throw new IllegalStateException("a source is done before the scrape began");
@@ -65,7 +70,7 @@ public final class ScrapeOutput implements ScrapeListener {
     /** Shows what the whole scrape brought. */
     public void close(ScrapeReport report) {
         finish();
-        if (!json) {
+        if (!json && !report.sources().isEmpty()) {
             table(report).print(console);
         }
         console.say(Text.of(

@@ -10,6 +10,9 @@ public interface ScrapeListener {
      */
     void begins(int sources);
 
+    /** A plug-in is left out, because another process is scraping it. */
+    void leftOut(String plugin);
+
     /** A source is done. */
     void done(SourceReport report);
 }

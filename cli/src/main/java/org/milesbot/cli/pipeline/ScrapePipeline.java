@@ -10,8 +10,6 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.store.db.Locks.Held;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Scrapes plug-ins: their sources a few at a time, and what they scrape by themselves. Each plug-in is scraped under a
@@ -22,7 +20,6 @@ public final class ScrapePipeline {
     /** The job's name in the table of runs. */
     public static final String JOB = "scrape";
 
-    private static final Logger log = LoggerFactory.getLogger(ScrapePipeline.class);
     private static final Duration OVERLAP = Duration.ofDays(2);
     private static final Duration FIRST_LOOK_BACK = Duration.ofDays(30);
     private static final int AT_A_TIME = 4;
@@ -46,7 +43,9 @@ public final class ScrapePipeline {
         ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
         List<PluginScrape> started = new ArrayList<>();
         try {
-            plugins.forEach(plugin -> start(plugin, since).ifPresent(started::add));
+            for (LoadedPlugin plugin : plugins) {
+                start(plugin, since).ifPresentOrElse(started::add, () -> listener.leftOut(plugin.id()));
+            }
             listener.begins(started.stream().mapToInt(PluginScrape::size).sum());
             started.forEach(scrape -> scrape.submit(pool, report -> tell(listener, report)));
             return new ScrapeReport(
@@ -59,9 +58,6 @@ public final class ScrapePipeline {
 
     private Optional<PluginScrape> start(LoadedPlugin plugin, @Nullable Instant since) {
         Optional<Held> lock = scraping.kept().locks().tryAcquire(JOB + ":" + plugin.id());
-        if (lock.isEmpty()) {
-            log.info("plugin={} is being scraped by another process and is left out", plugin.id());
-        }
         Instant from = since == null ? sinceLastSuccess(plugin.id()) : since;
         return lock.map(held -> new PluginScrape(scraping, plugin, from, held));
     }
