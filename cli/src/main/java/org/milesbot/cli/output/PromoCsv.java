@@ -31,7 +31,8 @@ public final class PromoCsv {
 
     /** Writes a heading and a line a promo. */
     public static void write(List<ReportedPromo> promos, PrintWriter out) {
-        CsvWriter csv = CsvWriter.builder().build(out);
+        // Without a buffer of its own: it would keep what it holds until it is closed, and the caller's is not to be.
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(HEADINGS);
         promos.forEach(promo -> csv.writeRecord(cells(promo)));
     }

@@ -19,28 +19,28 @@ import javax.tools.ToolProvider;
 import org.milesbot.api.plugin.PluginFactory;
 
 /** A plug-ins directory that tests fill with strangers' jars, compiled against the api and nothing else. */
-final class PluginDirectory {
+public final class PluginDirectory {
 
     static final String SERVICE = "META-INF/services/" + PluginFactory.class.getName();
 
     /** Java source of a loop that no interrupt ends, and that leaves the processor to others. */
-    static final String LOOP =
+    public static final String LOOP =
             "while (System.nanoTime() != 0) { try { Thread.sleep(50); } catch (InterruptedException e) { } }";
 
     private final Path root;
     private final Path workshop;
 
-    PluginDirectory(Path temporary) throws IOException {
+    public PluginDirectory(Path temporary) throws IOException {
         this.root = Files.createDirectories(temporary.resolve("plugins"));
         this.workshop = Files.createDirectories(temporary.resolve("workshop"));
     }
 
-    Path path() {
+    public Path path() {
         return root;
     }
 
     /** Adds a folder with the jar of a plug-in of level 1 whose members are given as Java source. */
-    Path add(String folder, String id, String members) throws IOException {
+    public Path add(String folder, String id, String members) throws IOException {
         return addFactory(folder, "", "return \"" + id + "\";", "return 1;", members);
     }
 
@@ -81,7 +81,7 @@ final class PluginDirectory {
     }
 
     /** The Java source of a plug-in's {@code sources()} with one source, whose reading is given as Java source. */
-    static String source(String id, String address, String read) {
+    public static String source(String id, String address, String read) {
         return """
                 public List<Source> sources() {
                     return List.of(new Source() {
@@ -143,7 +143,7 @@ final class PluginDirectory {
     }
 
     /** The jar or the folder of classes that a class was loaded from. */
-    static Path locationOf(Class<?> type) {
+    public static Path locationOf(Class<?> type) {
         try {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -153,7 +153,7 @@ final class PluginDirectory {
     }
 
     /** Puts a built plug-in into a folder as its user would: the jar, or before it is packed the folder of classes. */
-    Path install(String folder, Path built) throws IOException {
+    public Path install(String folder, Path built) throws IOException {
         Path target = Files.createDirectories(root.resolve(folder));
         if (Files.isRegularFile(built)) {
             Files.copy(built, target.resolve("plugin.jar"));

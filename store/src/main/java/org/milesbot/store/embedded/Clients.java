@@ -103,7 +103,9 @@ final class Clients implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (Files.deleteIfExists(note)) {
+            // Asked first, because where the folder is none there is nothing to delete and no way to try.
+            if (Files.exists(note)) {
+                Files.delete(note);
                 use();
             }
         } catch (IOException e) {

@@ -1,0 +1,87 @@
+package org.milesbot.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.milesbot.cli.plugin.PluginDirectory;
+import org.milesbot.store.testing.TestDatabase;
+
+/** A server on this machine, and a stranger's plug-in with a source for each of its pages: the page is one announcement. */
+final class StrangersPage implements AutoCloseable {
+
+    static final String OFFER =
+            "Transfira pontos da Livelo para a Smiles e ganhe até 80% de bônus. " + "Promoção válida até 30/11/2026.";
+
+    private static final String READ = """
+            return Reading.of(List.of(new Announcement("only", page.text(), page.text(), page.url(),
+                    Instant.parse("2026-11-20T12:00:00Z"))));""";
+
+    private final MockWebServer server = new MockWebServer();
+    private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
+
+    StrangersPage() throws IOException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return pages.getOrDefault(
+                        request.getUrl().encodedPath(),
+                        new MockResponse.Builder().code(404).build());
+            }
+        });
+        server.start();
+    }
+
+    static MockResponse.Builder html(String text) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "text/html; charset=utf-8")
+                .body(text);
+    }
+
+    void serve(String path, MockResponse response) {
+        pages.put(path, response);
+    }
+
+    String address(String path) {
+        return server.url(path).toString();
+    }
+
+    /** Installs the plug-in {@code stranger}, whose sources have the names of the pages. */
+    void install(Path temporary, String... names) throws IOException {
+        String sources = Arrays.stream(names)
+                .map(name -> source(name, address("/" + name)))
+                .collect(Collectors.joining(","));
+        new PluginDirectory(temporary)
+                .add("stranger", "stranger", "public List<Source> sources() { return List.of(" + sources + "); }");
+    }
+
+    private static String source(String id, String address) {
+        return """
+                new Source() {
+                    public SourceId id() { return new SourceId("%s"); }
+                    public Provenance provenance() { return Provenance.BLOG; }
+                    public List<URI> addresses() { return List.of(URI.create("%s")); }
+                    public Reading read(Page page) { %s }
+                }
+                """.formatted(id, address, READ);
+    }
+
+    /** A run that knows the plug-in and may ask this server, at once. */
+    CommandRun run(Path temporary, TestDatabase database) {
+        return CommandRun.in(temporary, database)
+                .with("MILESBOT_FETCH_ALLOW_PRIVATE", "localhost,127.0.0.1")
+                .with("MILESBOT_FETCH_DELAY", "0")
+                .with("MILESBOT_FETCH_TIMEOUT", "5s");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
