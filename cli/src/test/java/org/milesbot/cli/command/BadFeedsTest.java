@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URL;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +35,10 @@ final class BadFeedsTest {
     }
 
     private Ended scrape(UnaryOperator<String> spoil) throws IOException {
-        URL recorded = BuiltinSources.recordings("blogs").get(0);
-        JsonNode har = json.readTree(recorded);
+        JsonNode har;
+        try (InputStream recorded = BuiltinSources.recordings("blogs").get(0).openStream()) {
+            har = json.readTree(recorded);
+        }
         for (JsonNode entry : har.path("log").path("entries")) {
             ObjectNode content = (ObjectNode) entry.path("response").path("content");
             if (entry.path("request").path("url").asText().equals(FEED)) {

@@ -68,8 +68,8 @@ final class BadPluginTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "throw new NullPointerException(\"x\");|falhou em read(page): NullPointerException: x",
-                "return null;|devolveu null em read(page)"
+                "throw new NullPointerException(\"x\");|falhou em read(): NullPointerException: x",
+                "return null;|devolveu null em read()"
             })
     void readingOfAPage(String body, String words) throws IOException {
         // A page that the recordings have an answer for.

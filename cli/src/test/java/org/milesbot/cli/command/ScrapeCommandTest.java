@@ -84,7 +84,7 @@ final class ScrapeCommandTest {
             site.serve("/offers", StrangersPage.html(StrangersPage.OFFER).build());
             site.install(home, "offers");
             Ended recorded = site.run(home, database).run("scrape", "--plugin", "stranger", "--record", "kept");
-            site.close();
+            site.goDown();
 
             Ended replayed = site.run(home, other).run("scrape", "--plugin", "stranger", "--replay=kept");
 
@@ -133,7 +133,7 @@ final class ScrapeCommandTest {
     void saysThatTheServerDoesNotAnswer() throws IOException {
         try (StrangersPage site = new StrangersPage()) {
             site.install(home, "offers");
-            site.close();
+            site.goDown();
 
             Ended run = site.run(home, database).run("scrape", "--plugin", "stranger", "--json");
 

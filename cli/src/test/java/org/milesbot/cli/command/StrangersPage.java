@@ -80,8 +80,13 @@ final class StrangersPage implements AutoCloseable {
                 .with("MILESBOT_FETCH_TIMEOUT", "5s");
     }
 
+    /** Answers no more; the address stays. */
+    void goDown() {
+        server.close();
+    }
+
     @Override
     public void close() {
-        server.close();
+        goDown();
     }
 }

@@ -1,0 +1,122 @@
+package org.milesbot.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.milesbot.cli.command.CommandRun.Ended;
+import org.milesbot.store.testing.TestDatabase;
+
+final class PromosCommandTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.empty();
+
+    @TempDir
+    private static Path home;
+
+    @BeforeAll
+    static void scrapeOnce() {
+        assertThat(CommandRun.in(home, DATABASE).run("scrape", "--replay").exitCode())
+                .isZero();
+    }
+
+    @AfterAll
+    static void dropDatabase() {
+        DATABASE.close();
+    }
+
+    private static Ended promos(String... options) {
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "promos";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return CommandRun.in(home, DATABASE).run(arguments);
+    }
+
+    private static Ended listed(String... options) {
+        Ended run = promos(options);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        return run;
+    }
+
+    @Test
+    void filtersByProgram() {
+        assertThat(listed("--json", "--program", "smiles,azul", "--limit", "0").lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\"program\":\"smiles\"") || line.contains("\"program\":\"azul\""))
+                .anyMatch(line -> line.contains("\"program\":\"azul\""));
+    }
+
+    @Test
+    void filtersByOrigin() {
+        // Who asks for a bank is also shown what every bank offers.
+        assertThat(listed("--json", "--from", "livelo", "--limit", "0").lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".*\"origins\":\\[[^]]*\"(livelo|\\*)\".*"));
+    }
+
+    @Test
+    void filtersByKind() {
+        assertThat(listed("--json", "--kind", "club", "--limit", "0").lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\"kind\":\"club\""));
+    }
+
+    @Test
+    void filtersByTime() {
+        assertThat(listed("--json", "--active", "--limit", "0").lines())
+                .noneMatch(line -> line.contains("\"state\":\"ended\""));
+        assertThat(listed("--json", "--since", "2026-10-01", "--limit", "0").lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".*\"published_at\":\"2026-1[0-2].*"));
+    }
+
+    @Test
+    void showsNoMoreThanWasAskedFor() {
+        assertThat(listed("--json", "--limit", "3").lines()).hasSize(3);
+        assertThat(listed("--json", "--limit", "0").lines()).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void printsCsvWithAHeading() {
+        assertThat(listed("--csv", "--program", "smiles", "--limit", "2").out())
+                .startsWith("id,kind,program,origins,bonus_pct,base_pct,start,end,title,url,source,published_at\r\n")
+                .contains(",smiles,");
+    }
+
+    @Test
+    void printsATableForPeople() {
+        assertThat(listed("--program", "smiles").out()).contains("PROGRAMA", "VALIDADE", "Smiles");
+        assertThat(listed("--program", "smiles", "--lang", "en").out()).doesNotContain("VALIDADE");
+    }
+
+    @Test
+    void saysThatThereIsNone() {
+        Ended run = promos("--program", "aadvantage", "--kind", "internal_transfer");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("nenhuma promoção com esses filtros");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoProgram() {
+        Ended run = promos("--program", "Smiles!");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("\"Smiles!\" não é um programa");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void refusesTwoFormsAtOnce() {
+        Ended run = promos("--csv", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--csv e --json não combinam");
+        assertThat(run.out()).isEmpty();
+    }
+}
