@@ -44,6 +44,9 @@ final class LoopingPluginTest {
         public void begins(int sources) {}
 
         @Override
+        public void leftOut(String plugin) {}
+
+        @Override
         public void done(SourceReport report) {}
     };
 

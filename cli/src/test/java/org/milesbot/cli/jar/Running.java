@@ -1,0 +1,78 @@
+package org.milesbot.cli.jar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process under test, which knows nothing of the settings that this JVM was started with. */
+final class Running {
+
+    private static final List<String> HANDED_ON = List.of("PATH", "HOME", "TMPDIR");
+    private static final int MOST_SECONDS = 120;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Running(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts a command; what it says goes to files, so that no full pipe can hold it up. */
+    static Running start(Path directory, Map<String, String> environment, List<String> command) {
+        try {
+            Path out = Files.createTempFile("milesbot-it", ".out");
+            Path err = Files.createTempFile("milesbot-it", ".err");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().retainAll(HANDED_ON);
+            builder.environment().putAll(environment);
+            return new Running(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL: nothing of it runs any more, no hook and no finally. */
+    Run kill() {
+        process.destroyForcibly();
+        return await();
+    }
+
+    /** Waits for its end. */
+    Run await() {
+        try {
+            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("no end after " + MOST_SECONDS + " s; it said: " + taken(out) + taken(err));
+            }
+            return new Run(process.exitValue(), taken(out), taken(err));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static String taken(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            Files.delete(file);
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
