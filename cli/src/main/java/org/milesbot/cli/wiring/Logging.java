@@ -36,9 +36,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(stderr);
-        // Both say again what we report ourselves, the one at INFO and the other at WARN.
+        // They say again what we report ourselves, or what nobody can act on.
         loggers.getLogger("org.flywaydb").setLevel(Level.WARN);
         loggers.getLogger("crawlercommons.sitemaps").setLevel(Level.ERROR);
+        loggers.getLogger("redis.clients.jedis").setLevel(Level.ERROR);
         if (Boolean.getBoolean(VERBOSE)) {
             loggers.getLogger("org.milesbot").setLevel(Level.DEBUG);
             root.setLevel(Level.INFO);
