@@ -94,7 +94,9 @@ final class SourceVisit {
             store(fetched, Validators.NONE, List.of());
             return;
         }
-        store(fetched, fetched.validators(), harvest.sightings());
+        // "Not modified" would hide the links of a page, and with them what an earlier visit did not get to.
+        boolean leadsOn = !harvest.links().isEmpty();
+        store(fetched, leadsOn ? Validators.NONE : fetched.validators(), harvest.sightings());
         tally = tally.read(harvest.announcements());
         outcome = outcome.isFailure() ? outcome : Outcome.READ;
         harvest.links().stream().filter(this::isWanted).map(Link::uri).forEach(this::await);
