@@ -97,10 +97,16 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Lets go of what was made. The command is over by now: what fails here is told, but does not change its end. */
     @Override
     public void close() {
-        if (wiring != null) {
-            wiring.close();
+        try {
+            if (wiring != null) {
+                wiring.close();
+            }
+        } catch (MilesbotException e) {
+            console().warn(e.text());
+            console().flush();
         }
     }
 }
