@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.lexicon;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class Lexicon {
         readCues();
         readProgrammes();
         readPlaces();
+        readAirlines();
     }
 
     /** The lists that ship with the extractor; read at the first call. */
@@ -37,9 +39,11 @@ public final class Lexicon {
     /**
      * The phrases in a text, by where they start. A phrase inside a longer one of the lists is not reported, since it
      * does not mean there what it means alone; only phrases of one family do so to each other.
+     *
+     * @param clauseStarts the tokens that begin a clause: no phrase goes over one
      */
-    public List<Hit> hits(List<Token> tokens) {
-        List<Hit> hits = withoutSwallowed(phrases.hits(tokens));
+    public List<Hit> hits(List<Token> tokens, BitSet clauseStarts) {
+        List<Hit> hits = withoutSwallowed(phrases.hits(tokens, clauseStarts));
         hits.sort((a, b) -> a.from() != b.from() ? a.from() - b.from() : b.to() - a.to());
         return hits;
     }
@@ -111,6 +115,13 @@ public final class Lexicon {
             if (parts[1].equals("code")) {
                 phrases.add(parts[0], new Meaning(Sense.AIRPORT_CODE, parts[0]));
             }
+        }
+    }
+
+    private void readAirlines() {
+        for (String line : Resources.lines("airlines.txt")) {
+            String[] parts = fields(line, 2);
+            addAliases(parts[1], new Meaning(Sense.AIRLINE, parts[0]));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.lexicon;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,31 +43,51 @@ final class PhraseTrie {
         return found;
     }
 
-    List<Hit> hits(List<Token> tokens) {
+    /** The phrases found; none goes over the start of a clause. */
+    List<Hit> hits(List<Token> tokens, BitSet clauseStarts) {
         int[][] numbers = new int[tokens.size()][];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = words.numbersOf(tokens.get(i).form());
         }
         List<Hit> hits = new ArrayList<>();
+        int end = 0;
         for (int i = 0; i < numbers.length; i++) {
+            if (i == end) {
+                int next = clauseStarts.nextSetBit(i + 1);
+                end = next < 0 ? numbers.length : next;
+            }
             if (numbers[i].length > 0) {
-                collect(root, numbers, i, i, hits);
+                new Walk(numbers, i, end, hits).from(root, i);
             }
         }
         return hits;
     }
 
-    private static void collect(Node node, int[][] numbers, int start, int at, List<Hit> hits) {
-        if (at == numbers.length) {
-            return;
+    /** One attempt to find phrases that start at a token and end before another. */
+    private static final class Walk {
+
+        private final int[][] numbers;
+        private final int start;
+        private final int end;
+        private final List<Hit> hits;
+
+        Walk(int[][] numbers, int start, int end, List<Hit> hits) {
+            this.numbers = numbers;
+            this.start = start;
+            this.end = end;
+            this.hits = hits;
         }
-        for (int number : numbers[at]) {
-            Node next = node.next.get(number);
-            if (next != null) {
-                for (Meaning meaning : next.meanings) {
-                    hits.add(new Hit(meaning, start, at + 1));
+
+        void from(Node node, int at) {
+            if (at == end) {
+                return;
+            }
+            for (int number : numbers[at]) {
+                Node next = node.next.get(number);
+                if (next != null) {
+                    next.meanings.forEach(meaning -> hits.add(new Hit(meaning, start, at + 1)));
+                    from(next, at + 1);
                 }
-                collect(next, numbers, start, at + 1, hits);
             }
         }
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 public enum Sense {
     /** A loyalty programme, bank or card; its slug. */
     PROGRAMME,
+    /** An airline whose programme has another name; the programme's slug. */
+    AIRLINE,
     /** Words that hold a programme's name and mean something else. */
     TRAP,
     /** A city; its IATA code, or "-" where it has several airports. */
@@ -17,6 +19,8 @@ public enum Sense {
 
     /** Every partner bank or card. */
     EVERY_BANK,
+    /** Names one or some of more. */
+    INCLUSION,
     /** More points than were sent. */
     BONUS,
     /** Less to pay. */
@@ -72,12 +76,16 @@ public enum Sense {
     ABSENCE,
     /** Tells of another time or of habit. */
     PAST,
+    /** Tells of what is usual. */
+    HABIT,
     /** A supposed or worked example. */
     EXAMPLE,
     /** Compares with another programme. */
     CONTRAST,
     /** Going on right now. */
     NOW,
+    /** The offer itself. */
+    OFFER,
     /** Points or bonus arriving later. */
     CREDIT,
     /** When points lapse. */
@@ -120,11 +128,13 @@ public enum Sense {
     GUIDE,
     /** The rest of the block is about other articles. */
     BOILERPLATE,
+    /** Several offers at once. */
+    TOGETHER,
     /** A heading after which other offers are talked about. */
     ASIDE_HEADING;
 
     private static final List<Set<Sense>> FAMILIES = List.of(
-            EnumSet.of(PROGRAMME, TRAP, PLACE, AIRPORT_CODE),
+            EnumSet.of(PROGRAMME, AIRLINE, TRAP, PLACE, AIRPORT_CODE),
             EnumSet.of(EVERYONE, CUSTOMER, AUDIENCE),
             EnumSet.of(CLUB, SUBSCRIBE, PLAN),
             EnumSet.of(UNIT),

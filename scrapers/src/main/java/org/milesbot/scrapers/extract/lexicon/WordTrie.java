@@ -68,7 +68,8 @@ final class WordTrie {
             }
             int slot = node * LETTERS + letter;
             if (next[slot] == 0) {
-                next[slot] = newNode();
+                int created = newNode();
+                next[slot] = created;
             }
             node = next[slot];
         }

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.mention;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.milesbot.scrapers.extract.text.Block;
 import org.milesbot.scrapers.extract.text.CleanText;
@@ -29,6 +30,13 @@ final class ClauseGrammar {
 
     List<Clause> clauses() {
         return clauses;
+    }
+
+    /** The tokens that begin a clause. */
+    BitSet starts() {
+        BitSet starts = new BitSet(tokens.size());
+        clauses.forEach(clause -> starts.set(clause.from()));
+        return starts;
     }
 
     private void read(Block block, int blockIndex) {

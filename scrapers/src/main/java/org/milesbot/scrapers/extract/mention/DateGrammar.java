@@ -111,7 +111,9 @@ final class DateGrammar {
             }
             i++;
         }
-        return joint && (!hasForm(first.to(), last.from(), "e") || isBothEnds(first));
+        boolean and = hasForm(first.to(), last.from(), "e") || hasForm(first.to(), last.from(), "and");
+        boolean relative = first.weight() == Weight.RELATIVE && last.weight() == Weight.RELATIVE;
+        return joint && (!and || relative || isBothEnds(first));
     }
 
     /** In "17/06 e 18/06" the days are ends of a period where "entre" or "dias" says so. */
@@ -145,10 +147,15 @@ final class DateGrammar {
                         && last.day().isBefore(first.day())
                 ? first.day()
                 : last.day();
-        return new DateMention(first.from(), last.to(), start, end, timeBefore(first), lastTime(first, last), false);
+        boolean relative = first.weight() == Weight.WEEKDAY && last.weight() == Weight.WEEKDAY;
+        return new DateMention(first.from(), last.to(), start, end, timeBefore(first), lastTime(first, last), relative);
     }
 
     private DateMention single(DayAtom day) {
+        DateMention english = englishRange(day);
+        if (english != null) {
+            return english;
+        }
         LocalDate first = firstOfList(day);
         boolean relative = day.weight() == Weight.RELATIVE || day.weight() == Weight.WEEKDAY;
         if (first != null) {
@@ -158,6 +165,23 @@ final class DateGrammar {
         LocalTime before = timeBefore(day);
         return new DateMention(
                 day.from(), day.to(), day.day(), null, before, before == null ? timeAfter(day.to()) : before, relative);
+    }
+
+    /** "May 12-14": the second number is the last day. */
+    private @Nullable DateMention englishRange(DayAtom day) {
+        int joint = day.to();
+        boolean joins = joint + 1 < tokens.size()
+                && (tokens.get(joint).is("-")
+                        || tokens.get(joint).is("to")
+                        || tokens.get(joint).is("through"))
+                && tokens.get(joint + 1).isNumber()
+                && day.weight() == Weight.DAY_AND_MONTH
+                && tokens.get(day.from()).isWord();
+        int number = joins ? Numbers.small(tokens.get(joint + 1).form()) : -1;
+        LocalDate last =
+                DayResolver.exact(number, day.day().getMonthValue(), day.day().getYear());
+        boolean after = last != null && !last.isBefore(day.day());
+        return after ? new DateMention(day.from(), joint + 2, day.day(), last, null, null, false) : null;
     }
 
     /** "25, 26 e 27 de abril", "01 a 04/09": the first of the bare days before a full one. */
@@ -201,7 +225,8 @@ final class DateGrammar {
                 || joint.is(",")
                 || joint.is("to")
                 || joint.is("ao")
-                || joint.is("y");
+                || joint.is("y")
+                || joint.is("al");
         boolean partOfOther =
                 at >= 3 && (tokens.get(at - 3).is("/") || tokens.get(at - 3).is("$"));
         return joins && day >= 1 && day <= 31 && !partOfOther;

@@ -15,7 +15,7 @@ final class DayGrammar {
 
     private static final Set<String> BEFORE_WEEKDAY = Set.of(
             "ate", "te", "na", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",", "essa",
-            "nessa");
+            "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence", "proximo", "ultima");
 
     private final List<Token> tokens;
     private final HitIndex hits;

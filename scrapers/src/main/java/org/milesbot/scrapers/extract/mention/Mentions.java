@@ -39,7 +39,8 @@ public record Mentions(
     public static Mentions of(CleanText text, LocalDate published) {
         ClauseGrammar clauses = new ClauseGrammar(text);
         List<Token> tokens = clauses.tokens();
-        HitIndex hits = new HitIndex(standing(text, tokens, Lexicon.shipped().hits(tokens)), tokens.size());
+        HitIndex hits =
+                new HitIndex(standing(text, tokens, Lexicon.shipped().hits(tokens, clauses.starts())), tokens.size());
         List<PercentMention> percents = new ArrayList<>(new PercentGrammar(tokens, hits).read());
         List<TimeMention> times = new TimeGrammar(tokens).read();
         List<DateMention> dates =

@@ -71,16 +71,28 @@ final class PercentGrammar {
 
     /** In "50 a 90%" the 50 is a percentage too. */
     private void addWithBareOnes(int number, int end) {
-        int bare = number - 2;
-        if (bare >= 0
-                && tokens.get(bare).isNumber()
-                && JOINTS.contains(tokens.get(number - 1).form())
-                && !tokens.get(number - 1).is("e")
-                && !tokens.get(number - 1).is(",")
-                && !isDatePart(bare)) {
-            add(bare, bare + 1);
+        int first = number;
+        while (isBareBefore(first) && first - 2 >= lastEnd()) {
+            first -= 2;
+        }
+        boolean listed = first < number && !is(number - 1, ",");
+        for (int at = first; listed && at < number; at += 2) {
+            add(at, at + 1);
         }
         add(number, end);
+    }
+
+    private int lastEnd() {
+        return found.isEmpty() ? 0 : found.get(found.size() - 1).to();
+    }
+
+    private boolean isBareBefore(int number) {
+        int bare = number - 2;
+        return bare >= 0
+                && tokens.get(bare).isNumber()
+                && JOINTS.contains(tokens.get(number - 1).form())
+                && (!is(number - 1, "e") || is(bare - 1, "entre") || is(bare - 1, ","))
+                && !isDatePart(bare);
     }
 
     private boolean isDatePart(int at) {

@@ -8,12 +8,19 @@ enum Aside {
     BOILERPLATE,
     /** It stands under a heading for opinion, history and the like. */
     SECTION,
-    /** It tells of another time or of habit. */
+    /** It tells of another time. */
     PAST,
+    /** It tells of what is usual. */
+    HABIT,
     /** It supposes or works an example. */
     EXAMPLE,
     /** It tells of something else that one may prefer. */
     CONTRAST,
     /** It says that something is not on offer. */
-    ABSENCE
+    ABSENCE;
+
+    /** Whether a date in it may still be the offer's. */
+    boolean mayHoldDates() {
+        return this == HABIT || this == EXAMPLE || this == CONTRAST || this == ABSENCE || this == SECTION;
+    }
 }

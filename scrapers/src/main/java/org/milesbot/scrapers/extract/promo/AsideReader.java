@@ -92,6 +92,9 @@ final class AsideReader {
         if (mentions.has(sentence, Sense.PAST)) {
             return Aside.PAST;
         }
+        if (mentions.has(sentence, Sense.HABIT)) {
+            return Aside.HABIT;
+        }
         if (mentions.has(sentence, Sense.EXAMPLE) && !mentions.has(sentence, Sense.NOW)) {
             return Aside.EXAMPLE;
         }

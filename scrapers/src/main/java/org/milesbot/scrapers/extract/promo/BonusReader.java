@@ -29,7 +29,7 @@ final class BonusReader {
 
     Bonus read(Bounds bounds) {
         List<ReadPercent> whole =
-                percents.stream().filter(percent -> !percent.mention().onTop()).toList();
+                trusted().stream().filter(percent -> !percent.mention().onTop()).toList();
         List<ReadPercent> pool = whole.isEmpty() ? percents : whole;
         ReadPercent highest =
                 pool.stream().max(byValue().thenComparing(upToFirst())).orElse(null);
@@ -50,6 +50,24 @@ final class BonusReader {
                 tiers(pool),
                 bounds.min(),
                 bounds.cap());
+    }
+
+    /** Without those that nothing calls a bonus and that are above all that are called so, told in the title or listed. */
+    private List<ReadPercent> trusted() {
+        ReadPercent ceiling = percents.stream()
+                .filter(percent -> percent.role() == PercentRole.BONUS
+                        || percent.role() == PercentRole.DISCOUNT
+                        || percent.clause().isTitle()
+                        || percent.mention().upTo()
+                        || scene.isListed(percent.clause())
+                        || percent.reach() != Reach.UNTOLD)
+                .max(byValue())
+                .orElse(null);
+        return ceiling == null
+                ? percents
+                : percents.stream()
+                        .filter(percent -> byValue().compare(percent, ceiling) <= 0)
+                        .toList();
     }
 
     private static Comparator<ReadPercent> byValue() {
@@ -106,7 +124,7 @@ final class BonusReader {
         }
         boolean limited =
                 pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
-        if (found == null && !limited) {
+        if (found == null && !limited && !isForSomeOnly(most)) {
             found = lowest(flat, percent -> percent.reach() != Reach.SOME && !below(percent, most));
         }
         scene.trace().say("base", found == null ? "untold" : found.mention().value());
@@ -114,13 +132,14 @@ final class BonusReader {
     }
 
     private boolean isForSomeOnly(BigDecimal most) {
-        return percents.stream().anyMatch(percent -> percent.reach() == Reach.SOME && !below(percent, most));
+        return percents.stream().anyMatch(percent -> percent.audience().slug().equals("club") && !below(percent, most));
     }
 
     private boolean isBesideHighest(ReadPercent percent, BigDecimal most) {
         return percents.stream()
                 .anyMatch(other -> !below(other, most)
-                        && other.clause().block() == percent.clause().block());
+                        && (other.clause().block() == percent.clause().block()
+                                || (scene.isListed(other.clause()) && scene.isListed(percent.clause()))));
     }
 
     private static boolean below(ReadPercent percent, BigDecimal most) {

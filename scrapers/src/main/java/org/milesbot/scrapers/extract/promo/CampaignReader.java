@@ -1,12 +1,14 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
@@ -14,6 +16,20 @@ import org.milesbot.scrapers.extract.mention.Clause;
 final class CampaignReader {
 
     private static final int LONG_LIST = 3;
+    private static final Set<String> OPENERS = Set.of(
+            "participam",
+            "participantes",
+            "vale",
+            "valem",
+            "valida",
+            "valido",
+            "bancos",
+            "parceiros",
+            "origem",
+            "origens",
+            "quem");
+    private static final Set<String> OTHERS =
+            Set.of("outros", "demais", "todos", "qualquer", "varios", "diversos", "all", "any");
 
     private final Scene scene;
     private final Sides title;
@@ -59,11 +75,17 @@ final class CampaignReader {
             return;
         }
         NameMention taker = sides.takers().get(0);
-        boolean untitled = !title.takers().isEmpty() && !title.takerSlugs().contains(taker.slug());
+        boolean untitled = !title.takers().isEmpty() && !isTitled(taker);
         if (!untitled) {
             legs.putIfAbsent(
                     taker.slug() + sides.giverSlugs(), new Campaign(taker, sides.givers(), sides.everyBank(), block));
         }
+    }
+
+    private boolean isTitled(NameMention taker) {
+        return scene.title().stream()
+                .flatMap(clause -> scene.names(clause).stream())
+                .anyMatch(name -> name.stands() && name.slug().equals(taker.slug()));
     }
 
     /** A block that speaks of one campaign only, by a name that no other has, belongs to it too. */
@@ -85,6 +107,9 @@ final class CampaignReader {
     }
 
     private boolean belongs(Clause clause, Campaign leg, List<Campaign> legs) {
+        if (scene.names(clause).isEmpty()) {
+            return scene.has(clause, Sense.TOGETHER) && scene.percents(clause).isEmpty();
+        }
         Set<String> own = slugsOf(leg);
         for (NameMention name : scene.names(clause)) {
             boolean elsewhere = legs.stream()
@@ -133,8 +158,10 @@ final class CampaignReader {
 
     /** A clause about other takers only is about something else. */
     private boolean concerns(Clause clause, NameMention taker) {
-        List<NameMention> carriers =
-                scene.names(clause).stream().filter(NameMention::isCarrier).toList();
+        Set<String> titleGivers = title.giverSlugs();
+        List<NameMention> carriers = scene.names(clause).stream()
+                .filter(name -> name.isCarrier() && !titleGivers.contains(name.slug()))
+                .toList();
         return carriers.isEmpty()
                 || carriers.stream().anyMatch(name -> name.slug().equals(taker.slug()))
                 || clause.isTitle();
@@ -147,12 +174,12 @@ final class CampaignReader {
             return new Sides(List.of(taker), listed, List.of());
         }
         boolean question = isQuestion();
-        Sides found = without(taker, title);
+        Sides found = givingTo(taker, scene.title());
         if (found.hasOrigin() && !question) {
             return settled(found, scene.title());
         }
         for (Clause clause : clauses) {
-            Sides sides = without(taker, Sides.of(scene, List.of(clause)));
+            Sides sides = givingTo(taker, List.of(clause));
             boolean offer = scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.BONUS)
                     || !scene.percents(clause).isEmpty()
@@ -161,11 +188,8 @@ final class CampaignReader {
                 return settled(withList(sides, clause, clauses, taker), List.of(clause));
             }
         }
-        Sides any = without(
-                taker,
-                Sides.of(
-                        scene,
-                        clauses.stream().filter(clause -> !clause.isTitle()).toList()));
+        Sides any = givingTo(
+                taker, clauses.stream().filter(clause -> !clause.isTitle()).toList());
         return settled(any, clauses);
     }
 
@@ -184,9 +208,13 @@ final class CampaignReader {
             boolean offer = clause.isTitle()
                     || scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.EVERY_BANK)
-                    || scene.mentions().is(clause.from(), "participam")
+                    || OPENERS.contains(
+                            scene.mentions().tokens().get(clause.from()).form())
                     || !scene.percents(clause).isEmpty();
-            if (offer && Sides.slugs(givers).size() > Sides.slugs(best).size()) {
+            boolean others = !Sides.everyBank(scene, clause).isEmpty();
+            if (offer
+                    && !others
+                    && Sides.slugs(givers).size() > Sides.slugs(best).size()) {
                 best = givers;
             }
         }
@@ -226,7 +254,7 @@ final class CampaignReader {
                 more.add(other);
             }
         }
-        return sides.everyBank().isEmpty() && more.size() > 1 ? without(taker, Sides.of(scene, more)) : sides;
+        return sides.everyBank().isEmpty() && more.size() > 1 ? givingTo(taker, more) : sides;
     }
 
     /** Named banks count unless the words for all banks stand before them. */
@@ -236,16 +264,25 @@ final class CampaignReader {
         }
         int firstGiver = sides.givers().get(0).hit().from();
         int firstWord = sides.everyBank().get(0).from();
+        boolean others = sides.everyBank().stream().anyMatch(this::saysOthers);
         scene.trace().say("origins-named-and-all", clauses.size());
-        return firstWord < firstGiver
+        return firstWord < firstGiver || others
                 ? new Sides(sides.takers(), List.of(), sides.everyBank())
                 : new Sides(sides.takers(), sides.givers(), List.of());
     }
 
-    private static Sides without(NameMention taker, Sides sides) {
-        List<NameMention> givers = sides.givers().stream()
-                .filter(giver -> !giver.slug().equals(taker.slug()))
-                .toList();
+    /** Beside a known taker, every bank and coalition gives. */
+    private Sides givingTo(NameMention taker, List<Clause> clauses) {
+        Sides sides = Sides.of(scene, clauses);
+        List<NameMention> givers = new ArrayList<>(sides.givers());
+        sides.takers().stream().filter(name -> !name.isCarrier()).forEach(givers::add);
+        givers.removeIf(giver -> giver.slug().equals(taker.slug()));
+        givers.sort(Comparator.comparingInt(giver -> giver.hit().from()));
         return new Sides(sides.takers(), givers, sides.everyBank());
+    }
+
+    /** Words that mean more banks than are named. */
+    private boolean saysOthers(Hit everyBank) {
+        return OTHERS.contains(scene.mentions().tokens().get(everyBank.from()).form());
     }
 }

@@ -12,32 +12,26 @@ import org.milesbot.scrapers.extract.mention.Clause;
 final class ClubReader implements KindReader {
 
     @Override
-    public List<Promo> read(Scene scene, Topic topic) {
-        if (topic.isGuide() || TransferReader.titleOffers(scene)) {
-            return List.of();
-        }
-        for (Clause clause : scene.title()) {
+    public List<Promo> fromTitle(Scene scene, Topic topic) {
+        for (Clause clause : TransferReader.titleOffers(scene) ? List.<Clause>of() : scene.title()) {
             Hit club = topic.club(clause);
             NameMention programme = club == null ? null : Owner.of(scene, clause);
             if (club != null && programme != null) {
                 return List.of(promo(scene, club, programme));
             }
         }
-        return bodyClub(scene);
+        return List.of();
     }
 
     /** A title that sells an upgrade without naming the club. */
-    private static List<Promo> bodyClub(Scene scene) {
+    @Override
+    public List<Promo> fromBody(Scene scene, Topic topic) {
         boolean plan = scene.titleHas(Sense.PLAN) || scene.titleHas(Sense.SUBSCRIBE) || isCall(scene);
-        if (!plan) {
-            return List.of();
-        }
-        for (Clause clause : scene.body()) {
-            Hit club = scene.speaks(clause) ? scene.first(clause, Sense.CLUB) : null;
+        for (Clause clause : plan ? scene.body() : List.<Clause>of()) {
+            boolean taking = scene.has(clause, Sense.PLAN) || scene.has(clause, Sense.SUBSCRIBE);
+            Hit club = taking && scene.speaks(clause) ? scene.first(clause, Sense.CLUB) : null;
             NameMention programme = club == null ? null : Owner.of(scene, clause);
-            if (club != null
-                    && programme != null
-                    && (scene.has(clause, Sense.PLAN) || scene.has(clause, Sense.SUBSCRIBE))) {
+            if (club != null && programme != null) {
                 return List.of(promo(scene, club, programme));
             }
         }

@@ -20,6 +20,7 @@ final class DateReader {
             EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.TRAVEL, Sense.CONSULT, Sense.SUPERSEDED);
     private static final Set<String> BEFORE_TITLE_DATE =
             Set.of("ate", "te", "dia", "em", "de", "a", "o", "no", "desde", "(", "hoje", "amanha", "so");
+    private static final Set<Sense> OF_THE_OFFER = EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.OFFER);
     private static final int RIGHT = 6;
     private static final int ONLY_REACH = 4;
 
@@ -53,7 +54,7 @@ final class DateReader {
         }
         Hit cue = windowCue(left, firstDayWord(date));
         if (date.last() != null) {
-            return DateRole.PERIOD;
+            return date.relative() && cue == null ? DateRole.OTHER : DateRole.PERIOD;
         }
         if (isHoursOfOneDay(date, left)) {
             return DateRole.PERIOD;
@@ -78,13 +79,21 @@ final class DateReader {
                         mentions.tokens().get(date.from() - 1).form());
     }
 
+    /** "Validade: de 10 a 12/05" is about the offer. */
+    private boolean isLabel(Hit hit) {
+        return hit.sense() == Sense.VALIDITY && hit.from() == clause.from() && mentions.is(hit.to(), ":");
+    }
+
     private boolean isOfOtherThings(int left, int to) {
+        boolean other = false;
         for (Hit hit : mentions.hits().within(left, to)) {
             if (OF_OTHER_THINGS.contains(hit.sense())) {
-                return true;
+                other = !isLabel(hit);
+            } else if (OF_THE_OFFER.contains(hit.sense())) {
+                other = false;
             }
         }
-        return false;
+        return other;
     }
 
     /** The nearest word before a date that says what it is of; an end beats what stands further off. */
@@ -119,6 +128,9 @@ final class DateReader {
     }
 
     private DateRole roleBehind(int from, int right) {
+        if (mentions.hits().has(from, Math.min(right, from + 1), Sense.ONLY)) {
+            return DateRole.PERIOD;
+        }
         if (mentions.hits().has(from, right, Sense.ENDS)) {
             return DateRole.END;
         }

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
@@ -12,37 +13,45 @@ import org.milesbot.scrapers.extract.mention.Clause;
 final class EarnReader implements KindReader {
 
     @Override
-    public List<Promo> read(Scene scene, Topic topic) {
-        if (topic.isGuide() || TransferReader.titleOffers(scene)) {
-            return List.of();
-        }
-        for (Clause clause : scene.title()) {
+    public List<Promo> fromTitle(Scene scene, Topic topic) {
+        for (Clause clause : TransferReader.titleOffers(scene) ? List.<Clause>of() : scene.title()) {
             Hit earning = topic.earning(clause);
             NameMention programme = earning == null ? null : Owner.of(scene, clause);
             if (earning != null && programme != null) {
                 return List.of(promo(scene, earning, programme));
             }
         }
-        return topic.titleIsOfOtherKind() ? List.of() : bodyEarning(scene);
+        return List.of();
     }
 
-    /** A title without a kind over a body that pays points for purchases in a stated period. */
-    private static List<Promo> bodyEarning(Scene scene) {
+    /** A body that pays points for purchases, at a stated rate or in a stated period. */
+    @Override
+    public List<Promo> fromBody(Scene scene, Topic topic) {
         boolean period = scene.speaking().stream()
                 .anyMatch(clause -> scene.dates(clause).stream().anyMatch(date -> date.role() == DateRole.PERIOD));
         for (Clause clause : scene.body()) {
-            Hit earning = scene.speaks(clause) ? scene.first(clause, Sense.EARN) : null;
-            NameMention programme = earning == null ? null : Owner.of(scene, clause);
             boolean transfer = scene.has(clause, Sense.TRANSFER) || scene.has(clause, Sense.BONUS);
-            if (earning != null
-                    && programme != null
-                    && period
-                    && !transfer
-                    && scene.percents(clause).isEmpty()) {
+            Hit earning = scene.speaks(clause) && !transfer ? earning(scene, topic, clause, period) : null;
+            NameMention programme = earning == null ? null : Owner.of(scene, clause);
+            if (earning != null && programme != null) {
                 return List.of(promo(scene, earning, programme));
             }
         }
         return List.of();
+    }
+
+    private static @Nullable Hit earning(Scene scene, Topic topic, Clause clause, boolean period) {
+        boolean dollars = scene.mentions().hits().within(clause.from(), clause.to(), Sense.PER_MONEY).stream()
+                .anyMatch(hit -> scene.words(hit).contains("lar"));
+        Hit rate = dollars || !isDated(scene) ? null : topic.earning(clause);
+        boolean plain =
+                rate == null && !dollars && period && scene.percents(clause).isEmpty();
+        return plain ? scene.first(clause, Sense.EARN) : rate;
+    }
+
+    private static boolean isDated(Scene scene) {
+        return scene.speaking().stream()
+                .anyMatch(clause -> scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
     }
 
     private static Promo promo(Scene scene, Hit earning, NameMention programme) {

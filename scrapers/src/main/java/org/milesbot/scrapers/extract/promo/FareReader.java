@@ -19,12 +19,27 @@ final class FareReader implements KindReader {
     private static final long LEAST_MILES = 1_000;
 
     @Override
-    public List<Promo> read(Scene scene, Topic topic) {
-        if (topic.isGuide() || TransferReader.titleOffers(scene)) {
-            return List.of();
-        }
-        for (Clause clause : scene.title()) {
+    public List<Promo> fromTitle(Scene scene, Topic topic) {
+        for (Clause clause : TransferReader.titleOffers(scene) ? List.<Clause>of() : scene.title()) {
             AmountMention price = topic.fare(clause);
+            NameMention programme = price == null ? null : Owner.of(scene, clause);
+            if (price != null && programme != null) {
+                List<Promo> routes = routes(scene, programme);
+                return routes.isEmpty() ? List.of(headline(scene, clause, price, programme)) : routes;
+            }
+        }
+        return List.of();
+    }
+
+    /** A title about flights over a body that tells a price in miles. */
+    @Override
+    public List<Promo> fromBody(Scene scene, Topic topic) {
+        boolean flights = (scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.PLACE))
+                && !scene.titleHas(Sense.DISCOUNT)
+                && scene.title().stream()
+                        .allMatch(clause -> scene.percents(clause).isEmpty());
+        for (Clause clause : scene.body()) {
+            AmountMention price = flights && scene.speaks(clause) ? topic.fare(clause) : null;
             NameMention programme = price == null ? null : Owner.of(scene, clause);
             if (price != null && programme != null) {
                 List<Promo> routes = routes(scene, programme);
@@ -61,28 +76,8 @@ final class FareReader implements KindReader {
     }
 
     private static Promo headline(Scene scene, Clause title, AmountMention price, NameMention programme) {
-        Hit from = null;
-        Hit to = null;
-        for (Hit place : places(scene, title)) {
-            if (isDeparture(scene, place)) {
-                from = place;
-            } else if (to == null) {
-                to = place;
-            }
-        }
-        return promo(scene, price, programme, from, to, title);
-    }
-
-    private static List<Hit> places(Scene scene, Clause title) {
-        List<Hit> places = new ArrayList<>(scene.mentions().hits().within(title.from(), title.to(), Sense.PLACE));
-        places.removeIf(place -> place.value().equals("-"));
-        return places;
-    }
-
-    private static boolean isDeparture(Scene scene, Hit place) {
-        return scene.mentions().is(place.from() - 1, "de")
-                || scene.mentions().is(place.from() - 1, "desde")
-                || scene.mentions().is(place.from() - 1, "from");
+        Route route = Route.of(scene, title);
+        return promo(scene, price, programme, route.from(), route.to(), title);
     }
 
     private static Promo promo(

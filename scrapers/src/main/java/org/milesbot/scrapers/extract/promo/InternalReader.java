@@ -13,17 +13,22 @@ import org.milesbot.scrapers.extract.mention.Clause;
 final class InternalReader implements KindReader {
 
     @Override
-    public List<Promo> read(Scene scene, Topic topic) {
+    public List<Promo> fromTitle(Scene scene, Topic topic) {
         for (Clause clause : scene.title()) {
             Hit internal = scene.first(clause, Sense.INTERNAL);
             NameMention programme = internal == null ? null : Owner.of(scene, clause);
             boolean gain = !scene.percents(clause).isEmpty()
                     || scene.has(clause, Sense.BONUS)
                     || scene.has(clause, Sense.DISCOUNT);
-            if (internal != null && programme != null && gain && !topic.isGuide()) {
+            if (internal != null && programme != null && gain) {
                 return List.of(promo(scene, internal, programme));
             }
         }
+        return List.of();
+    }
+
+    @Override
+    public List<Promo> fromBody(Scene scene, Topic topic) {
         return List.of();
     }
 

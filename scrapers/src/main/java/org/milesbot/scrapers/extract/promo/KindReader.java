@@ -6,6 +6,9 @@ import org.milesbot.api.promo.Promo;
 /** Reads the promos of one kind. */
 interface KindReader {
 
-    /** The promos of the kind that an announcement offers. */
-    List<Promo> read(Scene scene, Topic topic);
+    /** The promos of the kind that the title announces, with what the body tells of them. */
+    List<Promo> fromTitle(Scene scene, Topic topic);
+
+    /** The promos of the kind that only the body tells of; asked where no title announces any of any kind. */
+    List<Promo> fromBody(Scene scene, Topic topic);
 }

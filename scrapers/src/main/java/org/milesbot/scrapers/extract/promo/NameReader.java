@@ -49,6 +49,8 @@ final class NameReader {
             "including",
             "included");
 
+    private static final int INCLUSION_REACH = 5;
+
     private final Mentions mentions;
 
     NameReader(Mentions mentions) {
@@ -101,7 +103,17 @@ final class NameReader {
         if (hit.to() < clause.to() && TIER_WORDS.contains(form(hit.to()))) {
             return true;
         }
-        return isNegated(hit, clause) || isBesideTier(hit, clause) || isBracketed(hit, clause);
+        return isNegated(hit, clause)
+                || isIncluded(hit, clause)
+                || isBesideTier(hit, clause)
+                || isBracketed(hit, clause);
+    }
+
+    /** "inclusive Itaú": one of more. A taker is never told so. */
+    private boolean isIncluded(Hit hit, Clause clause) {
+        int from = Math.max(clause.from(), hit.from() - INCLUSION_REACH);
+        return !Lexicon.shipped().classOf(hit.value()).equals(ProgrammeClass.AIR)
+                && mentions.hits().has(from, hit.from(), Sense.INCLUSION);
     }
 
     /** "quem não é Bradesco". */
@@ -132,10 +144,7 @@ final class NameReader {
                 return false;
             }
             if (mentions.is(i, "(")) {
-                return mentions.hits().endsAt(i, Sense.PROGRAMME)
-                        || hasInclusion(i, clause)
-                        || mentions.is(i + 1, "clientes")
-                        || mentions.is(i + 1, "correntistas");
+                return hasInclusion(i, clause) || mentions.is(i + 1, "clientes") || mentions.is(i + 1, "correntistas");
             }
         }
         return false;

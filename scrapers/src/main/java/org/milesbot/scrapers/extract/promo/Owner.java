@@ -2,22 +2,32 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
+import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.promo.NameMention.Mark;
+import org.milesbot.scrapers.extract.promo.NameMention.Standing;
 
 /** Finds whose points an offer of one programme is about. */
 final class Owner {
 
     private Owner() {}
 
-    /** The programme that a clause names, else the one that the title or the body names first; never a bank. */
+    /**
+     * The programme that a clause names, else the one that the announcement names first, else the programme of an
+     * airline named, else a bank with points of its own.
+     */
     static @Nullable NameMention of(Scene scene, Clause clause) {
-        NameMention here = first(scene.names(clause));
-        if (here != null) {
-            return here;
-        }
-        for (Clause other : scene.speaking()) {
-            NameMention there = first(scene.names(other));
+        NameMention here = issuer(scene.names(clause));
+        NameMention found = here == null ? anywhere(scene) : here;
+        found = found == null ? airline(scene, clause) : found;
+        return found == null ? bank(scene.names(clause)) : found;
+    }
+
+    private static @Nullable NameMention anywhere(Scene scene) {
+        for (Clause clause : scene.speaking()) {
+            NameMention there = issuer(scene.names(clause));
             if (there != null) {
                 return there;
             }
@@ -25,16 +35,27 @@ final class Owner {
         return null;
     }
 
-    private static @Nullable NameMention first(List<NameMention> names) {
+    private static @Nullable NameMention issuer(List<NameMention> names) {
         NameMention coalition = null;
         for (NameMention name : names) {
-            if (name.isCarrier() && name.standing() != NameMention.Standing.EXCLUDED) {
+            if (name.standing() == Standing.EXCLUDED) {
+                continue;
+            }
+            if (name.isCarrier()) {
                 return name;
             }
-            boolean sells = name.programmeClass() == ProgrammeClass.COALITION
-                    && name.standing() != NameMention.Standing.EXCLUDED;
+            boolean sells = name.programmeClass() == ProgrammeClass.COALITION;
             coalition = coalition == null && sells ? name : coalition;
         }
         return coalition;
+    }
+
+    private static @Nullable NameMention airline(Scene scene, Clause clause) {
+        Hit hit = scene.first(clause, Sense.AIRLINE);
+        return hit == null ? null : new NameMention(hit, ProgrammeClass.AIR, clause, Standing.ITSELF, Mark.NONE);
+    }
+
+    private static @Nullable NameMention bank(List<NameMention> names) {
+        return names.stream().filter(NameMention::stands).findFirst().orElse(null);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Lexicon;
+import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
@@ -178,7 +180,7 @@ final class PercentReader {
                 return behind;
             }
         }
-        return firstOfGroup && lastOfGroup ? audienceBefore(left, percent.from()) : null;
+        return firstOfGroup && lastOfGroup ? labelBefore(left, percent.from()) : null;
     }
 
     private @Nullable Hit audienceBehind(int from, int right) {
@@ -192,13 +194,33 @@ final class PercentReader {
             opened |= AUDIENCE_OPENERS.contains(form);
             Hit hit = audienceAt(i, right);
             if (hit != null) {
-                return opened || i == from ? hit : null;
+                return opened || i == from ? widest(hit, right) : null;
             }
             if (form.equals(",") && i > from) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** "para assinantes e demais clientes" is for everyone, where no other percentage follows for the others. */
+    private Hit widest(Hit hit, int right) {
+        Hit everyone = right == clause.to() && reachOf(hit) == Reach.SOME
+                ? mentions.hits().first(hit.to(), Math.min(right, hit.to() + 7), Sense.EVERYONE)
+                : null;
+        return everyone == null ? hit : everyone;
+    }
+
+    private @Nullable Hit labelBefore(int left, int to) {
+        Hit words = audienceBefore(left, to);
+        Hit name = words == null ? mentions.hits().startsAt(left, Sense.PROGRAMME) : null;
+        boolean label = name != null
+                && left == clause.from()
+                && to - name.to() <= 2
+                && (mentions.is(name.to(), ":") || mentions.is(name.to(), "|") || mentions.is(name.to(), "-"))
+                && !clause.isTitle()
+                && Lexicon.shipped().classOf(name.value()) == ProgrammeClass.AIR;
+        return label ? name : words;
     }
 
     private @Nullable Hit audienceBefore(int left, int to) {
@@ -228,7 +250,7 @@ final class PercentReader {
         if (hit.sense() == Sense.EVERYONE) {
             return Reach.EVERYONE;
         }
-        return hit.sense() == Sense.CUSTOMER ? Reach.CUSTOMERS : Reach.SOME;
+        return hit.sense() == Sense.AUDIENCE ? Reach.SOME : Reach.CUSTOMERS;
     }
 
     private boolean isForPurchase(int left, int right, PercentMention percent) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Mentions;
 
 /** Reads all promos of an announcement from its mentions. */
@@ -12,8 +13,8 @@ public final class PromoReader {
     private static final List<KindReader> KINDS = List.of(
             new TransferReader(),
             new InternalReader(),
-            new PurchaseReader(),
             new ClubReader(),
+            new PurchaseReader(),
             new EarnReader(),
             new FareReader());
 
@@ -28,11 +29,28 @@ public final class PromoReader {
             trace.say(mentions, "no-offer", noOffer.from(), noOffer.to(), noOffer.value());
             return List.of();
         }
+        List<Promo> announced = announced(scene, topic);
+        return announced.isEmpty() && !topic.isGuide() ? told(scene, topic) : announced;
+    }
+
+    private static List<Promo> announced(Scene scene, Topic topic) {
         List<Promo> promos = new ArrayList<>();
-        for (KindReader kind : KINDS) {
-            promos.addAll(kind.read(scene, topic));
+        for (KindReader kind : topic.isGuide() ? KINDS.subList(0, 1) : KINDS) {
+            promos.addAll(kind.fromTitle(scene, topic));
         }
         return promos;
+    }
+
+    /** Of the first kind that the body tells of. */
+    private static List<Promo> told(Scene scene, Topic topic) {
+        for (KindReader kind : KINDS) {
+            List<Promo> promos = kind.fromBody(scene, topic);
+            if (!promos.isEmpty()) {
+                scene.trace().say("told-by-body", promos.get(0).kind());
+                return promos;
+            }
+        }
+        return List.of();
     }
 
     /** A title with a bonus from one programme to another is an offer whatever else it says. */
@@ -40,6 +58,11 @@ public final class PromoReader {
         if (noOffer.value().equals("complaint") || noOffer.value().equals("credited")) {
             return false;
         }
-        return TransferReader.titleOffers(scene);
+        boolean club = scene.title().stream().anyMatch(clause -> new Topic(scene).club(clause) != null);
+        boolean percent = scene.title().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .anyMatch(ReadPercent::isTransferBonus);
+        return (TransferReader.titleOffers(scene) && percent)
+                || (noOffer.value().equals("card") && club && !scene.titleHas(Sense.WELCOME));
     }
 }

@@ -6,18 +6,38 @@ import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
 /** Reads points and miles for sale. */
 final class PurchaseReader implements KindReader {
 
     @Override
-    public List<Promo> read(Scene scene, Topic topic) {
-        if (topic.isGuide() || isMoneyBesideTransfer(scene)) {
+    public List<Promo> fromTitle(Scene scene, Topic topic) {
+        for (Clause clause : isMoneyBesideTransfer(scene) ? List.<Clause>of() : scene.title()) {
+            Hit purchase = topic.purchase(clause);
+            NameMention programme = purchase == null ? null : Owner.of(scene, clause);
+            if (purchase != null && programme != null) {
+                return List.of(promo(scene, purchase, programme));
+            }
+        }
+        return List.of();
+    }
+
+    /** A sale told with its discount or bonus, under a title that may speak of something else to be had. */
+    @Override
+    public List<Promo> fromBody(Scene scene, Topic topic) {
+        boolean titled = scene.title().stream()
+                .anyMatch(clause -> !scene.percents(clause).isEmpty());
+        boolean dated = scene.speaking().stream()
+                .anyMatch(clause -> scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
+        if (scene.titleHas(Sense.REDEEM) || scene.titleHas(Sense.CLUB) || !(titled || dated)) {
             return List.of();
         }
-        for (Clause clause : scene.title()) {
-            Hit purchase = topic.purchase(clause);
+        for (Clause clause : scene.body()) {
+            boolean gain =
+                    scene.speaks(clause) && scene.percents(clause).stream().anyMatch(ReadPercent::isPurchaseGain);
+            Hit purchase = gain ? topic.purchase(clause) : null;
             NameMention programme = purchase == null ? null : Owner.of(scene, clause);
             if (purchase != null && programme != null) {
                 return List.of(promo(scene, purchase, programme));

@@ -19,6 +19,9 @@ import org.milesbot.scrapers.extract.promo.NameMention.Mark;
  */
 record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> everyBank) {
 
+    private static final Set<String> JOINTS =
+            Set.of("do", "da", "de", "dos", "das", "o", "a", "credito", ":", "participantes", "parceiros");
+
     static Sides of(Scene scene, List<Clause> clauses) {
         List<NameMention> names = new ArrayList<>();
         List<Hit> everyBank = new ArrayList<>();
@@ -36,12 +39,18 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     }
 
     /** "cartões" before a bank's own name are that bank's. */
-    private static List<Hit> everyBank(Scene scene, Clause clause) {
+    static List<Hit> everyBank(Scene scene, Clause clause) {
         List<Hit> found = new ArrayList<>();
+        Hit inclusion = clause.isTitle() ? scene.first(clause, Sense.INCLUSION) : null;
+        if (inclusion != null
+                && scene.names(clause).stream()
+                        .anyMatch(name -> !name.isCarrier() && name.hit().from() >= inclusion.to())) {
+            found.add(inclusion);
+        }
         for (Hit hit : scene.mentions().hits().within(clause.from(), clause.to(), Sense.EVERY_BANK)) {
             boolean owned = scene.names(clause).stream()
                     .anyMatch(name -> name.hit().from() >= hit.from()
-                            && name.hit().from() - hit.to() <= 2
+                            && name.hit().from() - hit.to() <= 3
                             && joins(scene, hit.to(), name.hit().from()));
             boolean listed = scene.mentions().is(hit.from() - 1, "seguintes")
                     || scene.mentions().is(hit.from() - 1, "desses")
@@ -57,13 +66,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
 
     private static boolean joins(Scene scene, int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean joint = scene.mentions().is(i, "do")
-                    || scene.mentions().is(i, "da")
-                    || scene.mentions().is(i, "de")
-                    || scene.mentions().is(i, "dos")
-                    || scene.mentions().is(i, "o")
-                    || scene.mentions().is(i, "credito");
-            if (!joint) {
+            if (!JOINTS.contains(scene.mentions().tokens().get(i).form())) {
                 return false;
             }
         }

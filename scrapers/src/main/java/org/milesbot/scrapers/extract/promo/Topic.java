@@ -3,6 +3,7 @@ package org.milesbot.scrapers.extract.promo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.AmountMention;
 import org.milesbot.scrapers.extract.mention.Clause;
@@ -56,11 +57,21 @@ final class Topic {
             boolean atShop = mentions.is(purchase.to(), "no")
                     || mentions.is(purchase.to(), "na")
                     || mentions.is(purchase.to(), "em");
-            if (ofPoints && !atShop && !scene.has(clause, Sense.PER_MONEY)) {
+            if (ofPoints && !atShop && !isOfOtherGoods(purchase.to()) && !scene.has(clause, Sense.PER_MONEY)) {
                 return purchase;
             }
         }
         return discountedPoints(clause);
+    }
+
+    /** "compra de passagens". */
+    private boolean isOfOtherGoods(int after) {
+        return mentions.is(after, "de")
+                && mentions.hits().startsAt(after + 1, Sense.UNIT) == null
+                && mentions.hits().startsAt(after + 1, Sense.PROGRAMME) == null
+                && after + 1 < mentions.tokens().size()
+                && mentions.tokens().get(after + 1).isWord()
+                && !mentions.is(after + 1, "ate");
     }
 
     private @Nullable Hit discountedPoints(Clause clause) {
@@ -82,10 +93,12 @@ final class Topic {
             boolean taking = scene.has(clause, Sense.SUBSCRIBE)
                     || scene.has(clause, Sense.PLAN)
                     || mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
-                    || scene.has(clause, Sense.DISCOUNT)
+                    || (scene.has(clause, Sense.DISCOUNT) && !scene.has(clause, Sense.PURCHASE))
                     || scene.has(clause, Sense.MULTIPLE)
                     || !mentions.amounts(clause).isEmpty();
-            if (taking) {
+            boolean forSale =
+                    purchase(clause) != null && club.from() > clause.from() + 1 && !scene.has(clause, Sense.SUBSCRIBE);
+            if (taking && !forSale) {
                 return club;
             }
         }
@@ -99,16 +112,60 @@ final class Topic {
     /** Points per real, or twice the points, or null. */
     @Nullable
     Hit earning(Clause clause) {
-        Hit rate = scene.first(clause, Sense.PER_MONEY);
-        if (rate != null && scene.has(clause, Sense.UNIT)) {
-            return rate;
+        Hit rate = rate(clause);
+        if (rate != null) {
+            return isCardRate(clause) ? null : rate;
         }
-        Hit multiple = scene.first(clause, Sense.MULTIPLE);
-        boolean transfer = scene.has(clause, Sense.TRANSFER)
-                || scene.names(clause).stream().anyMatch(name -> !name.isCarrier());
-        return multiple != null && scene.has(clause, Sense.UNIT) && !transfer && !scene.has(clause, Sense.CLUB)
+        Hit multiple = multiple(clause);
+        return multiple != null
+                        && scene.has(clause, Sense.UNIT)
+                        && !isTransfer(clause)
+                        && !scene.has(clause, Sense.CLUB)
                 ? multiple
                 : null;
+    }
+
+    /** "pontos por real", "pts/R$", "pontos por R$ 1". */
+    private @Nullable Hit rate(Clause clause) {
+        Hit words = scene.first(clause, Sense.PER_MONEY);
+        if (words != null && scene.has(clause, Sense.UNIT)) {
+            return words;
+        }
+        for (Hit unit : mentions.hits().within(clause.from(), clause.to(), Sense.UNIT)) {
+            boolean slash = mentions.is(unit.to(), "/");
+            boolean perOne = mentions.is(unit.to(), "por") && mentions.is(unit.to() + 3, "1");
+            if ((slash || perOne) && mentions.is(unit.to() + 1, "r") && mentions.is(unit.to() + 2, "$")) {
+                return unit;
+            }
+        }
+        return null;
+    }
+
+    /** What a card always pays is no offer. */
+    private boolean isCardRate(Clause clause) {
+        boolean card = mentions.is(clause.from(), "cartao") || mentions.is(clause.from(), "cartoes");
+        return card && scene.names(clause).stream().anyMatch(name -> name.programmeClass() == ProgrammeClass.BANK);
+    }
+
+    /** "dobro", "3x pontos". */
+    private @Nullable Hit multiple(Clause clause) {
+        for (Hit unit : mentions.hits().within(clause.from(), clause.to(), Sense.UNIT)) {
+            boolean times = mentions.is(unit.from() - 1, "x")
+                    && unit.from() - 2 >= clause.from()
+                    && mentions.tokens().get(unit.from() - 2).isNumber();
+            if (times) {
+                return unit;
+            }
+        }
+        return scene.first(clause, Sense.MULTIPLE);
+    }
+
+    private boolean isTransfer(Clause clause) {
+        List<NameMention> names = scene.names(clause);
+        boolean bank = names.stream().anyMatch(name -> name.programmeClass() == ProgrammeClass.BANK);
+        boolean twoSides = names.stream().anyMatch(NameMention::isCarrier)
+                && names.stream().anyMatch(name -> !name.isCarrier());
+        return scene.has(clause, Sense.TRANSFER) || bank || twoSides;
     }
 
     /** The price of a flight in points, or null. */

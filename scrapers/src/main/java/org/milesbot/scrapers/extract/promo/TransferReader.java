@@ -17,10 +17,12 @@ import org.milesbot.scrapers.extract.mention.Clause;
 final class TransferReader implements KindReader {
 
     @Override
-    public List<Promo> read(Scene scene, Topic topic) {
-        if (!offers(scene, topic)) {
+    public List<Promo> fromTitle(Scene scene, Topic topic) {
+        String rule = titleOffers(scene) ? "title-offers" : bodyRule(scene, topic);
+        if (rule == null) {
             return List.of();
         }
+        scene.trace().say(rule, "transfer_bonus");
         List<Promo> promos = new ArrayList<>();
         for (Campaign campaign : new CampaignReader(scene).read()) {
             promos.add(promo(scene, campaign));
@@ -28,12 +30,10 @@ final class TransferReader implements KindReader {
         return promos;
     }
 
-    private static boolean offers(Scene scene, Topic topic) {
-        String rule = titleOffers(scene) ? "title-offers" : bodyRule(scene, topic);
-        if (rule != null) {
-            scene.trace().say(rule, "transfer_bonus");
-        }
-        return rule != null;
+    /** The body has had its say with the title. */
+    @Override
+    public List<Promo> fromBody(Scene scene, Topic topic) {
+        return List.of();
     }
 
     /** The title names a bonus and one of taker, giver, transfer beyond the taker. */
@@ -86,7 +86,11 @@ final class TransferReader implements KindReader {
 
     private static boolean speaksOfBonus(Scene scene) {
         return scene.speaking().stream()
-                .anyMatch(clause -> scene.has(clause, Sense.BONUS)
+                .anyMatch(clause -> (scene.has(clause, Sense.BONUS)
+                                && (scene.has(clause, Sense.NOW)
+                                        || scene.has(clause, Sense.TRANSFER)
+                                        || scene.has(clause, Sense.OFFER)
+                                        || clause.isTitle()))
                         || scene.percents(clause).stream().anyMatch(p -> p.role() == PercentRole.BONUS));
     }
 

@@ -31,6 +31,9 @@ final class WindowReader {
     Window read() {
         List<ReadDate> dates = new ArrayList<>();
         clauses.forEach(clause -> dates.addAll(scene.dates(clause)));
+        if (dates.stream().allMatch(date -> date.role() == DateRole.OTHER)) {
+            dates.addAll(beside());
+        }
         readPeriod(dates);
         if (start == null) {
             readStart(dates);
@@ -47,6 +50,25 @@ final class WindowReader {
             evidence.words().remove("start");
         }
         return new Window(start, end);
+    }
+
+    /** Dates that are told in passing; they count where no other does, and only if they lie ahead. */
+    private List<ReadDate> beside() {
+        List<ReadDate> found = new ArrayList<>();
+        for (Clause clause : scene.body()) {
+            if (scene.aside(clause).mayHoldDates()
+                    && scene.names(clause).stream().noneMatch(NameMention::isCarrier)) {
+                scene.dates(clause).stream().filter(this::liesAhead).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private boolean liesAhead(ReadDate date) {
+        LocalDate last = date.mention().last() == null
+                ? date.mention().first()
+                : date.mention().last();
+        return !last.isBefore(scene.mentions().published());
     }
 
     /** A period in the body counts before one in the title, and one with an end after publication before others. */
@@ -97,13 +119,21 @@ final class WindowReader {
     private void readEnd(List<ReadDate> dates) {
         ReadDate best = null;
         for (ReadDate date : dates) {
-            if (date.role() == DateRole.END && (best == null || endRank(date) > endRank(best))) {
+            boolean end = date.role() == DateRole.END;
+            if (end && (best == null || endRank(date) > endRank(best) || isLaterBeside(date, best))) {
                 best = date;
             }
         }
         if (best != null) {
             setEnd(moment(best.mention().first(), best.mention().lastTime()), best.mention());
         }
+    }
+
+    /** "Inscreva-se até 14/05 e transfira até 16/05". */
+    private boolean isLaterBeside(ReadDate date, ReadDate best) {
+        return date.clause().equals(best.clause())
+                && endRank(date) == endRank(best)
+                && date.mention().first().isAfter(best.mention().first());
     }
 
     private int endRank(ReadDate date) {

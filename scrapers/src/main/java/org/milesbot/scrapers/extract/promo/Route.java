@@ -1,0 +1,90 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/**
+ * Where a flight starts and where it goes.
+ *
+ * @param from the words for the airport of departure, or null if untold or one of several
+ * @param to the words for the airport of arrival, or null if untold or one of several
+ */
+record Route(@Nullable Hit from, @Nullable Hit to) {
+
+    private static final Set<String> LEADING = Set.of(">", "-", "para", "a", "ate", "x", "to", "/");
+    private static final String SEVERAL_AIRPORTS = "-";
+
+    /** The route that a clause tells. */
+    static Route of(Scene scene, Clause clause) {
+        return of(scene, places(scene, clause));
+    }
+
+    private static Route of(Scene scene, List<Hit> places) {
+        if (places.size() == 1) {
+            Hit only = places.get(0);
+            return isDeparture(scene, only) ? new Route(known(only), null) : new Route(null, known(only));
+        }
+        boolean pair = places.size() == 2 && leads(scene, places.get(0), places.get(1));
+        return pair ? new Route(known(places.get(0)), known(places.get(1))) : new Route(null, null);
+    }
+
+    /** "férias de Natal" names no city. */
+    private static boolean isSeason(Scene scene, Hit hit) {
+        return scene.mentions().is(hit.from(), "natal")
+                && (scene.mentions().is(hit.from() - 1, "de")
+                        || scene.mentions().is(hit.from() - 1, "no"));
+    }
+
+    /** "A – B", "A para B"; "A e B" are two to choose from. */
+    private static boolean leads(Scene scene, Hit first, Hit second) {
+        if (isDeparture(scene, first) || first.to() == second.from()) {
+            return true;
+        }
+        for (int i = first.to(); i < second.from(); i++) {
+            if (LEADING.contains(scene.mentions().tokens().get(i).form())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Hit known(Hit place) {
+        return place.value().equals(SEVERAL_AIRPORTS) ? null : place;
+    }
+
+    /** Cities and airports in order; a code right after its city says which airport. */
+    private static List<Hit> places(Scene scene, Clause clause) {
+        List<Hit> places = new ArrayList<>();
+        for (Hit hit : scene.mentions().hits().within(clause.from(), clause.to())) {
+            if (hit.sense() != Sense.PLACE && hit.sense() != Sense.AIRPORT_CODE) {
+                continue;
+            }
+            if (isSeason(scene, hit)) {
+                continue;
+            }
+            Hit before = places.isEmpty() ? null : places.get(places.size() - 1);
+            boolean explains = hit.sense() == Sense.AIRPORT_CODE
+                    && before != null
+                    && before.sense() == Sense.PLACE
+                    && hit.from() - before.to() <= 1;
+            if (explains) {
+                places.set(places.size() - 1, hit);
+            } else {
+                places.add(hit);
+            }
+        }
+        return places;
+    }
+
+    private static boolean isDeparture(Scene scene, Hit place) {
+        return scene.mentions().is(place.from() - 1, "de")
+                || scene.mentions().is(place.from() - 1, "desde")
+                || scene.mentions().is(place.from() - 1, "do")
+                || scene.mentions().is(place.from() - 1, "from");
+    }
+}

@@ -1,0 +1,153 @@
+package org.milesbot.scrapers.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.source.Announcement;
+import org.milesbot.scrapers.extract.text.CleanText;
+import org.milesbot.scrapers.extract.text.HtmlCleaner;
+
+/** What holds for every text, however odd. */
+final class ExtractionPropertiesTest {
+
+    private static final Instant PUBLISHED = Instant.parse("2025-12-29T15:00:00Z");
+    private static final List<String> FRAGMENTS = List.of(
+            "Smiles",
+            "LATAM Pass",
+            "Azul",
+            "Livelo",
+            "Itaú",
+            "ALL Accor",
+            "bônus de",
+            "até 80%",
+            "100%",
+            "50% ou 60%",
+            "de 10/01 a",
+            "31/02/2026",
+            "30/13",
+            "29/02",
+            "15/01",
+            "hoje",
+            "amanhã",
+            "segunda (5)",
+            "às 23h59",
+            "24h",
+            "até",
+            "a partir de",
+            "Clube",
+            "para todos",
+            "demais clientes",
+            "transferência",
+            "compre pontos",
+            "com desconto",
+            "milhas",
+            "12.345.678",
+            "1,5kk",
+            "R$ 35,90",
+            "99999999999999999999",
+            "pontos por real",
+            "GRU",
+            "Lisboa",
+            "dia",
+            "dias 1, 2 e 3 de maio",
+            "May 12-14",
+            "<li>",
+            "</li>",
+            "<table><tr><td>",
+            "</td></tr></table>",
+            "<s>",
+            "</s>",
+            "<h2>",
+            "</h2>",
+            "&nbsp;",
+            "%",
+            "+",
+            ">",
+            "(",
+            ")",
+            ";",
+            ".",
+            "?",
+            "!",
+            "12",
+            "0",
+            "/",
+            "-",
+            "atÃ©",
+            "b?nus",
+            "\uD835\uDC01",
+            "\u0000",
+            "\uFFFD");
+
+    private final PromoExtractor extractor = new PromoExtractor();
+
+    @Property(tries = 1500)
+    void keepsItsPromisesOnMixedFragments(@ForAll("announcements") Announcement announcement) {
+        checkPromises(announcement);
+    }
+
+    @Property(tries = 300)
+    void keepsItsPromisesOnAnyText(@ForAll String title, @ForAll String html) {
+        checkPromises(announcement(title, html));
+    }
+
+    private void checkPromises(Announcement announcement) {
+        List<Promo> promos = extractor.extract(announcement);
+        CleanText text = HtmlCleaner.clean(announcement.title(), announcement.html());
+        assertThat(extractor.extract(announcement)).as("the same again").isEqualTo(promos);
+        for (Promo promo : promos) {
+            promo.evidence().values().forEach(words -> assertThat(text.text()).contains(words));
+            checkEvidence(promo);
+            LocalDate start = promo.window().start() == null
+                    ? LocalDate.MIN
+                    : promo.window().start().date();
+            LocalDate end = promo.window().end() == null
+                    ? LocalDate.MAX
+                    : promo.window().end().date();
+            assertThat(end).isAfterOrEqualTo(start);
+        }
+    }
+
+    private static void checkEvidence(Promo promo) {
+        assertThat(promo.evidence()).containsKeys("kind", "program");
+        checkEvidence(promo, "bonus_pct", promo.bonus().highest() != null);
+        checkEvidence(promo, "base_pct", promo.bonus().base() != null);
+        checkEvidence(promo, "min_points", promo.bonus().minPoints() != null);
+        checkEvidence(promo, "cap_points", promo.bonus().capPoints() != null);
+        checkEvidence(promo, "origins", !promo.origins().isEmpty());
+        checkEvidence(promo, "start", promo.window().start() != null);
+        checkEvidence(promo, "end", promo.window().end() != null);
+        if (promo.fare() != null) {
+            checkEvidence(promo, "miles", promo.fare().miles() != null);
+            checkEvidence(promo, "origin_airport", promo.fare().originAirport() != null);
+            checkEvidence(promo, "dest_airport", promo.fare().destAirport() != null);
+            checkEvidence(promo, "cabin", promo.fare().cabin() != null);
+            checkEvidence(promo, "taxes_brl", promo.fare().taxesBrl() != null);
+        }
+    }
+
+    private static void checkEvidence(Promo promo, String field, boolean set) {
+        assertThat(promo.evidence().containsKey(field))
+                .as("evidence of " + field)
+                .isEqualTo(set);
+    }
+
+    @Provide
+    Arbitrary<Announcement> announcements() {
+        Arbitrary<String> text = Arbitraries.of(FRAGMENTS).list().ofMaxSize(40).map(words -> String.join(" ", words));
+        return Combinators.combine(text, text).as(ExtractionPropertiesTest::announcement);
+    }
+
+    private static Announcement announcement(String title, String html) {
+        return new Announcement("1", title, html, null, PUBLISHED);
+    }
+}
