@@ -55,6 +55,8 @@ public enum Sense {
     PLAN,
     /** Getting points per real at a shop. */
     EARN,
+    /** Says of a purchase that it pays points. */
+    EARNS,
     /** The rate of points: per real, per dollar. */
     PER_MONEY,
     /** Twice, three times. */

@@ -12,6 +12,9 @@ import org.milesbot.scrapers.extract.text.Tokenizer;
 /** Cuts blocks into sentences and clauses. */
 final class ClauseGrammar {
 
+    /** Far more than any regulation has; what lies beyond is not read. */
+    private static final int MOST = 2_000;
+
     private final CleanText text;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Clause> clauses = new ArrayList<>();
@@ -19,7 +22,7 @@ final class ClauseGrammar {
 
     ClauseGrammar(CleanText text) {
         this.text = text;
-        for (int i = 0; i < text.blocks().size(); i++) {
+        for (int i = 0; i < text.blocks().size() && clauses.size() < MOST; i++) {
             read(text.blocks().get(i), i);
         }
     }
@@ -54,7 +57,7 @@ final class ClauseGrammar {
     }
 
     private int close(Block block, int blockIndex, int from, int to) {
-        if (to > from) {
+        if (to > from && clauses.size() < MOST) {
             clauses.add(new Clause(clauses.size(), from, to, block.kind(), blockIndex, sentence));
         }
         return to;

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.mention.Clause;
 
@@ -11,5 +12,20 @@ import org.milesbot.scrapers.extract.mention.Clause;
  * @param givers where they come from, if named
  * @param everyBank the words that say every bank, if so
  * @param clauses the clauses that speak of it
+ * @param percents its percentages, or null where they are those of its clauses
  */
-record Campaign(NameMention taker, List<NameMention> givers, List<Hit> everyBank, List<Clause> clauses) {}
+record Campaign(
+        NameMention taker,
+        List<NameMention> givers,
+        List<Hit> everyBank,
+        List<Clause> clauses,
+        @Nullable List<ReadPercent> percents) {
+
+    Campaign(NameMention taker, List<NameMention> givers, List<Hit> everyBank, List<Clause> clauses) {
+        this(taker, givers, everyBank, clauses, null);
+    }
+
+    Campaign withPercents(List<ReadPercent> own) {
+        return new Campaign(taker, givers, everyBank, clauses, own);
+    }
+}

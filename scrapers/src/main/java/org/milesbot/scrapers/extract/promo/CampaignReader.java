@@ -2,10 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
@@ -33,98 +30,22 @@ final class CampaignReader {
 
     private final Scene scene;
     private final Sides title;
+    private final Set<String> titleGivers;
 
     CampaignReader(Scene scene) {
         this.scene = scene;
         this.title = Sides.of(scene, scene.title());
+        this.titleGivers = title.giverSlugs();
     }
 
     List<Campaign> read() {
-        List<Campaign> several = several();
+        List<Campaign> several = new LegReader(scene, title).read();
         if (several.size() > 1) {
             scene.trace().say("several-campaigns", several.size());
             return several;
         }
         Campaign one = one();
         return one == null ? List.of() : List.of(one);
-    }
-
-    /** Blocks that each name a taker, a giver and a percentage of their own. */
-    private List<Campaign> several() {
-        Map<String, Campaign> legs = new LinkedHashMap<>();
-        Map<Integer, List<Clause>> blocks = new LinkedHashMap<>();
-        for (Clause clause : scene.body()) {
-            if (scene.speaks(clause)) {
-                blocks.computeIfAbsent(clause.block(), block -> new ArrayList<>())
-                        .add(clause);
-            }
-        }
-        blocks.values().forEach(block -> addLeg(block, legs));
-        Set<String> takers = new LinkedHashSet<>();
-        legs.values().forEach(leg -> takers.add(leg.taker().slug()));
-        boolean several =
-                legs.size() > 1 && (takers.size() > 1 || title.takers().size() > 1);
-        return several ? withShared(new ArrayList<>(legs.values()), blocks) : List.of();
-    }
-
-    private void addLeg(List<Clause> block, Map<String, Campaign> legs) {
-        Sides sides = Sides.of(scene, List.of(block.get(0)));
-        boolean percent = block.stream()
-                .anyMatch(clause -> scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus));
-        if (sides.takerSlugs().size() != 1 || !sides.hasOrigin() || !percent) {
-            return;
-        }
-        NameMention taker = sides.takers().get(0);
-        boolean untitled = !title.takers().isEmpty() && !isTitled(taker);
-        if (!untitled) {
-            legs.putIfAbsent(
-                    taker.slug() + sides.giverSlugs(), new Campaign(taker, sides.givers(), sides.everyBank(), block));
-        }
-    }
-
-    private boolean isTitled(NameMention taker) {
-        return scene.title().stream()
-                .flatMap(clause -> scene.names(clause).stream())
-                .anyMatch(name -> name.stands() && name.slug().equals(taker.slug()));
-    }
-
-    /** A block that speaks of one campaign only, by a name that no other has, belongs to it too. */
-    private List<Campaign> withShared(List<Campaign> legs, Map<Integer, List<Clause>> blocks) {
-        List<Campaign> whole = new ArrayList<>();
-        for (Campaign leg : legs) {
-            List<Clause> clauses = new ArrayList<>(leg.clauses());
-            for (List<Clause> block : blocks.values()) {
-                for (Clause clause : block) {
-                    if (legs.stream().noneMatch(other -> other.clauses().contains(clause))
-                            && belongs(clause, leg, legs)) {
-                        clauses.add(clause);
-                    }
-                }
-            }
-            whole.add(new Campaign(leg.taker(), leg.givers(), leg.everyBank(), clauses));
-        }
-        return whole;
-    }
-
-    private boolean belongs(Clause clause, Campaign leg, List<Campaign> legs) {
-        if (scene.names(clause).isEmpty()) {
-            return scene.has(clause, Sense.TOGETHER) && scene.percents(clause).isEmpty();
-        }
-        Set<String> own = slugsOf(leg);
-        for (NameMention name : scene.names(clause)) {
-            boolean elsewhere = legs.stream()
-                    .anyMatch(other -> !other.equals(leg) && slugsOf(other).contains(name.slug()));
-            if (own.contains(name.slug()) && !elsewhere) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Set<String> slugsOf(Campaign campaign) {
-        Set<String> slugs = new LinkedHashSet<>(Sides.slugs(campaign.givers()));
-        slugs.add(campaign.taker().slug());
-        return slugs;
     }
 
     private @Nullable Campaign one() {
@@ -158,7 +79,7 @@ final class CampaignReader {
 
     /** A clause about other takers only is about something else. */
     private boolean concerns(Clause clause, NameMention taker) {
-        Set<String> titleGivers = title.giverSlugs();
+
         List<NameMention> carriers = scene.names(clause).stream()
                 .filter(name -> name.isCarrier() && !titleGivers.contains(name.slug()))
                 .toList();
@@ -226,7 +147,9 @@ final class CampaignReader {
         int block = heading.block();
         for (Clause clause : clauses) {
             boolean entry = scene.isListed(clause) && (clause.block() == block || clause.block() == block + 1);
-            if (entry && scene.percents(clause).isEmpty()) {
+            boolean begun = !scene.names(clause).isEmpty()
+                    && scene.names(clause).get(0).hit().from() - clause.from() <= 1;
+            if (entry && (begun || scene.percents(clause).isEmpty())) {
                 block = clause.block();
                 scene.names(clause).stream()
                         .filter(name -> name.stands() && !name.isCarrier())

@@ -29,9 +29,12 @@ final class EarnReader implements KindReader {
     public List<Promo> fromBody(Scene scene, Topic topic) {
         boolean period = scene.speaking().stream()
                 .anyMatch(clause -> scene.dates(clause).stream().anyMatch(date -> date.role() == DateRole.PERIOD));
+        boolean dated = isDated(scene);
         for (Clause clause : scene.body()) {
-            boolean transfer = scene.has(clause, Sense.TRANSFER) || scene.has(clause, Sense.BONUS);
-            Hit earning = scene.speaks(clause) && !transfer ? earning(scene, topic, clause, period) : null;
+            boolean transfer = scene.has(clause, Sense.TRANSFER)
+                    || scene.has(clause, Sense.BONUS)
+                    || scene.names(clause).isEmpty();
+            Hit earning = scene.speaks(clause) && !transfer ? earning(scene, topic, clause, period, dated) : null;
             NameMention programme = earning == null ? null : Owner.of(scene, clause);
             if (earning != null && programme != null) {
                 return List.of(promo(scene, earning, programme));
@@ -40,18 +43,19 @@ final class EarnReader implements KindReader {
         return List.of();
     }
 
-    private static @Nullable Hit earning(Scene scene, Topic topic, Clause clause, boolean period) {
+    private static @Nullable Hit earning(Scene scene, Topic topic, Clause clause, boolean period, boolean dated) {
         boolean dollars = scene.mentions().hits().within(clause.from(), clause.to(), Sense.PER_MONEY).stream()
                 .anyMatch(hit -> scene.words(hit).contains("lar"));
-        Hit rate = dollars || !isDated(scene) ? null : topic.earning(clause);
+        Hit rate = dollars || !dated ? null : topic.earning(clause);
         boolean plain =
                 rate == null && !dollars && period && scene.percents(clause).isEmpty();
-        return plain ? scene.first(clause, Sense.EARN) : rate;
+        return plain ? scene.first(clause, Sense.EARNS) : rate;
     }
 
     private static boolean isDated(Scene scene) {
         return scene.speaking().stream()
-                .anyMatch(clause -> scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
+                .anyMatch(clause -> scene.dates(clause).stream()
+                        .anyMatch(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD));
     }
 
     private static Promo promo(Scene scene, Hit earning, NameMention programme) {

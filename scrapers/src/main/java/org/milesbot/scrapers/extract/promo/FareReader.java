@@ -43,7 +43,7 @@ final class FareReader implements KindReader {
             NameMention programme = price == null ? null : Owner.of(scene, clause);
             if (price != null && programme != null) {
                 List<Promo> routes = routes(scene, programme);
-                return routes.isEmpty() ? List.of(headline(scene, clause, price, programme)) : routes;
+                return routes.isEmpty() ? List.of(promo(scene, price, programme, null, null, clause)) : routes;
             }
         }
         return List.of();

@@ -49,6 +49,9 @@ final class NameReader {
             "including",
             "included");
 
+    /** More names than this in one clause are no sentence. */
+    private static final int MOST = 100;
+
     private static final int INCLUSION_REACH = 5;
 
     private final Mentions mentions;
@@ -60,7 +63,8 @@ final class NameReader {
     List<NameMention> read(Clause clause) {
         List<NameMention> names = new ArrayList<>();
         boolean excluded = mentions.has(clause, Sense.EXCLUSION);
-        for (Hit hit : mentions.hits().within(clause.from(), clause.to(), Sense.PROGRAMME)) {
+        List<Hit> hits = mentions.hits().within(clause.from(), clause.to(), Sense.PROGRAMME);
+        for (Hit hit : hits.subList(0, Math.min(MOST, hits.size()))) {
             ProgrammeClass programmeClass = Lexicon.shipped().classOf(hit.value());
             Standing standing = excluded && isExcluded(hit, clause) ? Standing.EXCLUDED : standingOf(hit, clause);
             names.add(new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause)));

@@ -16,6 +16,9 @@ import org.milesbot.scrapers.extract.promo.ReadPercent.AudienceWords;
 /** Says of each percentage what it is of and who it is for, from the words beside it. */
 final class PercentReader {
 
+    /** More percentages than this in one clause are no sentence. */
+    private static final int MOST = 60;
+
     private static final int RIGHT = 5;
     private static final int LEFT = 9;
     private static final int PURCHASE_REACH = 9;
@@ -51,7 +54,8 @@ final class PercentReader {
     PercentReader(Mentions mentions, Clause clause) {
         this.mentions = mentions;
         this.clause = clause;
-        this.percents = mentions.percents(clause);
+        List<PercentMention> all = mentions.percents(clause);
+        this.percents = all.size() <= MOST ? all : all.subList(0, MOST);
     }
 
     List<ReadPercent> read() {

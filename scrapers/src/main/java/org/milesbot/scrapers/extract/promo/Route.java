@@ -27,17 +27,20 @@ record Route(@Nullable Hit from, @Nullable Hit to) {
     private static Route of(Scene scene, List<Hit> places) {
         if (places.size() == 1) {
             Hit only = places.get(0);
-            return isDeparture(scene, only) ? new Route(known(only), null) : new Route(null, known(only));
+            boolean departure = isDeparture(scene, only);
+            return departure ? new Route(told(scene, only), null) : new Route(null, known(only));
         }
         boolean pair = places.size() == 2 && leads(scene, places.get(0), places.get(1));
-        return pair ? new Route(known(places.get(0)), known(places.get(1))) : new Route(null, null);
+        return pair ? new Route(told(scene, places.get(0)), known(places.get(1))) : new Route(null, null);
     }
 
-    /** "férias de Natal" names no city. */
-    private static boolean isSeason(Scene scene, Hit hit) {
-        return scene.mentions().is(hit.from(), "natal")
-                && (scene.mentions().is(hit.from() - 1, "de")
-                        || scene.mentions().is(hit.from() - 1, "no"));
+    /** A city of departure is sure only where its airport's code stands in the text. */
+    private static @Nullable Hit told(Scene scene, Hit place) {
+        boolean code = scene.mentions().clauses().stream()
+                .flatMap(clause ->
+                        scene.mentions().hits().within(clause.from(), clause.to(), Sense.AIRPORT_CODE).stream())
+                .anyMatch(hit -> hit.value().equals(place.value()));
+        return code ? place : null;
     }
 
     /** "A – B", "A para B"; "A e B" are two to choose from. */
@@ -86,5 +89,12 @@ record Route(@Nullable Hit from, @Nullable Hit to) {
                 || scene.mentions().is(place.from() - 1, "desde")
                 || scene.mentions().is(place.from() - 1, "do")
                 || scene.mentions().is(place.from() - 1, "from");
+    }
+
+    /** "férias de Natal" names no city. */
+    private static boolean isSeason(Scene scene, Hit hit) {
+        return scene.mentions().is(hit.from(), "natal")
+                && (scene.mentions().is(hit.from() - 1, "de")
+                        || scene.mentions().is(hit.from() - 1, "no"));
     }
 }

@@ -1,8 +1,11 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
@@ -19,6 +22,7 @@ import org.milesbot.scrapers.extract.promo.NameMention.Mark;
  */
 record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> everyBank) {
 
+    private static final Set<String> OWNED_BY_CARD = Set.of("anuidade", "fatura", "limite", "pagamento", "bandeira");
     private static final Set<String> JOINTS =
             Set.of("do", "da", "de", "dos", "das", "o", "a", "credito", ":", "participantes", "parceiros");
 
@@ -29,8 +33,9 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             scene.names(clause).stream().filter(NameMention::stands).forEach(names::add);
             everyBank.addAll(everyBank(scene, clause));
         }
+        Collection<NameMention> distinct = distinct(names);
         List<NameMention> takers =
-                names.stream().filter(name -> takes(name, names)).toList();
+                names.stream().filter(name -> takes(name, distinct)).toList();
         Set<String> takerSlugs = slugs(takers);
         List<NameMention> givers = names.stream()
                 .filter(name -> !takerSlugs.contains(name.slug()) && gives(name))
@@ -56,7 +61,12 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
                     || scene.mentions().is(hit.from() - 1, "desses")
                     || scene.mentions().is(hit.from() - 1, "dois")
                     || scene.mentions().is(hit.from() - 1, "destes");
-            boolean excluded = scene.has(clause, Sense.EXCLUSION) && !clause.isTitle();
+            boolean excluded = (scene.has(clause, Sense.EXCLUSION) && !clause.isTitle())
+                    || scene.mentions().hits().has(hit.from(), Math.min(clause.to(), hit.to() + 2), Sense.TRAP)
+                    || OWNED_BY_CARD.contains(scene.mentions()
+                            .tokens()
+                            .get(Math.max(clause.from(), hit.from() - 1))
+                            .form());
             if (!owned && !listed && !excluded) {
                 found.add(hit);
             }
@@ -73,7 +83,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
         return true;
     }
 
-    private static boolean takes(NameMention name, List<NameMention> all) {
+    private static boolean takes(NameMention name, Collection<NameMention> all) {
         return switch (name.programmeClass()) {
             case BANK -> false;
             case HOTEL -> name.mark() != Mark.GIVER || !hasCarrierMarked(name, all, Mark.TAKER);
@@ -87,7 +97,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     }
 
     /** An airline gives where a hotel or another airline is marked as the taker, or a hotel stands beside it. */
-    private static boolean givesToOther(NameMention name, List<NameMention> all) {
+    private static boolean givesToOther(NameMention name, Collection<NameMention> all) {
         if (name.mark() == Mark.TAKER) {
             return false;
         }
@@ -99,7 +109,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
                         && all.stream().noneMatch(other -> !other.isCarrier()));
     }
 
-    private static boolean hasCarrierMarked(NameMention name, List<NameMention> all, Mark mark) {
+    private static boolean hasCarrierMarked(NameMention name, Collection<NameMention> all, Mark mark) {
         return all.stream()
                 .anyMatch(other -> other.isCarrier() && !other.slug().equals(name.slug()) && other.mark() == mark);
     }
@@ -108,6 +118,13 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
         return name.programmeClass() == ProgrammeClass.BANK
                 || name.programmeClass() == ProgrammeClass.COALITION
                 || (name.isCarrier() && name.mark() != Mark.TAKER);
+    }
+
+    /** One mention of each programme and mark is enough to weigh the others against. */
+    private static Collection<NameMention> distinct(List<NameMention> names) {
+        Map<String, NameMention> distinct = new LinkedHashMap<>();
+        names.forEach(name -> distinct.putIfAbsent(name.slug() + name.mark(), name));
+        return distinct.values();
     }
 
     static Set<String> slugs(List<NameMention> names) {

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
@@ -12,6 +13,7 @@ import org.milesbot.scrapers.extract.mention.Mentions;
 /** What an announcement is about, as its title says it and its body bears out. */
 final class Topic {
 
+    private static final Set<String> CARD_WORDS = Set.of("cartao", "cartoes", "anuidade", "card");
     private static final int NEAR = 6;
 
     private final Scene scene;
@@ -98,7 +100,11 @@ final class Topic {
                     || !mentions.amounts(clause).isEmpty();
             boolean forSale =
                     purchase(clause) != null && club.from() > clause.from() + 1 && !scene.has(clause, Sense.SUBSCRIBE);
-            if (taking && !forSale) {
+            boolean leads = club.from() <= clause.from() + 1
+                    && scene.names(clause).stream().anyMatch(name -> name.standing() == NameMention.Standing.CLUB)
+                    && (scene.has(clause, Sense.BONUS)
+                            || !scene.percents(clause).isEmpty());
+            if ((taking || leads) && !forSale) {
                 return club;
             }
         }
@@ -143,8 +149,12 @@ final class Topic {
 
     /** What a card always pays is no offer. */
     private boolean isCardRate(Clause clause) {
-        boolean card = mentions.is(clause.from(), "cartao") || mentions.is(clause.from(), "cartoes");
-        return card && scene.names(clause).stream().anyMatch(name -> name.programmeClass() == ProgrammeClass.BANK);
+        for (int i = clause.from(); i < clause.to(); i++) {
+            if (CARD_WORDS.contains(mentions.tokens().get(i).form())) {
+                return !scene.has(clause, Sense.EARN) || mentions.is(clause.from(), "cartao");
+            }
+        }
+        return false;
     }
 
     /** "dobro", "3x pontos". */

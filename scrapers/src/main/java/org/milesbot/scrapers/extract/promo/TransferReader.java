@@ -16,6 +16,9 @@ import org.milesbot.scrapers.extract.mention.Clause;
 /** Reads transfer bonuses. */
 final class TransferReader implements KindReader {
 
+    /** More percentages than this are no campaign. */
+    private static final int MOST = 300;
+
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
         String rule = titleOffers(scene) ? "title-offers" : bodyRule(scene, topic);
@@ -81,6 +84,16 @@ final class TransferReader implements KindReader {
         if (titleBonus && bodyHasOffer(scene, 2)) {
             return "title-bonus-and-body";
         }
+        boolean elsewhere = scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.EARN);
+        boolean percent = scene.title().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .anyMatch(one -> one.isTransferBonus() && one.role() == PercentRole.BONUS);
+        if (titleTaker
+                && percent
+                && !elsewhere
+                && Sides.of(scene, scene.speaking()).hasOrigin()) {
+            return "title-taker-and-bonus";
+        }
         return bodyHasOffer(scene, 3) ? "body-offers" : null;
     }
 
@@ -117,10 +130,7 @@ final class TransferReader implements KindReader {
         Evidence evidence = new Evidence(scene.mentions());
         NameMention taker = campaign.taker();
         evidence.add("program", taker.hit().from(), taker.hit().to());
-        List<ReadPercent> percents = new ArrayList<>();
-        for (Clause clause : campaign.clauses()) {
-            scene.percents(clause).stream().filter(ReadPercent::isTransferBonus).forEach(percents::add);
-        }
+        List<ReadPercent> percents = campaign.percents() == null ? percents(scene, campaign) : campaign.percents();
         kindEvidence(scene, campaign, percents, evidence);
         return Promo.builder(PromoKind.TRANSFER_BONUS, new ProgramId(taker.slug()))
                 .origins(origins(campaign, evidence))
@@ -129,6 +139,14 @@ final class TransferReader implements KindReader {
                 .window(new WindowReader(scene, campaign.clauses(), evidence).read())
                 .evidence(evidence.words())
                 .build();
+    }
+
+    private static List<ReadPercent> percents(Scene scene, Campaign campaign) {
+        return campaign.clauses().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .filter(ReadPercent::isTransferBonus)
+                .limit(MOST)
+                .toList();
     }
 
     private static void kindEvidence(Scene scene, Campaign campaign, List<ReadPercent> percents, Evidence evidence) {

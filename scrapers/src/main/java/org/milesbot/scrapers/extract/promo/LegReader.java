@@ -1,0 +1,177 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/** Finds several campaigns in one announcement: pieces of it that each name two sides and a percentage of their own. */
+final class LegReader {
+
+    private final Scene scene;
+    private final Sides title;
+    private final Map<Integer, List<Clause>> blocks = new LinkedHashMap<>();
+
+    LegReader(Scene scene, Sides title) {
+        this.scene = scene;
+        this.title = title;
+        for (Clause clause : scene.body()) {
+            if (scene.speaks(clause)) {
+                blocks.computeIfAbsent(clause.block(), block -> new ArrayList<>())
+                        .add(clause);
+            }
+        }
+    }
+
+    /** The campaigns, or none if there are not several. */
+    List<Campaign> read() {
+        List<Campaign> legs = bodyLegs();
+        if (legs.isEmpty()) {
+            legs = giverLegs();
+        }
+        return legs.isEmpty() ? titleLegs() : withShared(legs);
+    }
+
+    /** A block a campaign, or a sentence a campaign where one block has several. */
+    private List<Campaign> bodyLegs() {
+        Map<String, Campaign> legs = new LinkedHashMap<>();
+        for (List<Clause> block : blocks.values()) {
+            Map<String, Campaign> apart = new LinkedHashMap<>();
+            block.forEach(clause -> addLeg(List.of(clause), apart));
+            if (apart.size() > 1) {
+                apart.forEach(legs::putIfAbsent);
+            } else {
+                addLeg(block, legs);
+            }
+        }
+        Set<String> takers = new LinkedHashSet<>();
+        legs.values().forEach(leg -> takers.add(leg.taker().slug()));
+        boolean several =
+                legs.size() > 1 && (takers.size() > 1 || title.takerSlugs().size() > 1);
+        return several ? new ArrayList<>(legs.values()) : List.of();
+    }
+
+    private void addLeg(List<Clause> piece, Map<String, Campaign> legs) {
+        Sides sides = Sides.of(scene, List.of(piece.get(0)));
+        boolean percent = piece.stream()
+                .anyMatch(clause -> scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus));
+        boolean shared = title.hasOrigin() && title.takerSlugs().size() > 1;
+        if (sides.takerSlugs().size() != 1 || !percent || !(sides.hasOrigin() || shared)) {
+            return;
+        }
+        NameMention taker = sides.takers().get(0);
+        if (title.takers().isEmpty() || isTitled(taker)) {
+            Sides origin = sides.hasOrigin() ? sides : title;
+            legs.putIfAbsent(
+                    taker.slug() + origin.giverSlugs(),
+                    new Campaign(taker, origin.givers(), origin.everyBank(), piece));
+        }
+    }
+
+    private boolean isTitled(NameMention taker) {
+        return scene.title().stream()
+                .flatMap(clause -> scene.names(clause).stream())
+                .anyMatch(name -> name.stands() && name.slug().equals(taker.slug()));
+    }
+
+    /** One taker in the title over entries that each begin with a giver and tell another percentage. */
+    private List<Campaign> giverLegs() {
+        Map<String, Campaign> legs = new LinkedHashMap<>();
+        Set<String> percents = new LinkedHashSet<>();
+        for (List<Clause> block : title.takerSlugs().size() == 1 ? blocks.values() : List.<List<Clause>>of()) {
+            Clause clause = block.get(0);
+            List<ReadPercent> told = scene.percents(clause);
+            Sides sides = Sides.of(scene, List.of(clause));
+            boolean begins = scene.isListed(clause)
+                    && !sides.givers().isEmpty()
+                    && sides.givers().get(0).hit().from() - clause.from() <= 1;
+            boolean plain = !told.isEmpty() && told.stream().noneMatch(percent -> percent.reach() == Reach.SOME);
+            if (begins && plain) {
+                percents.add(told.get(0).mention().value().toString());
+                legs.putIfAbsent(
+                        sides.giverSlugs().toString(),
+                        new Campaign(title.takers().get(0), sides.givers(), List.of(), block));
+            }
+        }
+        return legs.size() > 1 && percents.size() > 1 ? new ArrayList<>(legs.values()) : List.of();
+    }
+
+    /** A title with several takers and as many percentages, or one for all. */
+    private List<Campaign> titleLegs() {
+        if (title.takerSlugs().size() < 2 || scene.title().size() != 1) {
+            return List.of();
+        }
+        Clause clause = scene.title().get(0);
+        List<ReadPercent> percents = scene.percents(clause).stream()
+                .filter(ReadPercent::isTransferBonus)
+                .toList();
+        List<Campaign> legs = new ArrayList<>();
+        for (NameMention taker : title.takers()) {
+            boolean known = legs.stream().anyMatch(leg -> leg.taker().slug().equals(taker.slug()));
+            int at = percents.size() == 1 ? 0 : legs.size();
+            if (!known && at < percents.size()) {
+                legs.add(new Campaign(taker, title.givers(), title.everyBank(), aboutOnly(taker))
+                        .withPercents(List.of(percents.get(at))));
+            }
+        }
+        boolean paired =
+                percents.size() == 1 || percents.size() == title.takerSlugs().size();
+        return paired && legs.size() > 1 ? legs : List.of();
+    }
+
+    /** What speaks of this taker alone, or of none. */
+    private List<Clause> aboutOnly(NameMention taker) {
+        List<Clause> clauses = new ArrayList<>(scene.title());
+        for (List<Clause> block : blocks.values()) {
+            for (Clause clause : block) {
+                boolean other = scene.names(clause).stream()
+                        .anyMatch(name -> name.isCarrier() && !name.slug().equals(taker.slug()));
+                if (!other) {
+                    clauses.add(clause);
+                }
+            }
+        }
+        return clauses;
+    }
+
+    /** A clause that speaks of one campaign only, by a name that no other has, belongs to it too. */
+    private List<Campaign> withShared(List<Campaign> legs) {
+        List<Campaign> whole = new ArrayList<>();
+        for (Campaign leg : legs) {
+            List<Clause> clauses = new ArrayList<>(leg.clauses());
+            blocks.values()
+                    .forEach(block -> block.stream()
+                            .filter(clause -> legs.stream()
+                                    .noneMatch(other -> other.clauses().contains(clause)))
+                            .filter(clause -> belongs(clause, leg, legs))
+                            .forEach(clauses::add));
+            whole.add(new Campaign(leg.taker(), leg.givers(), leg.everyBank(), clauses));
+        }
+        return whole;
+    }
+
+    private boolean belongs(Clause clause, Campaign leg, List<Campaign> legs) {
+        if (scene.names(clause).isEmpty()) {
+            return scene.has(clause, Sense.TOGETHER) && scene.percents(clause).isEmpty();
+        }
+        Set<String> own = slugsOf(leg);
+        for (NameMention name : scene.names(clause)) {
+            boolean elsewhere = legs.stream()
+                    .anyMatch(other -> !other.equals(leg) && slugsOf(other).contains(name.slug()));
+            if (own.contains(name.slug()) && !elsewhere) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> slugsOf(Campaign campaign) {
+        Set<String> slugs = new LinkedHashSet<>(Sides.slugs(campaign.givers()));
+        slugs.add(campaign.taker().slug());
+        return slugs;
+    }
+}
