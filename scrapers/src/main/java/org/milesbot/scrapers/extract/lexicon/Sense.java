@@ -42,6 +42,10 @@ public enum Sense {
 
     /** Anyone. */
     EVERYONE,
+    /** Announces the least that anyone gets. */
+    LEAST,
+    /** The same for all. */
+    UNIFORM,
     /** Customers, without saying which. */
     CUSTOMER,
     /** Some people only; the audience's slug. */
@@ -101,6 +105,8 @@ public enum Sense {
 
     /** The last day. */
     END,
+    /** The last day was moved. */
+    EXTENDED,
     /** Ends now, in words that need no date. */
     ENDS,
     /** The first day. */
@@ -143,6 +149,8 @@ public enum Sense {
             EnumSet.of(UP_TO),
             EnumSet.of(ON_TOP),
             EnumSet.of(FROM_PRICE),
+            EnumSet.of(LEAST),
+            EnumSet.of(UNIFORM),
             EnumSet.of(MULTIPLE));
 
     /** Whether a phrase of this sense hides those inside it of another: "quem não assina" hides "assina", but no club. */

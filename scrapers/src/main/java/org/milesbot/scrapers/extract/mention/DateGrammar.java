@@ -17,8 +17,9 @@ final class DateGrammar {
             Set.of("a", "ate", "e", "-", "to", "through", "ao", "and", "until", "al", "as", "y", "te", "o", "vai");
     private static final Set<String> PERIOD_FILLERS = Set.of(
             "o", "os", "dia", "dias", "de", "do", "da", "das", "as", "(", ")", ",", "no", "horas", "pelas", "the",
-            "meia", "noite", "h", "del");
+            "meia", "noite", "h", "del", "natal", "reveillon", "carnaval", "pascoa", "feriado", "black", "friday");
     private static final int LONGEST_GAP = 9;
+    private static final int BOTH_ENDS_REACH = 8;
 
     private final List<Token> tokens;
     private final List<DayAtom> days = new ArrayList<>();
@@ -118,7 +119,7 @@ final class DateGrammar {
 
     /** In "17/06 e 18/06" the days are ends of a period where "entre" or "dias" says so. */
     private boolean isBothEnds(DayAtom first) {
-        for (int i = Math.max(0, first.from() - 4); i <= first.from(); i++) {
+        for (int i = Math.max(0, first.from() - BOTH_ENDS_REACH); i <= first.from(); i++) {
             if (tokens.get(i).is("entre")
                     || tokens.get(i).is("dias")
                     || tokens.get(i).is("between")) {

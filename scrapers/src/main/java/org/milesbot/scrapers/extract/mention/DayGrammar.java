@@ -14,7 +14,7 @@ import org.milesbot.scrapers.extract.text.Token;
 final class DayGrammar {
 
     private static final Set<String> BEFORE_WEEKDAY = Set.of(
-            "ate", "te", "na", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",", "essa",
+            "ate", "te", "na", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",", ":", "essa",
             "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence", "proximo", "ultima");
 
     private final List<Token> tokens;
@@ -158,11 +158,25 @@ final class DayGrammar {
         if (before < 0 || !BEFORE_WEEKDAY.contains(tokens.get(before).form())) {
             return false;
         }
+        if (is(before, "a") && !isEndOfRange(before - 1)) {
+            return false;
+        }
         boolean until = is(before, "ate") || is(before, "te");
         boolean noun = ordinal.to() < tokens.size()
                 && tokens.get(ordinal.to()).form().length() > 3
                 && tokens.get(ordinal.to()).isWord();
         return until || !noun;
+    }
+
+    /** "de sexta a segunda", "até a segunda"; not "com apenas a segunda". */
+    private boolean isEndOfRange(int at) {
+        return is(at, "ate")
+                || is(at, "para")
+                || is(at, ")")
+                || number(at) >= 0
+                || is(at, "feira")
+                || hits.startsAt(at, Sense.WEEKDAY) != null
+                || hits.startsAt(at, Sense.WEEKDAY_ORDINAL) != null;
     }
 
     private @Nullable Hit monthAt(int at) {

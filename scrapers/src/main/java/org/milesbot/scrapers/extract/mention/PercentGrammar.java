@@ -17,11 +17,13 @@ final class PercentGrammar {
 
     private final List<Token> tokens;
     private final HitIndex hits;
+    private final NumberWords words;
     private final List<PercentMention> found = new ArrayList<>();
 
     PercentGrammar(List<Token> tokens, HitIndex hits) {
         this.tokens = tokens;
         this.hits = hits;
+        this.words = new NumberWords(tokens);
     }
 
     List<PercentMention> read() {
@@ -33,9 +35,32 @@ final class PercentGrammar {
                 } else if (isMilesAPoint(i)) {
                     addMilesAPoint(i);
                 }
+            } else {
+                addWritten(i);
             }
         }
         return found;
+    }
+
+    /** "sessenta por cento", unless it only repeats in brackets what the digits said. */
+    private void addWritten(int at) {
+        if (is(at, "dois") && isTurnedInto(at)) {
+            found.add(new PercentMention(at, at + 1, BigDecimal.valueOf(100), false, false, found.size()));
+            return;
+        }
+        int end = words.end(at);
+        boolean percent = end > at && is(end, "por") && is(end + 1, "cento");
+        boolean repeats = is(at - 1, "(") && lastEnd() == at - 1 && lastEnd() > 0;
+        if (percent && !repeats && (at == 0 || words.end(at - 1) == at - 1)) {
+            found.add(new PercentMention(at, end + 2, words.value(at, end), isUpTo(at), isOnTop(at), found.size()));
+        }
+    }
+
+    /** "cada ponto vira dois". */
+    private boolean isTurnedInto(int at) {
+        return (is(at - 1, "vira") || is(at - 1, "vale") || is(at - 1, "viram"))
+                && is(at - 2, "ponto")
+                && is(at - 3, "cada");
     }
 
     /** "cada ponto vira 2 milhas". */

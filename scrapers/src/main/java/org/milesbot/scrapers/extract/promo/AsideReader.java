@@ -89,7 +89,7 @@ final class AsideReader {
     }
 
     private Aside tenseOf(Clause sentence) {
-        if (mentions.has(sentence, Sense.PAST)) {
+        if (isPast(sentence)) {
             return Aside.PAST;
         }
         if (mentions.has(sentence, Sense.HABIT)) {
@@ -102,6 +102,18 @@ final class AsideReader {
             return Aside.CONTRAST;
         }
         return mentions.has(sentence, Sense.ABSENCE) ? Aside.ABSENCE : Aside.NO;
+    }
+
+    /** "Encerrou" is past, "não se encerrou" is not. */
+    private boolean isPast(Clause sentence) {
+        for (Hit hit : mentions.hits().within(sentence.from(), sentence.to(), Sense.PAST)) {
+            boolean denied = mentions.is(hit.from() - 1, "nao")
+                    || (mentions.is(hit.from() - 1, "se") && mentions.is(hit.from() - 2, "nao"));
+            if (!denied) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Hit opening(Clause sentence, Sense sense) {

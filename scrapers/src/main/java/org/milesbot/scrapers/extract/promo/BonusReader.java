@@ -10,6 +10,7 @@ import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.Tier;
+import org.milesbot.scrapers.extract.lexicon.Sense;
 
 /** Reads the highest percentage, the one for everyone and the tiers between. */
 final class BonusReader {
@@ -60,7 +61,8 @@ final class BonusReader {
                         || percent.clause().isTitle()
                         || percent.mention().upTo()
                         || scene.isListed(percent.clause())
-                        || percent.reach() != Reach.UNTOLD)
+                        || percent.reach() != Reach.UNTOLD
+                        || isListedBeside(percent))
                 .max(byValue())
                 .orElse(null);
         return ceiling == null
@@ -68,6 +70,14 @@ final class BonusReader {
                 : percents.stream()
                         .filter(percent -> byValue().compare(percent, ceiling) <= 0)
                         .toList();
+    }
+
+    /** One of three or more in a sentence that says of others who they are for. */
+    private boolean isListedBeside(ReadPercent percent) {
+        return percents.stream()
+                        .filter(other -> other.clause().equals(percent.clause()) && other.reach() != Reach.UNTOLD)
+                        .count()
+                > 1;
     }
 
     private static Comparator<ReadPercent> byValue() {
@@ -107,6 +117,11 @@ final class BonusReader {
     }
 
     private @Nullable ReadPercent base(List<ReadPercent> pool, BigDecimal most, boolean summed) {
+        ReadPercent same = uniform(pool, most);
+        if (same != null) {
+            scene.trace().say("same-for-all", most);
+            return same;
+        }
         List<ReadPercent> flat =
                 pool.stream().filter(percent -> !percent.mention().upTo()).toList();
         ReadPercent found = lowest(flat, percent -> percent.reach() == Reach.EVERYONE);
@@ -120,7 +135,7 @@ final class BonusReader {
             found = lowest(
                     flat,
                     percent ->
-                            percent.reach() == Reach.UNTOLD && below(percent, most) && isBesideHighest(percent, most));
+                            percent.reach() == Reach.UNTOLD && below(percent, most) && !isUpToElsewhere(percent, pool));
         }
         boolean limited =
                 pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
@@ -131,15 +146,25 @@ final class BonusReader {
         return found;
     }
 
-    private boolean isForSomeOnly(BigDecimal most) {
-        return percents.stream().anyMatch(percent -> percent.audience().slug().equals("club") && !below(percent, most));
+    /** The highest, where it is the only one and some sentence says that all get it. */
+    private @Nullable ReadPercent uniform(List<ReadPercent> pool, BigDecimal most) {
+        boolean only = pool.stream().noneMatch(percent -> below(percent, most));
+        return only && scene.speaksOf(Sense.UNIFORM)
+                ? pool.stream()
+                        .filter(percent -> !percent.mention().upTo())
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
-    private boolean isBesideHighest(ReadPercent percent, BigDecimal most) {
-        return percents.stream()
-                .anyMatch(other -> !below(other, most)
-                        && (other.clause().block() == percent.clause().block()
-                                || (scene.isListed(other.clause()) && scene.isListed(percent.clause()))));
+    /** What some sentence calls the most is not what everyone gets. */
+    private static boolean isUpToElsewhere(ReadPercent percent, List<ReadPercent> pool) {
+        return pool.stream()
+                .anyMatch(other -> other.mention().upTo() && byValue().compare(other, percent) == 0);
+    }
+
+    private boolean isForSomeOnly(BigDecimal most) {
+        return percents.stream().anyMatch(percent -> percent.audience().slug().equals("club") && !below(percent, most));
     }
 
     private static boolean below(ReadPercent percent, BigDecimal most) {

@@ -49,15 +49,14 @@ final class CampaignReader {
     }
 
     private @Nullable Campaign one() {
-        NameMention taker =
-                title.takers().isEmpty() ? bodyTaker() : title.takers().get(0);
+        NameMention taker = taker();
         if (taker == null) {
             return null;
         }
         List<Clause> clauses = scene.speaking().stream()
                 .filter(clause -> concerns(clause, taker))
                 .toList();
-        Sides sides = origins(taker, clauses);
+        Sides sides = originsOfWhole(taker, origins(taker, clauses));
         return new Campaign(taker, sides.givers(), sides.everyBank(), clauses);
     }
 
@@ -75,6 +74,34 @@ final class CampaignReader {
             }
         }
         return first;
+    }
+
+    private @Nullable NameMention taker() {
+        NameMention here = title.takers().isEmpty() ? bodyTaker() : title.takers().get(0);
+        return here == null ? takerOfWhole() : here;
+    }
+
+    /** A section may leave to the title of the whole who takes. */
+    private @Nullable NameMention takerOfWhole() {
+        Scene whole = scene.whole();
+        if (whole == null) {
+            return null;
+        }
+        Sides sides = Sides.of(whole, whole.title());
+        return sides.takerSlugs().size() == 1 ? sides.takers().get(0) : null;
+    }
+
+    /** A section may leave to the title of the whole who gives. */
+    private Sides originsOfWhole(NameMention taker, Sides found) {
+        Scene whole = scene.whole();
+        if (found.hasOrigin() || whole == null) {
+            return found;
+        }
+        Sides sides = givingTo(taker, whole.title());
+        if (sides.hasOrigin() || whole.body().isEmpty()) {
+            return sides;
+        }
+        return givingTo(taker, List.of(whole.body().get(0)));
     }
 
     /** A clause about other takers only is about something else. */

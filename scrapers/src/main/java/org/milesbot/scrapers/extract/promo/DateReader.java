@@ -21,17 +21,24 @@ final class DateReader {
     private static final Set<String> BEFORE_TITLE_DATE =
             Set.of("ate", "te", "dia", "em", "de", "a", "o", "no", "desde", "(", "hoje", "amanha", "so");
     private static final Set<Sense> OF_THE_OFFER = EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.OFFER);
+    private static final Set<Sense> WINDOW = EnumSet.of(Sense.END, Sense.ENDS, Sense.PERIOD);
     private static final int RIGHT = 6;
+    private static final int LABEL_REACH = 4;
     private static final int ONLY_REACH = 4;
 
     private final Mentions mentions;
     private final Trace trace;
     private final Clause clause;
+    private final @Nullable Clause label;
 
-    DateReader(Mentions mentions, Trace trace, Clause clause) {
+    /**
+     * @param label what stands over the clause, or null
+     */
+    DateReader(Mentions mentions, Trace trace, Clause clause, @Nullable Clause label) {
         this.mentions = mentions;
         this.trace = trace;
         this.clause = clause;
+        this.label = label;
     }
 
     List<ReadDate> read() {
@@ -54,8 +61,28 @@ final class DateReader {
         }
         Hit cue = windowCue(left, firstDayWord(date));
         if (date.last() != null) {
-            return date.relative() && cue == null ? DateRole.OTHER : DateRole.PERIOD;
+            return date.relative() && cue == null && !isLabelled(WINDOW) ? DateRole.OTHER : DateRole.PERIOD;
         }
+        DateRole beside = roleBeside(date, cue, left, right);
+        return beside == DateRole.OTHER ? roleOfLabel(date) : beside;
+    }
+
+    /** "Até quando? Quinta-feira (20)." */
+    private DateRole roleOfLabel(DateMention date) {
+        if (date.from() - clause.from() > LABEL_REACH) {
+            return DateRole.OTHER;
+        }
+        if (isLabelled(EnumSet.of(Sense.START)) && !isLabelled(EnumSet.of(Sense.END))) {
+            return DateRole.START;
+        }
+        return isLabelled(WINDOW) ? DateRole.END : DateRole.OTHER;
+    }
+
+    private boolean isLabelled(Set<Sense> senses) {
+        return label != null && senses.stream().anyMatch(sense -> mentions.has(label, sense));
+    }
+
+    private DateRole roleBeside(DateMention date, @Nullable Hit cue, int left, int right) {
         if (isHoursOfOneDay(date, left)) {
             return DateRole.PERIOD;
         }
@@ -66,7 +93,19 @@ final class DateReader {
             boolean near = date.from() - cue.to() <= ONLY_REACH;
             return near ? DateRole.PERIOD : roleBehind(date.to(), right);
         }
-        return cue.sense() == Sense.START ? DateRole.START : DateRole.END;
+        if (cue.sense() == Sense.START) {
+            return DateRole.START;
+        }
+        return isCreditOf(cue) ? DateRole.OTHER : DateRole.END;
+    }
+
+    /** "Pontos extras até 30/06": when they arrive. */
+    private boolean isCreditOf(Hit cue) {
+        return mentions.is(cue.from(), "ate")
+                && mentions.hits().endsAt(cue.from(), Sense.BONUS)
+                && mentions.percents(clause).isEmpty()
+                && !mentions.hits().has(clause.from(), cue.from(), Sense.TRANSFER)
+                && !mentions.hits().has(clause.from(), cue.from(), Sense.OFFER);
     }
 
     /** A date that some sites hang on their titles is the day of the last edit. */
@@ -81,11 +120,12 @@ final class DateReader {
 
     /** "Validade: de 10 a 12/05" is about the offer. */
     private boolean isLabel(Hit hit) {
-        return hit.sense() == Sense.VALIDITY && hit.from() == clause.from() && mentions.is(hit.to(), ":");
+        boolean ofOffer = hit.sense() == Sense.VALIDITY || mentions.is(hit.from(), "datas");
+        return ofOffer && hit.from() == clause.from() && mentions.is(hit.to(), ":");
     }
 
     private boolean isOfOtherThings(int left, int to) {
-        boolean other = false;
+        boolean other = isLabelled(OF_OTHER_THINGS) && !isLabelled(WINDOW);
         for (Hit hit : mentions.hits().within(left, to)) {
             if (OF_OTHER_THINGS.contains(hit.sense())) {
                 other = !isLabel(hit);

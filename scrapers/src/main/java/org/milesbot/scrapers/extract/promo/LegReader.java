@@ -64,12 +64,18 @@ final class LegReader {
             return;
         }
         NameMention taker = sides.takers().get(0);
-        if (title.takers().isEmpty() || isTitled(taker)) {
+        boolean directed = taker.mark() == NameMention.Mark.TAKER && sides.hasOrigin() && !titleTellsPercent();
+        if (title.takers().isEmpty() || isTitled(taker) || directed) {
             Sides origin = sides.hasOrigin() ? sides : title;
             legs.putIfAbsent(
                     taker.slug() + origin.giverSlugs(),
                     new Campaign(taker, origin.givers(), origin.everyBank(), piece));
         }
+    }
+
+    private boolean titleTellsPercent() {
+        return scene.title().stream()
+                .anyMatch(clause -> !scene.percents(clause).isEmpty());
     }
 
     private boolean isTitled(NameMention taker) {
@@ -155,6 +161,9 @@ final class LegReader {
     }
 
     private boolean belongs(Clause clause, Campaign leg, List<Campaign> legs) {
+        if (isShared(clause, legs)) {
+            return !hasWindow(leg) || scene.dates(clause).isEmpty();
+        }
         if (scene.names(clause).isEmpty()) {
             return scene.has(clause, Sense.TOGETHER) && scene.percents(clause).isEmpty();
         }
@@ -167,6 +176,19 @@ final class LegReader {
             }
         }
         return false;
+    }
+
+    /** Names nobody, or those only that all legs share. */
+    private boolean isShared(Clause clause, List<Campaign> legs) {
+        return scene.percents(clause).isEmpty()
+                && scene.names(clause).stream()
+                        .allMatch(name -> legs.stream().allMatch(leg -> slugsOf(leg).contains(name.slug())));
+    }
+
+    private boolean hasWindow(Campaign leg) {
+        return leg.clauses().stream()
+                .flatMap(clause -> scene.dates(clause).stream())
+                .anyMatch(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD);
     }
 
     private static Set<String> slugsOf(Campaign campaign) {

@@ -21,6 +21,7 @@ final class PercentReader {
 
     private static final int RIGHT = 5;
     private static final int LEFT = 9;
+    private static final int FEE_REACH = 2;
     private static final int PURCHASE_REACH = 9;
     private static final Set<String> AUDIENCE_OPENERS = Set.of(
             "para",
@@ -47,13 +48,20 @@ final class PercentReader {
             "ou",
             "apenas");
 
+    private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "a", "quem", "pra", "assinantes", "clientes");
+
     private final Mentions mentions;
     private final Clause clause;
+    private final @Nullable Clause label;
     private final List<PercentMention> percents;
 
-    PercentReader(Mentions mentions, Clause clause) {
+    /**
+     * @param label what stands over the clause, or null
+     */
+    PercentReader(Mentions mentions, Clause clause, @Nullable Clause label) {
         this.mentions = mentions;
         this.clause = clause;
+        this.label = label;
         List<PercentMention> all = mentions.percents(clause);
         this.percents = all.size() <= MOST ? all : all.subList(0, MOST);
     }
@@ -117,6 +125,9 @@ final class PercentReader {
 
     private PercentRole roleOf(int index, int left, int right) {
         int end = groupEnd(index);
+        if (isPast(groupStart(index))) {
+            return PercentRole.FORMER;
+        }
         PercentRole behind = firstRole(end, Math.min(right, end + RIGHT));
         if (behind != null) {
             return behind;
@@ -126,11 +137,19 @@ final class PercentReader {
         return before == null ? PercentRole.NEUTRAL : before;
     }
 
+    /** "agora com 70% (já foi 100%)". */
+    private boolean isPast(int at) {
+        return clause.isTitle()
+                && at > clause.from()
+                && (mentions.hits().endsAt(at, Sense.PAST) || mentions.hits().endsAt(at - 1, Sense.PAST));
+    }
+
     private @Nullable PercentRole firstRole(int from, int to) {
         int end = Math.min(to, phraseEnd(from, to));
         for (Hit hit : mentions.hits().within(from, end)) {
             PercentRole role = roleOf(hit.sense());
-            if (role != null) {
+            boolean far = role == PercentRole.FEE && hit.from() - from > FEE_REACH;
+            if (role != null && !far) {
                 return role;
             }
         }
@@ -184,13 +203,49 @@ final class PercentReader {
                 return behind;
             }
         }
-        return firstOfGroup && lastOfGroup ? labelBefore(left, percent.from()) : null;
+        Hit least = mentions.hits().last(Math.max(left, percent.from() - 4), percent.from(), Sense.LEAST);
+        if (least != null) {
+            return least;
+        }
+        Hit before = firstOfGroup && lastOfGroup ? labelBefore(left, percent.from()) : null;
+        return before == null ? audienceAround(percent, right) : before;
+    }
+
+    /** In the next block's first words, or in the label over this one: "70% DE BÔNUS" / "para o Clube". */
+    private @Nullable Hit audienceAround(PercentMention percent, int right) {
+        boolean last = right == clause.to();
+        Clause next = last && clause.index() + 1 < mentions.clauses().size()
+                ? mentions.clauses().get(clause.index() + 1)
+                : null;
+        if (next != null && mentions.percents(next).isEmpty() && NEXT_OPENERS.contains(form(next.from()))) {
+            Hit hit = firstAudience(next);
+            if (hit != null) {
+                return hit;
+            }
+        }
+        boolean alone = label != null && mentions.percents(clause).size() == 1 && percent.from() - clause.from() <= 3;
+        return alone && label != null && mentions.percents(label).isEmpty() ? firstAudience(label) : null;
+    }
+
+    private @Nullable Hit firstAudience(Clause other) {
+        for (int i = other.from(); i < Math.min(other.to(), other.from() + 6); i++) {
+            Hit hit = audienceAt(i, other.to());
+            if (hit != null) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    private String form(int at) {
+        return mentions.tokens().get(at).form();
     }
 
     private @Nullable Hit audienceBehind(int from, int right) {
-        int to = Math.min(right, from + 12);
+        int start = afterRepetition(from, right);
+        int to = Math.min(right, start + 12);
         boolean opened = false;
-        for (int i = from; i < to; i++) {
+        for (int i = start; i < to; i++) {
             String form = mentions.tokens().get(i).form();
             if (form.equals(".") || form.equals(":")) {
                 return null;
@@ -198,13 +253,26 @@ final class PercentReader {
             opened |= AUDIENCE_OPENERS.contains(form);
             Hit hit = audienceAt(i, right);
             if (hit != null) {
-                return opened || i == from ? widest(hit, right) : null;
+                return opened || i == start ? widest(hit, right) : null;
             }
-            if (form.equals(",") && i > from) {
+            if (form.equals(",") && i > start) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** Behind "(sessenta por cento)". */
+    private int afterRepetition(int from, int right) {
+        if (from >= right || !mentions.is(from, "(")) {
+            return from;
+        }
+        for (int i = from; i < Math.min(right, from + 8); i++) {
+            if (mentions.is(i, ")")) {
+                return mentions.is(i - 1, "cento") ? i + 1 : from;
+            }
+        }
+        return from;
     }
 
     /** "para assinantes e demais clientes" is for everyone, where no other percentage follows for the others. */
@@ -251,7 +319,7 @@ final class PercentReader {
     }
 
     private static Reach reachOf(Hit hit) {
-        if (hit.sense() == Sense.EVERYONE) {
+        if (hit.sense() == Sense.EVERYONE || hit.sense() == Sense.LEAST) {
             return Reach.EVERYONE;
         }
         return hit.sense() == Sense.AUDIENCE ? Reach.SOME : Reach.CUSTOMERS;

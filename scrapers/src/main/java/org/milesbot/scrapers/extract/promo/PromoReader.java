@@ -29,6 +29,17 @@ public final class PromoReader {
             trace.say(mentions, "no-offer", noOffer.from(), noOffer.to(), noOffer.value());
             return List.of();
         }
+        List<Promo> several = new DigestReader(scene).read();
+        return several.isEmpty() ? readOne(scene, topic) : several;
+    }
+
+    /** The promos of a section of an announcement. */
+    static List<Promo> readSection(Scene section) {
+        Topic topic = new Topic(section);
+        return topic.noOffer() == null ? readOne(section, topic) : List.of();
+    }
+
+    private static List<Promo> readOne(Scene scene, Topic topic) {
         List<Promo> announced = announced(scene, topic);
         return announced.isEmpty() && !topic.isGuide() ? told(scene, topic) : announced;
     }

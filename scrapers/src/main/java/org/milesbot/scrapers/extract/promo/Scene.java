@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -15,23 +16,51 @@ final class Scene {
     private final Mentions mentions;
     private final Trace trace;
     private final Aside[] asides;
+    private final Labels labels;
     private final List<List<NameMention>> names = new ArrayList<>();
     private final List<List<ReadPercent>> percents = new ArrayList<>();
     private final List<List<ReadDate>> dates = new ArrayList<>();
     private final List<Clause> title = new ArrayList<>();
     private final List<Clause> body = new ArrayList<>();
+    private final @Nullable Scene whole;
 
     Scene(Mentions mentions, Trace trace) {
         this.mentions = mentions;
         this.trace = trace;
+        whole = null;
         asides = AsideReader.read(mentions, trace);
+        labels = new Labels(mentions);
         NameReader nameReader = new NameReader(mentions);
         for (Clause clause : mentions.clauses()) {
             names.add(nameReader.read(clause));
-            percents.add(new PercentReader(mentions, clause).read());
-            dates.add(new DateReader(mentions, trace, clause).read());
+            percents.add(new PercentReader(mentions, clause, labels.of(clause)).read());
+            dates.add(new DateReader(mentions, trace, clause, labels.of(clause)).read());
             (clause.isTitle() ? title : body).add(clause);
         }
+    }
+
+    private Scene(Scene whole, Section section) {
+        this.whole = whole;
+        mentions = whole.mentions;
+        trace = whole.trace;
+        asides = whole.asides;
+        labels = whole.labels;
+        names.addAll(whole.names);
+        percents.addAll(whole.percents);
+        dates.addAll(whole.dates);
+        title.addAll(section.opening());
+        body.addAll(section.rest());
+    }
+
+    /** A section read as an announcement of its own. */
+    Scene part(Section section) {
+        return new Scene(this, section);
+    }
+
+    /** The announcement that this is a section of, or null if it is the whole. */
+    @Nullable
+    Scene whole() {
+        return whole;
     }
 
     Mentions mentions() {
@@ -54,9 +83,7 @@ final class Scene {
 
     /** The clauses that speak of the offer, title first. */
     List<Clause> speaking() {
-        return mentions.clauses().stream()
-                .filter(clause -> aside(clause) == Aside.NO)
-                .toList();
+        return Stream.concat(title.stream(), body.stream()).filter(this::speaks).toList();
     }
 
     Aside aside(Clause clause) {
@@ -65,6 +92,12 @@ final class Scene {
 
     boolean speaks(Clause clause) {
         return aside(clause) == Aside.NO;
+    }
+
+    /** The label that stands over a clause, or null. */
+    @Nullable
+    Clause label(Clause clause) {
+        return labels.of(clause);
     }
 
     List<NameMention> names(Clause clause) {
@@ -85,7 +118,7 @@ final class Scene {
 
     /** Whether a clause that speaks of the offer, in title or body, holds a cue. */
     boolean speaksOf(Sense sense) {
-        return mentions.clauses().stream().anyMatch(clause -> speaks(clause) && mentions.has(clause, sense));
+        return speaking().stream().anyMatch(clause -> mentions.has(clause, sense));
     }
 
     boolean has(Clause clause, Sense sense) {

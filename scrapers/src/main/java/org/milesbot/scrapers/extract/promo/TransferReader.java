@@ -81,6 +81,9 @@ final class TransferReader implements KindReader {
         if (otherKind) {
             return null;
         }
+        if (sectionOffers(scene)) {
+            return "section-offers";
+        }
         if (titleBonus && bodyHasOffer(scene, 2)) {
             return "title-bonus-and-body";
         }
@@ -95,6 +98,21 @@ final class TransferReader implements KindReader {
             return "title-taker-and-bonus";
         }
         return bodyHasOffer(scene, 3) ? "body-offers" : null;
+    }
+
+    /** A section with a percentage, whose sides it or the whole's title names. */
+    private static boolean sectionOffers(Scene scene) {
+        Scene whole = scene.whole();
+        boolean ofTransfers = whole != null && (whole.speaksOf(Sense.TRANSFER) || whole.speaksOf(Sense.BONUS));
+        boolean percent = scene.speaking().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .anyMatch(ReadPercent::isTransferBonus);
+        return ofTransfers
+                && percent
+                && new CampaignReader(scene)
+                        .read().stream()
+                                .anyMatch(campaign -> !campaign.everyBank().isEmpty()
+                                        || !campaign.givers().isEmpty());
     }
 
     private static boolean speaksOfBonus(Scene scene) {

@@ -92,14 +92,16 @@ final class WindowReader {
     }
 
     private static int rank(ReadDate date) {
-        return (date.mention().last() == null ? 0 : 2) + (date.clause().isTitle() ? 0 : 1);
+        return (date.mention().relative() ? 0 : 4)
+                + (date.mention().last() == null ? 0 : 2)
+                + (date.clause().isTitle() ? 0 : 1);
     }
 
     /** An end after the period's own is an extension. */
-    private static @Nullable ReadDate laterEnd(List<ReadDate> dates, LocalDate last) {
+    private @Nullable ReadDate laterEnd(List<ReadDate> dates, LocalDate last) {
         for (ReadDate date : dates) {
             if (date.role() == DateRole.END
-                    && !date.clause().isTitle()
+                    && scene.has(date.clause(), Sense.EXTENDED)
                     && date.mention().first().isAfter(last)) {
                 return date;
             }

@@ -1,0 +1,64 @@
+package org.milesbot.scrapers.extract.mention;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.text.Token;
+
+/** Reads percentages written out: "sessenta por cento", "cento e vinte por cento". */
+final class NumberWords {
+
+    private static final Map<String, Integer> VALUES = Map.ofEntries(
+            Map.entry("cinco", 5),
+            Map.entry("dez", 10),
+            Map.entry("quinze", 15),
+            Map.entry("vinte", 20),
+            Map.entry("trinta", 30),
+            Map.entry("quarenta", 40),
+            Map.entry("cinquenta", 50),
+            Map.entry("sessenta", 60),
+            Map.entry("setenta", 70),
+            Map.entry("oitenta", 80),
+            Map.entry("noventa", 90),
+            Map.entry("cem", 100),
+            Map.entry("cento", 100),
+            Map.entry("duzentos", 200),
+            Map.entry("trezentos", 300));
+
+    private final List<Token> tokens;
+
+    NumberWords(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The token after the number that starts at a token, or the token itself if there is none. */
+    int end(int at) {
+        int i = at;
+        while (valueAt(i) != null) {
+            i++;
+            if (is(i, "e") && valueAt(i + 1) != null) {
+                i++;
+            }
+        }
+        return i;
+    }
+
+    /** The sum of the words of a number. */
+    BigDecimal value(int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            Integer value = valueAt(i);
+            sum += value == null ? 0 : value;
+        }
+        return BigDecimal.valueOf(sum);
+    }
+
+    private @Nullable Integer valueAt(int at) {
+        return at < tokens.size() ? VALUES.get(tokens.get(at).form()) : null;
+    }
+
+    private boolean is(int at, String form) {
+        return at < tokens.size() && tokens.get(at).is(form);
+    }
+}

@@ -1,0 +1,47 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+
+/** Reads announcements that put several offers side by side, each section as an announcement of its own. */
+final class DigestReader {
+
+    private final Scene scene;
+
+    DigestReader(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** A title with one taker and a percentage is about one offer, however its rules are numbered. */
+    private boolean titleTellsAll() {
+        boolean percent = scene.title().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .anyMatch(ReadPercent::isTransferBonus);
+        return percent
+                && TransferReader.titleOffers(scene)
+                && !scene.titleHas(Sense.PURCHASE)
+                && !new Topic(scene).titleIsOfOtherKind()
+                && Sides.of(scene, scene.title()).takerSlugs().size() < 2;
+    }
+
+    /** The promos of all sections, or none if the announcement is one whole. */
+    List<Promo> read() {
+        List<Section> sections = titleTellsAll() ? List.of() : new SectionReader(scene).read();
+        Map<Object, Promo> promos = new LinkedHashMap<>();
+        int offering = 0;
+        for (Section section : sections.size() > 1 ? sections : List.<Section>of()) {
+            List<Promo> found = PromoReader.readSection(scene.part(section));
+            offering += found.isEmpty() ? 0 : 1;
+            found.forEach(promo -> promos.putIfAbsent(List.of(promo.kind(), promo.program(), promo.origins()), promo));
+        }
+        boolean several = offering > 1 && promos.size() > 1;
+        if (several) {
+            scene.trace().say("sections", promos.size());
+        }
+        return several ? new ArrayList<>(promos.values()) : List.of();
+    }
+}

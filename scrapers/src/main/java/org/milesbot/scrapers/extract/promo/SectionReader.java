@@ -1,0 +1,123 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.text.BlockKind;
+import org.milesbot.scrapers.extract.text.Token;
+
+/** Cuts an announcement into the stretches that each may be an offer: under headings that name programmes, or numbered. */
+final class SectionReader {
+
+    private static final Set<String> ORDINALS = Set.of(
+            "primeira", "primeiro", "segunda", "segundo", "terceira", "terceiro", "coisa", "bloco", "pagina", "acao",
+            "oferta", "promocao", "opcao", "parte", "item");
+    private static final Set<String> COUNTS =
+            Set.of("um", "uma", "dois", "duas", "tres", "a", "b", "c", "1", "2", "3", "4", "5", "6", "i", "ii", "iii");
+    private static final int LONGEST_OPENING = 30;
+
+    private final Scene scene;
+    private final List<List<Clause>> blocks = new ArrayList<>();
+
+    SectionReader(Scene scene) {
+        this.scene = scene;
+        for (Clause clause : scene.body()) {
+            boolean goesOn = !blocks.isEmpty() && blocks.get(blocks.size() - 1).get(0).block() == clause.block();
+            if (!goesOn) {
+                blocks.add(new ArrayList<>());
+            }
+            blocks.get(blocks.size() - 1).add(clause);
+        }
+    }
+
+    /** The sections; fewer than two mean that the announcement is one whole. */
+    List<Section> read() {
+        List<Section> sections = underHeadings();
+        return sections.size() > 1 ? sections : numbered();
+    }
+
+    private List<Section> underHeadings() {
+        List<Section> sections = new ArrayList<>();
+        List<Clause> opening = List.of();
+        List<Clause> rest = new ArrayList<>();
+        for (List<Clause> block : blocks) {
+            if (block.get(0).kind() == BlockKind.HEADING) {
+                add(sections, opening, rest);
+                opening = namesAny(block) ? block : List.of();
+                rest = new ArrayList<>();
+            } else {
+                rest.addAll(block);
+            }
+        }
+        add(sections, opening, rest);
+        return sections;
+    }
+
+    private static void add(List<Section> sections, List<Clause> opening, List<Clause> rest) {
+        if (!opening.isEmpty() && !rest.isEmpty()) {
+            sections.add(new Section(opening, rest));
+        }
+    }
+
+    private boolean namesAny(List<Clause> clauses) {
+        return clauses.stream()
+                .flatMap(clause -> scene.names(clause).stream())
+                .anyMatch(name -> name.standing() != NameMention.Standing.EXCLUDED);
+    }
+
+    /** Blocks that begin with "1.", "Primeira:", "Coisa dois." and the like. */
+    private List<Section> numbered() {
+        List<Section> sections = new ArrayList<>();
+        for (List<Clause> block : blocks) {
+            List<Clause> speaking = block.stream()
+                    .filter(clause -> hasWords(clause, 1))
+                    .toList();
+            if (isNumbered(block.get(0)) && !speaking.isEmpty()) {
+                int opening = openingEnd(speaking);
+                sections.add(new Section(speaking.subList(0, opening), speaking.subList(opening, speaking.size())));
+            }
+        }
+        return sections;
+    }
+
+    /** The label of a block and the sentence after it. */
+    private int openingEnd(List<Clause> clauses) {
+        int end = 1;
+        while (end < clauses.size() && !namesAny(clauses.subList(0, end)) && end < 3) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean hasWords(Clause clause, int least) {
+        return scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
+                        .filter(Token::isWord)
+                        .count()
+                >= least;
+    }
+
+    private boolean isNumbered(Clause clause) {
+        int at = clause.from();
+        int limit = Math.min(clause.to(), at + LONGEST_OPENING);
+        while (at < limit && !isWordOrNumber(at)) {
+            at++;
+        }
+        if (at >= limit) {
+            return false;
+        }
+        Token token = scene.mentions().tokens().get(at);
+        if (token.isNumber()) {
+            return token.form().length() == 1 && !isWordOrNumber(at + 1) && !scene.mentions().is(at + 1, "%");
+        }
+        boolean counted = at + 1 < clause.to()
+                && COUNTS.contains(scene.mentions().tokens().get(at + 1).form());
+        boolean closed = scene.mentions().is(at + 1, ":") || scene.mentions().is(at + 1, ".");
+        return ORDINALS.contains(token.form()) && (counted || closed);
+    }
+
+    private boolean isWordOrNumber(int at) {
+        Token token = at < scene.mentions().tokens().size() ? scene.mentions().tokens().get(at) : null;
+        return token != null && (token.isWord() || token.isNumber());
+    }
+}
