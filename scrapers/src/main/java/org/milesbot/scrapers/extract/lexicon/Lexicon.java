@@ -113,7 +113,7 @@ public final class Lexicon {
             String[] parts = fields(line, 3);
             addAliases(parts[2], new Meaning(Sense.PLACE, parts[0]));
             if (parts[1].equals("code")) {
-                phrases.add(parts[0], new Meaning(Sense.AIRPORT_CODE, parts[0]));
+                phrases.add(parts[0], new Meaning(Sense.AIRPORT_CODE, parts[0], Writing.CAPITALS));
             }
         }
     }
@@ -128,9 +128,20 @@ public final class Lexicon {
     private void addAliases(String aliases, Meaning meaning) {
         for (String alias : aliases.split(",", -1)) {
             if (!alias.isBlank()) {
-                phrases.add(alias.strip(), meaning);
+                addAlias(alias.strip(), meaning);
             }
         }
+    }
+
+    private void addAlias(String alias, Meaning meaning) {
+        Writing writing =
+                switch (alias.charAt(0)) {
+                    case '^' -> Writing.CAPITALIZED;
+                    case '!' -> Writing.CAPITALS;
+                    default -> Writing.ANY;
+                };
+        String phrase = writing == Writing.ANY ? alias : alias.substring(1);
+        phrases.add(phrase, new Meaning(meaning.sense(), meaning.value(), writing));
     }
 
     private static String[] fields(String line, int count) {

@@ -54,12 +54,12 @@ public record Mentions(
     private static List<Hit> standing(CleanText text, List<Token> tokens, List<Hit> hits) {
         List<Hit> standing = new ArrayList<>(hits);
         standing.removeIf(hit -> isStruck(text, tokens, hit.from())
-                || (hit.sense() == Sense.AIRPORT_CODE && !isCapital(text, tokens.get(hit.from()))));
+                || !hit.meaning().writing().accepts(written(text, tokens.get(hit.from()))));
         return standing;
     }
 
-    private static boolean isCapital(CleanText text, Token token) {
-        return text.text().substring(token.start(), token.end()).chars().allMatch(Character::isUpperCase);
+    private static String written(CleanText text, Token token) {
+        return text.text().substring(token.start(), token.end());
     }
 
     private static boolean isStruck(CleanText text, List<Token> tokens, int token) {

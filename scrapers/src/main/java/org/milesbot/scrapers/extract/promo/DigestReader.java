@@ -18,6 +18,14 @@ final class DigestReader {
 
     /** A title with one taker and a percentage is about one offer, however its rules are numbered. */
     private boolean titleTellsAll() {
+        Sides title = Sides.of(scene, scene.title());
+        boolean termsEach = title.giverSlugs().size() > 1
+                && scene.title().stream()
+                                .flatMap(clause -> scene.percents(clause).stream())
+                                .map(percent -> percent.mention().group())
+                                .distinct()
+                                .count()
+                        > 1;
         boolean percent = scene.title().stream()
                 .flatMap(clause -> scene.percents(clause).stream())
                 .anyMatch(ReadPercent::isTransferBonus);
@@ -25,7 +33,8 @@ final class DigestReader {
                 && TransferReader.titleOffers(scene)
                 && !scene.titleHas(Sense.PURCHASE)
                 && !new Topic(scene).titleIsOfOtherKind()
-                && Sides.of(scene, scene.title()).takerSlugs().size() < 2;
+                && !termsEach
+                && title.takerSlugs().size() < 2;
     }
 
     /** The promos of all sections, or none if the announcement is one whole. */

@@ -2,7 +2,9 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.PromoKind;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Mentions;
@@ -17,6 +19,12 @@ public final class PromoReader {
             new PurchaseReader(),
             new EarnReader(),
             new FareReader());
+
+    /** Sorts of text that tell of no offer whatever their titles say. */
+    private static final Set<String> NEVER_OFFERS = Set.of("complaint", "credited", "rumor", "contest");
+
+    /** Sorts of text that may tell of an offer in passing. */
+    private static final Set<String> TALK = Set.of("news", "opinion");
 
     private PromoReader() {}
 
@@ -49,6 +57,8 @@ public final class PromoReader {
         for (KindReader kind : topic.isGuide() ? KINDS.subList(0, 1) : KINDS) {
             promos.addAll(kind.fromTitle(scene, topic));
         }
+        boolean internal = promos.stream().anyMatch(promo -> promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
+        promos.removeIf(promo -> internal && promo.kind().equals(PromoKind.TRANSFER_BONUS));
         return promos;
     }
 
@@ -66,14 +76,15 @@ public final class PromoReader {
 
     /** A title with a bonus from one programme to another is an offer whatever else it says. */
     private static boolean isOfferAllTheSame(Scene scene, Hit noOffer) {
-        if (noOffer.value().equals("complaint") || noOffer.value().equals("credited")) {
+        if (NEVER_OFFERS.contains(noOffer.value())) {
             return false;
         }
         boolean club = scene.title().stream().anyMatch(clause -> new Topic(scene).club(clause) != null);
         boolean percent = scene.title().stream()
                 .flatMap(clause -> scene.percents(clause).stream())
                 .anyMatch(ReadPercent::isTransferBonus);
-        return (TransferReader.titleOffers(scene) && percent)
+        return (percent && TransferReader.titleOffers(scene))
+                || (percent && TALK.contains(noOffer.value()) && TransferReader.bodyBearsOut(scene))
                 || (noOffer.value().equals("card") && club && !scene.titleHas(Sense.WELCOME));
     }
 }

@@ -21,7 +21,9 @@ final class TransferReader implements KindReader {
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        String rule = titleOffers(scene) ? "title-offers" : bodyRule(scene, topic);
+        boolean asked = isQuestion(scene) && !answers(scene);
+        String rule = titleOffers(scene) && !asked ? "title-offers" : bodyRule(scene, topic);
+        rule = asked && rule != null ? null : rule;
         if (rule == null) {
             return List.of();
         }
@@ -31,6 +33,22 @@ final class TransferReader implements KindReader {
             promos.add(promo(scene, campaign));
         }
         return promos;
+    }
+
+    private static boolean isQuestion(Scene scene) {
+        int titles = scene.title().size();
+        Clause last = titles == 0 ? null : scene.title().get(titles - 1);
+        return last != null && scene.mentions().is(last.to() - 1, "?");
+    }
+
+    /** A question is an offer where the body tells of a bonus that is on, or until when. */
+    private static boolean answers(Scene scene) {
+        return scene.body().stream()
+                .filter(scene::speaks)
+                .anyMatch(clause -> (scene.has(clause, Sense.NOW) && !scene.percents(clause).isEmpty())
+                        || scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS)
+                        || scene.percents(clause).stream().anyMatch(percent -> percent.reach() != Reach.UNTOLD)
+                        || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
     }
 
     /** The body has had its say with the title. */
@@ -75,7 +93,7 @@ final class TransferReader implements KindReader {
         boolean titleBonus = scene.title().stream().anyMatch(clause -> hasBonus(scene, clause));
         boolean direction =
                 titleTaker && title.hasOrigin() && !scene.titleHas(Sense.PER_MONEY) && !scene.titleHas(Sense.EARN);
-        if (direction && !otherKind && speaksOfBonus(scene)) {
+        if (direction && !otherKind && (speaksOfBonus(scene) || tellsTiers(scene))) {
             return "title-direction-and-bonus";
         }
         if (otherKind) {
@@ -97,13 +115,48 @@ final class TransferReader implements KindReader {
                 && Sides.of(scene, scene.speaking()).hasOrigin()) {
             return "title-taker-and-bonus";
         }
+        if (titleTaker && !elsewhere && transferSentence(scene)) {
+            return "title-taker-and-transfer";
+        }
         return bodyHasOffer(scene, 3) ? "body-offers" : null;
+    }
+
+    /** Percentages that the body tells one by one, for whom. */
+    private static boolean tellsTiers(Scene scene) {
+        return scene.speaking().stream()
+                        .flatMap(clause -> scene.percents(clause).stream())
+                        .filter(percent -> percent.isTransferBonus() && percent.reach() != Reach.UNTOLD)
+                        .count()
+                > 1;
+    }
+
+    /** A title with a taker, and a sentence with who gives and a bonus. */
+    static boolean bodyBearsOut(Scene scene) {
+        return !Sides.of(scene, scene.title()).takers().isEmpty()
+                && scene.body().stream()
+                        .filter(scene::speaks)
+                        .anyMatch(clause -> Sides.of(scene, List.of(clause)).hasOrigin()
+                                && scene.percents(clause).stream()
+                                        .anyMatch(percent -> percent.role() == PercentRole.BONUS && !percent.forPurchase()));
+    }
+
+    /** A sentence with a transfer, who gives and a percentage. */
+    private static boolean transferSentence(Scene scene) {
+        return scene.body().stream()
+                .filter(scene::speaks)
+                .anyMatch(clause -> scene.has(clause, Sense.TRANSFER)
+                        && Sides.of(scene, List.of(clause)).hasOrigin()
+                        && scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus)
+                        && hasBonus(scene, clause));
     }
 
     /** A section with a percentage, whose sides it or the whole's title names. */
     private static boolean sectionOffers(Scene scene) {
         Scene whole = scene.whole();
-        boolean ofTransfers = whole != null && (whole.speaksOf(Sense.TRANSFER) || whole.speaksOf(Sense.BONUS));
+        Sides own = Sides.of(scene, scene.speaking());
+        boolean bothSides = own.hasOrigin() && !own.takers().isEmpty();
+        boolean ofTransfers =
+                whole != null && (bothSides || whole.speaksOf(Sense.TRANSFER) || whole.speaksOf(Sense.BONUS));
         boolean percent = scene.speaking().stream()
                 .flatMap(clause -> scene.percents(clause).stream())
                 .anyMatch(ReadPercent::isTransferBonus);
