@@ -55,9 +55,11 @@ final class NameReader {
     private static final int INCLUSION_REACH = 5;
 
     private final Mentions mentions;
+    private final Trace trace;
 
-    NameReader(Mentions mentions) {
+    NameReader(Mentions mentions, Trace trace) {
         this.mentions = mentions;
+        this.trace = trace;
     }
 
     List<NameMention> read(Clause clause) {
@@ -67,7 +69,9 @@ final class NameReader {
         for (Hit hit : hits.subList(0, Math.min(MOST, hits.size()))) {
             ProgrammeClass programmeClass = Lexicon.shipped().classOf(hit.value());
             Standing standing = excluded && isExcluded(hit, clause) ? Standing.EXCLUDED : standingOf(hit, clause);
-            names.add(new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause)));
+            NameMention name = new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause));
+            trace.name(name);
+            names.add(name);
         }
         return names;
     }

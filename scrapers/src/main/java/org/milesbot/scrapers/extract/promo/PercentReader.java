@@ -48,11 +48,13 @@ final class PercentReader {
             "apenas");
 
     private final Mentions mentions;
+    private final Trace trace;
     private final Clause clause;
     private final List<PercentMention> percents;
 
-    PercentReader(Mentions mentions, Clause clause) {
+    PercentReader(Mentions mentions, Trace trace, Clause clause) {
         this.mentions = mentions;
+        this.trace = trace;
         this.clause = clause;
         List<PercentMention> all = mentions.percents(clause);
         this.percents = all.size() <= MOST ? all : all.subList(0, MOST);
@@ -71,8 +73,10 @@ final class PercentReader {
                 reach = reachOf(who);
                 audience = new AudienceWords(who.from(), who.to(), who.value());
             }
-            read.add(new ReadPercent(
-                    percent, clause, roleOf(i, left, right), reach, audience, isForPurchase(left, right, percent)));
+            ReadPercent one = new ReadPercent(
+                    percent, clause, roleOf(i, left, right), reach, audience, isForPurchase(left, right, percent));
+            trace.percent(one);
+            read.add(one);
         }
         return read;
     }
@@ -131,6 +135,7 @@ final class PercentReader {
         for (Hit hit : mentions.hits().within(from, end)) {
             PercentRole role = roleOf(hit.sense());
             if (role != null) {
+                trace.by(Rule.PERCENT_BEHIND, hit);
                 return role;
             }
         }
@@ -155,6 +160,7 @@ final class PercentReader {
             if (role != null && role != PercentRole.CREDIT_PART && !adjective) {
                 last = role;
                 lastEnd = hit.to();
+                trace.by(Rule.PERCENT_BEFORE, hit);
             }
         }
         return last;

@@ -26,11 +26,14 @@ public final class PromoReader {
         Topic topic = new Topic(scene);
         Hit noOffer = topic.noOffer();
         if (noOffer != null && !isOfferAllTheSame(scene, noOffer)) {
-            trace.say(mentions, "no-offer", noOffer.from(), noOffer.to(), noOffer.value());
+            trace.say(Rule.NO_OFFER, noOffer.from(), noOffer.to(), noOffer);
             return List.of();
         }
+        trace.allTheSame(noOffer);
         List<Promo> announced = announced(scene, topic);
-        return announced.isEmpty() && !topic.isGuide() ? told(scene, topic) : announced;
+        List<Promo> promos = announced.isEmpty() && !topic.isGuide() ? told(scene, topic) : announced;
+        trace.whyNone(scene, topic, promos);
+        return promos;
     }
 
     private static List<Promo> announced(Scene scene, Topic topic) {
@@ -38,6 +41,7 @@ public final class PromoReader {
         for (KindReader kind : topic.isGuide() ? KINDS.subList(0, 1) : KINDS) {
             promos.addAll(kind.fromTitle(scene, topic));
         }
+        scene.trace().announced(promos);
         return promos;
     }
 
@@ -46,7 +50,7 @@ public final class PromoReader {
         for (KindReader kind : KINDS) {
             List<Promo> promos = kind.fromBody(scene, topic);
             if (!promos.isEmpty()) {
-                scene.trace().say("told-by-body", promos.get(0).kind());
+                scene.trace().say(Rule.TOLD_BY_BODY, promos.get(0).kind());
                 return promos;
             }
         }

@@ -25,10 +25,10 @@ final class Scene {
         this.mentions = mentions;
         this.trace = trace;
         asides = AsideReader.read(mentions, trace);
-        NameReader nameReader = new NameReader(mentions);
+        NameReader nameReader = new NameReader(mentions, trace);
         for (Clause clause : mentions.clauses()) {
             names.add(nameReader.read(clause));
-            percents.add(new PercentReader(mentions, clause).read());
+            percents.add(new PercentReader(mentions, trace, clause).read());
             dates.add(new DateReader(mentions, trace, clause).read());
             (clause.isTitle() ? title : body).add(clause);
         }

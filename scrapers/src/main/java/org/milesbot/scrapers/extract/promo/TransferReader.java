@@ -21,11 +21,11 @@ final class TransferReader implements KindReader {
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        String rule = titleOffers(scene) ? "title-offers" : bodyRule(scene, topic);
+        Rule rule = titleOffers(scene) ? Rule.TITLE_OFFERS : bodyRule(scene, topic);
         if (rule == null) {
             return List.of();
         }
-        scene.trace().say(rule, "transfer_bonus");
+        scene.trace().say(rule, PromoKind.TRANSFER_BONUS);
         List<Promo> promos = new ArrayList<>();
         for (Campaign campaign : new CampaignReader(scene).read()) {
             promos.add(promo(scene, campaign));
@@ -64,7 +64,7 @@ final class TransferReader implements KindReader {
                         .anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
     }
 
-    private static @Nullable String bodyRule(Scene scene, Topic topic) {
+    private static @Nullable Rule bodyRule(Scene scene, Topic topic) {
         boolean otherKind = topic.titleIsOfOtherKind();
         boolean guide = topic.isGuide();
         if (guide && !(scene.speaksOf(Sense.NOW) && bodyHasOffer(scene, 3))) {
@@ -76,13 +76,13 @@ final class TransferReader implements KindReader {
         boolean direction =
                 titleTaker && title.hasOrigin() && !scene.titleHas(Sense.PER_MONEY) && !scene.titleHas(Sense.EARN);
         if (direction && !otherKind && speaksOfBonus(scene)) {
-            return "title-direction-and-bonus";
+            return Rule.TITLE_DIRECTION_AND_BONUS;
         }
         if (otherKind) {
             return null;
         }
         if (titleBonus && bodyHasOffer(scene, 2)) {
-            return "title-bonus-and-body";
+            return Rule.TITLE_BONUS_AND_BODY;
         }
         boolean elsewhere = scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.EARN);
         boolean percent = scene.title().stream()
@@ -92,9 +92,9 @@ final class TransferReader implements KindReader {
                 && percent
                 && !elsewhere
                 && Sides.of(scene, scene.speaking()).hasOrigin()) {
-            return "title-taker-and-bonus";
+            return Rule.TITLE_TAKER_AND_BONUS;
         }
-        return bodyHasOffer(scene, 3) ? "body-offers" : null;
+        return bodyHasOffer(scene, 3) ? Rule.BODY_OFFERS : null;
     }
 
     private static boolean speaksOfBonus(Scene scene) {
@@ -127,7 +127,7 @@ final class TransferReader implements KindReader {
     }
 
     private static Promo promo(Scene scene, Campaign campaign) {
-        Evidence evidence = new Evidence(scene.mentions());
+        Evidence evidence = new Evidence(scene);
         NameMention taker = campaign.taker();
         evidence.add("program", taker.hit().from(), taker.hit().to());
         List<ReadPercent> percents = campaign.percents() == null ? percents(scene, campaign) : campaign.percents();
@@ -168,6 +168,7 @@ final class TransferReader implements KindReader {
         Set<OriginId> origins = new LinkedHashSet<>();
         if (!campaign.everyBank().isEmpty()) {
             Hit hit = campaign.everyBank().get(0);
+            evidence.by(Rule.EVERY_BANK);
             evidence.add("origins", hit.from(), hit.to());
             origins.add(OriginId.EVERY_BANK);
             return origins;
@@ -182,6 +183,7 @@ final class TransferReader implements KindReader {
                     .mapToInt(giver -> giver.hit().to())
                     .max()
                     .orElseThrow();
+            evidence.by(Rule.NAMED_BANKS);
             evidence.add("origins", campaign.givers().get(0).hit().from(), to);
         }
         return origins;

@@ -33,6 +33,7 @@ final class WindowReader {
         clauses.forEach(clause -> dates.addAll(scene.dates(clause)));
         if (dates.stream().allMatch(date -> date.role() == DateRole.OTHER)) {
             dates.addAll(beside());
+            scene.trace().inPassing(dates);
         }
         readPeriod(dates);
         if (start == null) {
@@ -45,7 +46,7 @@ final class WindowReader {
             readEndWithoutDate();
         }
         if (start != null && end != null && end.date().isBefore(start.date())) {
-            scene.trace().say("window-upside-down", start + " > " + end);
+            scene.trace().say(Rule.WINDOW_UPSIDE_DOWN, start);
             start = null;
             evidence.words().remove("start");
         }
@@ -85,7 +86,9 @@ final class WindowReader {
         DateMention mention = best.mention();
         LocalDate last = mention.last() == null ? mention.first() : mention.last();
         ReadDate later = laterEnd(dates, last);
+        evidence.by(Rule.WINDOW_PERIOD);
         setStart(moment(mention.first(), mention.firstTime()), mention);
+        evidence.by(later == null ? Rule.WINDOW_PERIOD : Rule.WINDOW_EXTENDED);
         if (later == null) {
             setEnd(moment(last, mention.lastTime()), mention);
         }
@@ -110,6 +113,7 @@ final class WindowReader {
     private void readStart(List<ReadDate> dates) {
         for (ReadDate date : dates) {
             if (date.role() == DateRole.START && start == null) {
+                evidence.by(Rule.WINDOW_START);
                 setStart(moment(date.mention().first(), date.mention().firstTime()), date.mention());
             }
         }
@@ -125,6 +129,7 @@ final class WindowReader {
             }
         }
         if (best != null) {
+            evidence.by(Rule.WINDOW_END);
             setEnd(moment(best.mention().first(), best.mention().lastTime()), best.mention());
         }
     }
@@ -152,8 +157,8 @@ final class WindowReader {
                 if (time != null || isLastDay(ends)) {
                     int to = time == null ? ends.to() : time.to();
                     end = moment(scene.mentions().published(), time == null ? null : time.time());
+                    evidence.by(Rule.ENDS_TODAY);
                     evidence.add("end", ends.from(), to);
-                    scene.trace().say(scene.mentions(), "ends-today", ends.from(), to, end);
                     return;
                 }
             }
