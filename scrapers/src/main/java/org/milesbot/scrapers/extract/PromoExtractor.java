@@ -20,34 +20,20 @@ public final class PromoExtractor implements Extractor {
 
     @Override
     public List<Promo> extract(Announcement announcement) {
-        return read(announcement, Trace.none());
+        return PromoReader.read(mentions(announcement), Trace.none());
     }
 
     /** Reads an announcement and keeps which rule said what. */
     public Explanation explain(Announcement announcement) {
-        Trace trace = Trace.kept();
-        List<Promo> promos = read(announcement, trace);
-        return new Explanation(promos, trace.entries());
+        Mentions mentions = mentions(announcement);
+        Trace trace = Trace.kept(mentions);
+        List<Promo> promos = PromoReader.read(mentions, trace);
+        return new Explanation(mentions.text(), promos, trace.entries());
     }
 
-    /**
-     * How an announcement was read.
-     *
-     * @param promos what was found
-     * @param said which rule said what, in order
-     */
-    public record Explanation(List<Promo> promos, List<Trace.Entry> said) {
-
-        /** Copies the lists. */
-        public Explanation {
-            promos = List.copyOf(promos);
-            said = List.copyOf(said);
-        }
-    }
-
-    private static List<Promo> read(Announcement announcement, Trace trace) {
+    private static Mentions mentions(Announcement announcement) {
         CleanText text = HtmlCleaner.clean(announcement.title(), announcement.html());
         LocalDate published = announcement.publishedAt().atZone(Zones.SAO_PAULO).toLocalDate();
-        return PromoReader.read(Mentions.of(text, published), trace);
+        return Mentions.of(text, published);
     }
 }

@@ -113,6 +113,8 @@ public enum Sense {
     START,
     /** Neither before nor after. */
     ONLY,
+    /** One day long. */
+    ONE_DAY,
     /** Announces a period. */
     PERIOD,
     /** The day of publication. */
@@ -143,13 +145,14 @@ public enum Sense {
 
     private static final List<Set<Sense>> FAMILIES = List.of(
             EnumSet.of(PROGRAMME, AIRLINE, TRAP, PLACE, AIRPORT_CODE),
-            EnumSet.of(EVERYONE, CUSTOMER, AUDIENCE),
+            EnumSet.of(EVERYONE, CUSTOMER, AUDIENCE, HABIT),
             EnumSet.of(CLUB, SUBSCRIBE, PLAN),
             EnumSet.of(UNIT),
             EnumSet.of(UP_TO),
             EnumSet.of(ON_TOP),
             EnumSet.of(FROM_PRICE),
             EnumSet.of(LEAST),
+            EnumSet.of(ONE_DAY),
             EnumSet.of(UNIFORM),
             EnumSet.of(MULTIPLE));
 

@@ -148,7 +148,7 @@ final class DateGrammar {
                         && last.day().isBefore(first.day())
                 ? first.day()
                 : last.day();
-        boolean relative = first.weight() == Weight.WEEKDAY && last.weight() == Weight.WEEKDAY;
+        boolean relative = first.weight().compareTo(Weight.DAY) < 0 && last.weight().compareTo(Weight.DAY) < 0;
         return new DateMention(first.from(), last.to(), start, end, timeBefore(first), lastTime(first, last), relative);
     }
 

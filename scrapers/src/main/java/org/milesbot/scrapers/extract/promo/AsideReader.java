@@ -55,9 +55,7 @@ final class AsideReader {
                 first.block(),
                 first.sentence());
         Aside aside = asideOf(whole);
-        if (aside != Aside.NO) {
-            trace.say(mentions, "aside", whole.from(), whole.to(), aside);
-        }
+        trace.aside(whole, aside);
         sentence.forEach(clause -> asides[clause.index()] = aside);
     }
 

@@ -38,6 +38,7 @@ final class BonusReader {
             return new Bonus(null, null, List.of(), bounds.min(), bounds.cap());
         }
         BigDecimal most = highest.mention().value();
+        evidence.by(Rule.HIGHEST);
         evidence.add("bonus_pct", highest.mention().from(), highest.mention().to());
         BigDecimal sum = sum(most);
         ReadPercent base = base(pool, most, sum != null);
@@ -65,6 +66,7 @@ final class BonusReader {
                         || isListedBeside(percent))
                 .max(byValue())
                 .orElse(null);
+        scene.trace().mistrusted(percents, ceiling);
         return ceiling == null
                 ? percents
                 : percents.stream()
@@ -101,15 +103,9 @@ final class BonusReader {
                 BigDecimal sum = before.mention().value().add(more.mention().value());
                 if (sum.compareTo(most) > 0 && (best == null || sum.compareTo(best) > 0)) {
                     best = sum;
+                    evidence.by(Rule.SUM);
                     evidence.add(
                             "bonus_pct", before.mention().from(), more.mention().to());
-                    scene.trace()
-                            .say(
-                                    scene.mentions(),
-                                    "sum",
-                                    before.mention().from(),
-                                    more.mention().to(),
-                                    sum);
                 }
             }
         }
@@ -119,19 +115,23 @@ final class BonusReader {
     private @Nullable ReadPercent base(List<ReadPercent> pool, BigDecimal most, boolean summed) {
         ReadPercent same = uniform(pool, most);
         if (same != null) {
-            scene.trace().say("same-for-all", most);
+            evidence.by(Rule.BASE_SAME_FOR_ALL);
             return same;
         }
         List<ReadPercent> flat =
                 pool.stream().filter(percent -> !percent.mention().upTo()).toList();
+        evidence.by(Rule.BASE_EVERYONE);
         ReadPercent found = lowest(flat, percent -> percent.reach() == Reach.EVERYONE);
         if (found == null) {
+            evidence.by(Rule.BASE_CUSTOMERS);
             found = lowest(flat, percent -> percent.reach() == Reach.CUSTOMERS && below(percent, most));
         }
         if (found == null) {
+            evidence.by(Rule.BASE_LOWEST_OF_RANGE);
             found = lowOfGroup(flat, most);
         }
         if (found == null && isForSomeOnly(most)) {
+            evidence.by(Rule.BASE_BESIDE_CLUB);
             found = lowest(
                     flat,
                     percent ->
@@ -140,9 +140,13 @@ final class BonusReader {
         boolean limited =
                 pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
         if (found == null && !limited && !isForSomeOnly(most)) {
+            evidence.by(Rule.BASE_FLAT);
             found = lowest(flat, percent -> percent.reach() != Reach.SOME && !below(percent, most));
         }
-        scene.trace().say("base", found == null ? "untold" : found.mention().value());
+        if (found == null) {
+            evidence.by(Rule.BASE_UNTOLD);
+            scene.trace().say(Rule.BASE_UNTOLD, null);
+        }
         return found;
     }
 
@@ -164,7 +168,7 @@ final class BonusReader {
     }
 
     private boolean isForSomeOnly(BigDecimal most) {
-        return percents.stream().anyMatch(percent -> percent.audience().slug().equals("club") && !below(percent, most));
+        return percents.stream().anyMatch(percent -> percent.reach() == Reach.SOME && !below(percent, most));
     }
 
     private static boolean below(ReadPercent percent, BigDecimal most) {

@@ -41,10 +41,11 @@ final class CampaignReader {
     List<Campaign> read() {
         List<Campaign> several = new LegReader(scene, title).read();
         if (several.size() > 1) {
-            scene.trace().say("several-campaigns", several.size());
+            scene.trace().say(Rule.SEVERAL_CAMPAIGNS, several);
             return several;
         }
         Campaign one = one();
+        scene.trace().say(one == null ? Rule.NO_TAKER : Rule.ONE_CAMPAIGN, one);
         return one == null ? List.of() : List.of(one);
     }
 
@@ -56,6 +57,7 @@ final class CampaignReader {
         List<Clause> clauses = scene.speaking().stream()
                 .filter(clause -> concerns(clause, taker))
                 .toList();
+        scene.trace().otherTakers(scene, clauses);
         Sides sides = originsOfWhole(taker, origins(taker, clauses));
         return new Campaign(taker, sides.givers(), sides.everyBank(), clauses);
     }
@@ -119,12 +121,14 @@ final class CampaignReader {
     private Sides origins(NameMention taker, List<Clause> clauses) {
         List<NameMention> listed = listed(taker, clauses);
         if (listed.size() >= LONG_LIST) {
+            scene.trace().say(Rule.ORIGINS_LISTED, listed);
             return new Sides(List.of(taker), listed, List.of());
         }
         boolean question = isQuestion();
         Sides found = givingTo(taker, scene.title());
         if (found.hasOrigin() && !question) {
-            return settled(found, scene.title());
+            scene.trace().say(Rule.ORIGINS_OF_TITLE, found);
+            return settled(found);
         }
         for (Clause clause : clauses) {
             Sides sides = givingTo(taker, List.of(clause));
@@ -133,12 +137,18 @@ final class CampaignReader {
                     || !scene.percents(clause).isEmpty()
                     || clause.isTitle();
             if (offer && sides.hasOrigin() && !(clause.isTitle() && question)) {
-                return settled(withList(sides, clause, clauses, taker), List.of(clause));
+                scene.trace().say(Rule.ORIGINS_OF_SENTENCE, clause.from(), clause.to(), sides);
+                return settled(withList(sides, clause, clauses, taker));
             }
         }
         Sides any = givingTo(
                 taker, clauses.stream().filter(clause -> !clause.isTitle()).toList());
-        return settled(any, clauses);
+        if (!any.hasOrigin() && found.hasOrigin()) {
+            scene.trace().say(Rule.ORIGINS_OF_TITLE, found);
+            return settled(found);
+        }
+        scene.trace().say(Rule.ORIGINS_ANYWHERE, any);
+        return settled(any);
     }
 
     /** Banks told as a list: one an entry after a colon, or all in one breath. */
@@ -208,14 +218,15 @@ final class CampaignReader {
     }
 
     /** Named banks count unless the words for all banks stand before them. */
-    private Sides settled(Sides sides, List<Clause> clauses) {
+    private Sides settled(Sides sides) {
         if (sides.givers().isEmpty() || sides.everyBank().isEmpty()) {
             return sides;
         }
         int firstGiver = sides.givers().get(0).hit().from();
         int firstWord = sides.everyBank().get(0).from();
         boolean others = sides.everyBank().stream().anyMatch(this::saysOthers);
-        scene.trace().say("origins-named-and-all", clauses.size());
+        scene.trace()
+                .say(Rule.ORIGINS_NAMED_AND_ALL, firstWord < firstGiver || others ? Rule.EVERY_BANK : Rule.NAMED_BANKS);
         return firstWord < firstGiver || others
                 ? new Sides(sides.takers(), List.of(), sides.everyBank())
                 : new Sides(sides.takers(), sides.givers(), List.of());

@@ -48,7 +48,7 @@ final class ClubReader implements KindReader {
     }
 
     private static Promo promo(Scene scene, Hit club, NameMention programme) {
-        Evidence evidence = new Evidence(scene.mentions());
+        Evidence evidence = new Evidence(scene);
         evidence.add("kind", club.from(), club.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());
         return Promo.builder(PromoKind.CLUB, new ProgramId(programme.slug()))

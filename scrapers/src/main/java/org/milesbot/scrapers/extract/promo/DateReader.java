@@ -49,17 +49,19 @@ final class DateReader {
             int left = i == 0 ? clause.from() : dates.get(i - 1).to();
             int right = i + 1 == dates.size() ? clause.to() : dates.get(i + 1).from();
             DateRole role = roleOf(date, left, Math.min(right, date.to() + RIGHT));
-            trace.say(mentions, "date-role", left, date.to(), role);
+            trace.say(Rule.DATE_UNTOLD, date.from(), date.to(), role);
             read.add(new ReadDate(date, clause, role));
         }
         return read;
     }
 
     private DateRole roleOf(DateMention date, int left, int right) {
+        trace.by(Rule.DATE_GLUED_TO_TITLE);
         if (isGluedToTitle(date) || isOfOtherThings(left, firstDayWord(date))) {
             return DateRole.OTHER;
         }
         Hit cue = windowCue(left, firstDayWord(date));
+        trace.by(date.last() == null ? Rule.DATE_BEFORE : Rule.DATE_PERIOD, cue);
         if (date.last() != null) {
             return date.relative() && cue == null && !isLabelled(WINDOW) ? DateRole.OTHER : DateRole.PERIOD;
         }
@@ -84,6 +86,7 @@ final class DateReader {
 
     private DateRole roleBeside(DateMention date, @Nullable Hit cue, int left, int right) {
         if (isHoursOfOneDay(date, left)) {
+            trace.by(Rule.DATE_HOURS_OF_ONE_DAY, left, date.from());
             return DateRole.PERIOD;
         }
         if (cue == null) {
@@ -129,6 +132,7 @@ final class DateReader {
         for (Hit hit : mentions.hits().within(left, to)) {
             if (OF_OTHER_THINGS.contains(hit.sense())) {
                 other = !isLabel(hit);
+                trace.by(Rule.DATE_OF_OTHER_THINGS, hit);
             } else if (OF_THE_OFFER.contains(hit.sense())) {
                 other = false;
             }
@@ -168,6 +172,7 @@ final class DateReader {
     }
 
     private DateRole roleBehind(int from, int right) {
+        trace.dateBehind(from, right);
         if (mentions.hits().has(from, Math.min(right, from + 1), Sense.ONLY)) {
             return DateRole.PERIOD;
         }

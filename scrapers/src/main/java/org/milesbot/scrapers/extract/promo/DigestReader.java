@@ -49,7 +49,7 @@ final class DigestReader {
         }
         boolean several = offering > 1 && promos.size() > 1;
         if (several) {
-            scene.trace().say("sections", promos.size());
+            scene.trace().say(Rule.SECTIONS, promos.size());
         }
         return several ? new ArrayList<>(promos.values()) : List.of();
     }

@@ -59,7 +59,7 @@ final class EarnReader implements KindReader {
     }
 
     private static Promo promo(Scene scene, Hit earning, NameMention programme) {
-        Evidence evidence = new Evidence(scene.mentions());
+        Evidence evidence = new Evidence(scene);
         evidence.add("kind", earning.from(), earning.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());
         return Promo.builder(PromoKind.EARN_MULTIPLIER, new ProgramId(programme.slug()))

@@ -87,7 +87,7 @@ final class FareReader implements KindReader {
             @Nullable Hit from,
             @Nullable Hit to,
             Clause clause) {
-        Evidence evidence = new Evidence(scene.mentions());
+        Evidence evidence = new Evidence(scene);
         evidence.add("kind", price.from(), price.to());
         evidence.add("miles", price.from(), price.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());

@@ -33,7 +33,7 @@ final class InternalReader implements KindReader {
     }
 
     private static Promo promo(Scene scene, Hit internal, NameMention programme) {
-        Evidence evidence = new Evidence(scene.mentions());
+        Evidence evidence = new Evidence(scene);
         evidence.add("kind", internal.from(), internal.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());
         List<ReadPercent> percents = new ArrayList<>();

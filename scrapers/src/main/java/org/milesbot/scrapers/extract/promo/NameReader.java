@@ -55,9 +55,11 @@ final class NameReader {
     private static final int INCLUSION_REACH = 5;
 
     private final Mentions mentions;
+    private final Trace trace;
 
-    NameReader(Mentions mentions) {
+    NameReader(Mentions mentions, Trace trace) {
         this.mentions = mentions;
+        this.trace = trace;
     }
 
     List<NameMention> read(Clause clause) {
@@ -67,7 +69,9 @@ final class NameReader {
         for (Hit hit : hits.subList(0, Math.min(MOST, hits.size()))) {
             ProgrammeClass programmeClass = Lexicon.shipped().classOf(hit.value());
             Standing standing = excluded && isExcluded(hit, clause) ? Standing.EXCLUDED : standingOf(hit, clause);
-            names.add(new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause)));
+            NameMention name = new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause));
+            trace.name(name);
+            names.add(name);
         }
         return names;
     }
@@ -163,18 +167,27 @@ final class NameReader {
         return false;
     }
 
+    /** "→ pontos ALL", "em milhas Smiles". */
+    private boolean isUnitOfTaker(int at) {
+        return mentions.hits().startsAt(at, Sense.UNIT) != null
+                && (isArrow(at - 1) || mentions.is(at - 1, "em") || mentions.is(at - 1, "para") || mentions.is(at - 1, "por"));
+    }
+
     private Mark markOf(Hit hit, Clause clause) {
         if (hit.to() < clause.to() && isArrow(hit.to())) {
             return Mark.GIVER;
         }
         int at = hit.from() - 1;
-        while (at > clause.from() && ARTICLES.contains(form(at)) && !(mentions.is(at, "a") && isArrow(at - 1))) {
+        while (at > clause.from()
+                && (ARTICLES.contains(form(at)) || isUnitOfTaker(at))
+                && !(mentions.is(at, "a") && isArrow(at - 1))) {
             at--;
         }
         if (at < clause.from()) {
             return nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;
         }
-        if (isArrow(at) || TAKER_WORDS.contains(form(at)) || mentions.is(hit.from() - 1, "a")) {
+        boolean intoUnits = (mentions.is(at, "em") || mentions.is(at, "por")) && isUnitOfTaker(at + 1);
+        if (isArrow(at) || intoUnits || TAKER_WORDS.contains(form(at)) || mentions.is(hit.from() - 1, "a")) {
             return Mark.TAKER;
         }
         return GIVER_WORDS.contains(form(at)) || nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;

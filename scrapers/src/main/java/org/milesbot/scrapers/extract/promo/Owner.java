@@ -21,6 +21,8 @@ final class Owner {
     static @Nullable NameMention of(Scene scene, Clause clause) {
         NameMention here = issuer(scene.names(clause));
         NameMention found = here == null ? anywhere(scene) : here;
+        Scene whole = scene.whole();
+        found = found == null && whole != null ? anywhere(whole) : found;
         found = found == null ? airline(scene, clause) : found;
         return found == null ? bank(scene.names(clause)) : found;
     }

@@ -11,6 +11,7 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
+import org.milesbot.scrapers.extract.text.Token;
 import org.milesbot.scrapers.extract.promo.ReadPercent.AudienceWords;
 
 /** Says of each percentage what it is of and who it is for, from the words beside it. */
@@ -51,6 +52,7 @@ final class PercentReader {
     private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "a", "quem", "pra", "assinantes", "clientes");
 
     private final Mentions mentions;
+    private final Trace trace;
     private final Clause clause;
     private final @Nullable Clause label;
     private final List<PercentMention> percents;
@@ -58,8 +60,9 @@ final class PercentReader {
     /**
      * @param label what stands over the clause, or null
      */
-    PercentReader(Mentions mentions, Clause clause, @Nullable Clause label) {
+    PercentReader(Mentions mentions, Trace trace, Clause clause, @Nullable Clause label) {
         this.mentions = mentions;
+        this.trace = trace;
         this.clause = clause;
         this.label = label;
         List<PercentMention> all = mentions.percents(clause);
@@ -79,8 +82,10 @@ final class PercentReader {
                 reach = reachOf(who);
                 audience = new AudienceWords(who.from(), who.to(), who.value());
             }
-            read.add(new ReadPercent(
-                    percent, clause, roleOf(i, left, right), reach, audience, isForPurchase(left, right, percent)));
+            ReadPercent one = new ReadPercent(
+                    percent, clause, roleOf(i, left, right), reach, audience, isForPurchase(left, right, percent));
+            trace.percent(one);
+            read.add(one);
         }
         return read;
     }
@@ -174,6 +179,7 @@ final class PercentReader {
             if (role != null && role != PercentRole.CREDIT_PART && !adjective) {
                 last = role;
                 lastEnd = hit.to();
+                trace.by(Rule.PERCENT_BEFORE, hit);
             }
         }
         return last;
@@ -204,11 +210,15 @@ final class PercentReader {
             }
         }
         Hit least = mentions.hits().last(Math.max(left, percent.from() - 4), percent.from(), Sense.LEAST);
-        if (least != null) {
+        if (least != null && !isNumberBetween(least.to(), percent.from())) {
             return least;
         }
         Hit before = firstOfGroup && lastOfGroup ? labelBefore(left, percent.from()) : null;
         return before == null ? audienceAround(percent, right) : before;
+    }
+
+    private boolean isNumberBetween(int from, int to) {
+        return mentions.tokens().subList(from, to).stream().anyMatch(Token::isNumber);
     }
 
     /** In the next block's first words, or in the label over this one: "70% DE BÔNUS" / "para o Clube". */

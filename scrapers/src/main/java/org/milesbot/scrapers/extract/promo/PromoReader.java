@@ -34,9 +34,10 @@ public final class PromoReader {
         Topic topic = new Topic(scene);
         Hit noOffer = topic.noOffer();
         if (noOffer != null && !isOfferAllTheSame(scene, noOffer)) {
-            trace.say(mentions, "no-offer", noOffer.from(), noOffer.to(), noOffer.value());
+            trace.say(Rule.NO_OFFER, noOffer.from(), noOffer.to(), noOffer);
             return List.of();
         }
+        trace.allTheSame(noOffer);
         List<Promo> several = new DigestReader(scene).read();
         return several.isEmpty() ? readOne(scene, topic) : several;
     }
@@ -49,7 +50,9 @@ public final class PromoReader {
 
     private static List<Promo> readOne(Scene scene, Topic topic) {
         List<Promo> announced = announced(scene, topic);
-        return announced.isEmpty() && !topic.isGuide() ? told(scene, topic) : announced;
+        List<Promo> promos = announced.isEmpty() && !topic.isGuide() ? told(scene, topic) : announced;
+        scene.trace().whyNone(scene, topic, promos);
+        return promos;
     }
 
     private static List<Promo> announced(Scene scene, Topic topic) {
@@ -59,6 +62,7 @@ public final class PromoReader {
         }
         boolean internal = promos.stream().anyMatch(promo -> promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
         promos.removeIf(promo -> internal && promo.kind().equals(PromoKind.TRANSFER_BONUS));
+        scene.trace().announced(promos);
         return promos;
     }
 
@@ -67,7 +71,7 @@ public final class PromoReader {
         for (KindReader kind : KINDS) {
             List<Promo> promos = kind.fromBody(scene, topic);
             if (!promos.isEmpty()) {
-                scene.trace().say("told-by-body", promos.get(0).kind());
+                scene.trace().say(Rule.TOLD_BY_BODY, promos.get(0).kind());
                 return promos;
             }
         }

@@ -54,7 +54,7 @@ final class PurchaseReader implements KindReader {
     }
 
     private static Promo promo(Scene scene, Hit purchase, NameMention programme) {
-        Evidence evidence = new Evidence(scene.mentions());
+        Evidence evidence = new Evidence(scene);
         evidence.add("kind", purchase.from(), purchase.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());
         List<ReadPercent> percents = new ArrayList<>();

@@ -30,10 +30,10 @@ final class Scene {
         whole = null;
         asides = AsideReader.read(mentions, trace);
         labels = new Labels(mentions);
-        NameReader nameReader = new NameReader(mentions);
+        NameReader nameReader = new NameReader(mentions, trace);
         for (Clause clause : mentions.clauses()) {
             names.add(nameReader.read(clause));
-            percents.add(new PercentReader(mentions, clause, labels.of(clause)).read());
+            percents.add(new PercentReader(mentions, trace, clause, labels.of(clause)).read());
             dates.add(new DateReader(mentions, trace, clause, labels.of(clause)).read());
             (clause.isTitle() ? title : body).add(clause);
         }

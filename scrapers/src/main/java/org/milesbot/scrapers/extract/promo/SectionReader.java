@@ -15,6 +15,9 @@ final class SectionReader {
             "oferta", "promocao", "opcao", "parte", "item");
     private static final Set<String> COUNTS =
             Set.of("um", "uma", "dois", "duas", "tres", "a", "b", "c", "1", "2", "3", "4", "5", "6", "i", "ii", "iii");
+    private static final Set<String> LEGAL = Set.of(
+            "regulamento", "clausula", "objeto", "vigencia", "elegibilidade", "mecanica", "foro", "aceite", "prazo",
+            "participacao", "definicoes", "beneficio", "credito", "limite", "limites", "bonificacao");
     private static final int LONGEST_OPENING = 30;
 
     private final Scene scene;
@@ -73,6 +76,9 @@ final class SectionReader {
             List<Clause> speaking = block.stream()
                     .filter(clause -> hasWords(clause, 1))
                     .toList();
+            if (speaking.stream().anyMatch(this::isLegal)) {
+                return List.of();
+            }
             if (isNumbered(block.get(0)) && !speaking.isEmpty()) {
                 int opening = openingEnd(speaking);
                 sections.add(new Section(speaking.subList(0, opening), speaking.subList(opening, speaking.size())));
@@ -95,6 +101,14 @@ final class SectionReader {
                         .filter(Token::isWord)
                         .count()
                 >= least;
+    }
+
+    /** The parts of a regulation are numbered too. */
+    private boolean isLegal(Clause clause) {
+        int limit = Math.min(clause.to(), clause.from() + 4);
+        return clause.to() - clause.from() <= 6
+                && scene.mentions().tokens().subList(clause.from(), limit).stream()
+                        .anyMatch(token -> LEGAL.contains(token.form()));
     }
 
     private boolean isNumbered(Clause clause) {

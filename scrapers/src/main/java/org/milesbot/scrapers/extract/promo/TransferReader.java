@@ -22,12 +22,12 @@ final class TransferReader implements KindReader {
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
         boolean asked = isQuestion(scene) && !answers(scene);
-        String rule = titleOffers(scene) && !asked ? "title-offers" : bodyRule(scene, topic);
-        rule = asked && rule != null ? null : rule;
+        Rule rule = titleOffers(scene) ? Rule.TITLE_OFFERS : bodyRule(scene, topic);
+        rule = asked ? null : rule;
         if (rule == null) {
             return List.of();
         }
-        scene.trace().say(rule, "transfer_bonus");
+        scene.trace().say(rule, PromoKind.TRANSFER_BONUS);
         List<Promo> promos = new ArrayList<>();
         for (Campaign campaign : new CampaignReader(scene).read()) {
             promos.add(promo(scene, campaign));
@@ -82,7 +82,7 @@ final class TransferReader implements KindReader {
                         .anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
     }
 
-    private static @Nullable String bodyRule(Scene scene, Topic topic) {
+    private static @Nullable Rule bodyRule(Scene scene, Topic topic) {
         boolean otherKind = topic.titleIsOfOtherKind();
         boolean guide = topic.isGuide();
         if (guide && !(scene.speaksOf(Sense.NOW) && bodyHasOffer(scene, 3))) {
@@ -94,16 +94,16 @@ final class TransferReader implements KindReader {
         boolean direction =
                 titleTaker && title.hasOrigin() && !scene.titleHas(Sense.PER_MONEY) && !scene.titleHas(Sense.EARN);
         if (direction && !otherKind && (speaksOfBonus(scene) || tellsTiers(scene))) {
-            return "title-direction-and-bonus";
+            return Rule.TITLE_DIRECTION_AND_BONUS;
         }
         if (otherKind) {
             return null;
         }
         if (sectionOffers(scene)) {
-            return "section-offers";
+            return Rule.SECTION_OFFERS;
         }
         if (titleBonus && bodyHasOffer(scene, 2)) {
-            return "title-bonus-and-body";
+            return Rule.TITLE_BONUS_AND_BODY;
         }
         boolean elsewhere = scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.EARN);
         boolean percent = scene.title().stream()
@@ -113,12 +113,12 @@ final class TransferReader implements KindReader {
                 && percent
                 && !elsewhere
                 && Sides.of(scene, scene.speaking()).hasOrigin()) {
-            return "title-taker-and-bonus";
+            return Rule.TITLE_TAKER_AND_BONUS;
         }
-        if (titleTaker && !elsewhere && transferSentence(scene)) {
-            return "title-taker-and-transfer";
+        if (titleTaker && !elsewhere && (transferSentence(scene) || titlePercentAndTransfer(scene))) {
+            return Rule.TITLE_TAKER_AND_TRANSFER;
         }
-        return bodyHasOffer(scene, 3) ? "body-offers" : null;
+        return bodyHasOffer(scene, 3) ? Rule.BODY_OFFERS : null;
     }
 
     /** Percentages that the body tells one by one, for whom. */
@@ -148,6 +148,18 @@ final class TransferReader implements KindReader {
                         && Sides.of(scene, List.of(clause)).hasOrigin()
                         && scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus)
                         && hasBonus(scene, clause));
+    }
+
+    /** A percentage in the title, and in the body a transfer from somebody. */
+    private static boolean titlePercentAndTransfer(Scene scene) {
+        boolean percent = scene.title().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .anyMatch(ReadPercent::isTransferBonus);
+        return percent
+                && scene.body().stream()
+                        .filter(scene::speaks)
+                        .anyMatch(clause -> scene.has(clause, Sense.TRANSFER)
+                                && Sides.of(scene, List.of(clause)).hasOrigin());
     }
 
     /** A section with a percentage, whose sides it or the whole's title names. */
@@ -198,7 +210,7 @@ final class TransferReader implements KindReader {
     }
 
     private static Promo promo(Scene scene, Campaign campaign) {
-        Evidence evidence = new Evidence(scene.mentions());
+        Evidence evidence = new Evidence(scene);
         NameMention taker = campaign.taker();
         evidence.add("program", taker.hit().from(), taker.hit().to());
         List<ReadPercent> percents = campaign.percents() == null ? percents(scene, campaign) : campaign.percents();
@@ -239,6 +251,7 @@ final class TransferReader implements KindReader {
         Set<OriginId> origins = new LinkedHashSet<>();
         if (!campaign.everyBank().isEmpty()) {
             Hit hit = campaign.everyBank().get(0);
+            evidence.by(Rule.EVERY_BANK);
             evidence.add("origins", hit.from(), hit.to());
             origins.add(OriginId.EVERY_BANK);
             return origins;
@@ -253,6 +266,7 @@ final class TransferReader implements KindReader {
                     .mapToInt(giver -> giver.hit().to())
                     .max()
                     .orElseThrow();
+            evidence.by(Rule.NAMED_BANKS);
             evidence.add("origins", campaign.givers().get(0).hit().from(), to);
         }
         return origins;

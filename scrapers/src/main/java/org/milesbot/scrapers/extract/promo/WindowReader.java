@@ -33,6 +33,7 @@ final class WindowReader {
         clauses.forEach(clause -> dates.addAll(scene.dates(clause)));
         if (dates.stream().allMatch(date -> date.role() == DateRole.OTHER)) {
             dates.addAll(beside());
+            scene.trace().inPassing(dates);
         }
         readPeriod(dates);
         if (start == null) {
@@ -44,8 +45,11 @@ final class WindowReader {
         if (end == null) {
             readEndWithoutDate();
         }
+        if (start == null && end != null && end.date().equals(scene.mentions().published())) {
+            readOnlyDay();
+        }
         if (start != null && end != null && end.date().isBefore(start.date())) {
-            scene.trace().say("window-upside-down", start + " > " + end);
+            scene.trace().say(Rule.WINDOW_UPSIDE_DOWN, start);
             start = null;
             evidence.words().remove("start");
         }
@@ -85,7 +89,9 @@ final class WindowReader {
         DateMention mention = best.mention();
         LocalDate last = mention.last() == null ? mention.first() : mention.last();
         ReadDate later = laterEnd(dates, last);
+        evidence.by(Rule.WINDOW_PERIOD);
         setStart(moment(mention.first(), mention.firstTime()), mention);
+        evidence.by(later == null ? Rule.WINDOW_PERIOD : Rule.WINDOW_EXTENDED);
         if (later == null) {
             setEnd(moment(last, mention.lastTime()), mention);
         }
@@ -112,6 +118,7 @@ final class WindowReader {
     private void readStart(List<ReadDate> dates) {
         for (ReadDate date : dates) {
             if (date.role() == DateRole.START && start == null) {
+                evidence.by(Rule.WINDOW_START);
                 setStart(moment(date.mention().first(), date.mention().firstTime()), date.mention());
             }
         }
@@ -127,6 +134,7 @@ final class WindowReader {
             }
         }
         if (best != null) {
+            evidence.by(Rule.WINDOW_END);
             setEnd(moment(best.mention().first(), best.mention().lastTime()), best.mention());
         }
     }
@@ -154,10 +162,22 @@ final class WindowReader {
                 if (time != null || isLastDay(ends)) {
                     int to = time == null ? ends.to() : time.to();
                     end = moment(scene.mentions().published(), time == null ? null : time.time());
+                    evidence.by(Rule.ENDS_TODAY);
                     evidence.add("end", ends.from(), to);
-                    scene.trace().say(scene.mentions(), "ends-today", ends.from(), to, end);
                     return;
                 }
+            }
+        }
+    }
+
+    /** "Relâmpago de 24 horas" that ends today began today. */
+    private void readOnlyDay() {
+        for (Clause clause : clauses) {
+            Hit only = scene.first(clause, Sense.ONE_DAY);
+            if (only != null && start == null) {
+                start = moment(scene.mentions().published(), null);
+                evidence.by(Rule.WINDOW_ONE_DAY);
+                evidence.add("start", only.from(), only.to());
             }
         }
     }
