@@ -151,6 +151,7 @@ public enum Sense {
             EnumSet.of(UP_TO),
             EnumSet.of(ON_TOP),
             EnumSet.of(FROM_PRICE),
+            EnumSet.of(TRANSFER),
             EnumSet.of(LEAST),
             EnumSet.of(ONE_DAY),
             EnumSet.of(UNIFORM),

@@ -51,9 +51,13 @@ final class PercentGrammar {
         int end = words.end(at);
         boolean percent = end > at && is(end, "por") && is(end + 1, "cento");
         boolean repeats = is(at - 1, "(") && lastEnd() == at - 1 && lastEnd() > 0;
-        if (percent && !repeats && (at == 0 || words.end(at - 1) == at - 1)) {
+        if (percent && !repeats && !isInsideNumber(at)) {
             found.add(new PercentMention(at, end + 2, words.value(at, end), isUpTo(at), isOnTop(at), found.size()));
         }
+    }
+
+    private boolean isInsideNumber(int at) {
+        return (at > 0 && words.end(at - 1) > at - 1) || (at > 1 && is(at - 1, "e") && words.end(at - 2) > at - 2);
     }
 
     /** "cada ponto vira dois". */

@@ -35,7 +35,6 @@ final class FareReader implements KindReader {
     @Override
     public List<Promo> fromBody(Scene scene, Topic topic) {
         boolean flights = (scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.PLACE))
-                && !scene.titleHas(Sense.DISCOUNT)
                 && scene.title().stream()
                         .allMatch(clause -> scene.percents(clause).isEmpty());
         for (Clause clause : scene.body()) {
@@ -105,9 +104,25 @@ final class FareReader implements KindReader {
                 taxes(scene, clause, evidence));
         return Promo.builder(PromoKind.AWARD_FARE, new ProgramId(programme.slug()))
                 .fare(fare)
-                .window(new WindowReader(scene, scene.speaking(), evidence).read())
+                .window(new WindowReader(scene, booking(scene), evidence).read())
                 .evidence(evidence.words())
                 .build();
+    }
+
+    /** Clauses whose dates are of booking; a period alone is one of flying. */
+    private static List<Clause> booking(Scene scene) {
+        return scene.speaking().stream()
+                .filter(clause -> scene.dates(clause).stream()
+                        .noneMatch(date -> date.role() == DateRole.PERIOD && !tellsOfBooking(scene, clause)))
+                .toList();
+    }
+
+    private static boolean tellsOfBooking(Scene scene, Clause clause) {
+        return scene.has(clause, Sense.OFFER)
+                || scene.has(clause, Sense.PERIOD)
+                || scene.has(clause, Sense.END)
+                || scene.has(clause, Sense.ONLY)
+                || scene.has(clause, Sense.PURCHASE);
     }
 
     private static @Nullable String cabin(Scene scene, Clause clause, Evidence evidence) {

@@ -11,6 +11,7 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
+import org.milesbot.scrapers.extract.text.BlockKind;
 import org.milesbot.scrapers.extract.text.Token;
 import org.milesbot.scrapers.extract.promo.ReadPercent.AudienceWords;
 
@@ -175,8 +176,9 @@ final class PercentReader {
         int lastEnd = -1;
         for (Hit hit : mentions.hits().within(from, to)) {
             PercentRole role = roleOf(hit.sense());
+            boolean far = role == PercentRole.FEE && to - hit.to() > FEE_REACH;
             boolean adjective = role == PercentRole.BONUS && last == PercentRole.DISCOUNT && hit.from() == lastEnd;
-            if (role != null && role != PercentRole.CREDIT_PART && !adjective) {
+            if (role != null && role != PercentRole.CREDIT_PART && !adjective && !far) {
                 last = role;
                 lastEnd = hit.to();
                 trace.by(Rule.PERCENT_BEFORE, hit);
@@ -212,6 +214,9 @@ final class PercentReader {
         Hit least = mentions.hits().last(Math.max(left, percent.from() - 4), percent.from(), Sense.LEAST);
         if (least != null && !isNumberBetween(least.to(), percent.from())) {
             return least;
+        }
+        if (clause.kind() == BlockKind.ROW) {
+            return audienceBefore(clause.from(), percents.get(0).from());
         }
         Hit before = firstOfGroup && lastOfGroup ? labelBefore(left, percent.from()) : null;
         return before == null ? audienceAround(percent, right) : before;

@@ -78,6 +78,8 @@ final class Topic {
 
     private @Nullable Hit discountedPoints(Clause clause) {
         boolean elsewhere = scene.has(clause, Sense.REDEEM)
+                || scene.has(clause, Sense.PLACE)
+                || scene.has(clause, Sense.AIRPORT_CODE)
                 || scene.has(clause, Sense.TRANSFER)
                 || scene.has(clause, Sense.CLUB)
                 || scene.has(clause, Sense.PER_MONEY);

@@ -125,7 +125,8 @@ final class TransferReader implements KindReader {
     private static boolean tellsTiers(Scene scene) {
         return scene.speaking().stream()
                         .flatMap(clause -> scene.percents(clause).stream())
-                        .filter(percent -> percent.isTransferBonus() && percent.reach() != Reach.UNTOLD)
+                        .filter(percent -> percent.isTransferBonus()
+                                && (percent.reach() != Reach.UNTOLD || scene.isListed(percent.clause())))
                         .count()
                 > 1;
     }
