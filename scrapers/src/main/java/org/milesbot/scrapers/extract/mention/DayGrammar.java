@@ -121,8 +121,10 @@ final class DayGrammar {
 
     /** "(12)"; it counts beside another day only. */
     private @Nullable DayAtom bracketed(int at) {
-        int day = is(at, "(") && is(at + 2, ")") ? number(at + 1) : -1;
-        return day < 1 || day > 31 ? null : atom(at, at + 3, resolver.nearest(day), Weight.DAY);
+        boolean ordinal = is(at + 2, "o") && isGlued(at + 2);
+        int end = ordinal ? at + 3 : at + 2;
+        int day = is(at, "(") && is(end, ")") ? number(at + 1) : -1;
+        return day < 1 || day > 31 ? null : atom(at, end + 1, resolver.nearest(day), Weight.DAY);
     }
 
     private @Nullable DayAtom relative(int at) {

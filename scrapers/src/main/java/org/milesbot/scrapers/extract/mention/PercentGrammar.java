@@ -13,6 +13,7 @@ final class PercentGrammar {
     private static final Set<String> JOINTS = Set.of("a", "ou", "e", "ate", "to", "or", "/", "-", ",", "y", "o", "and");
     private static final Set<String> FILLERS = Set.of(
             "de", "em", "os", "um", "uma", "a", "bonus", "mais", "+", "incriveis", "ate", "total", "no", "(", "of");
+    private static final int ADDITIONAL_REACH = 4;
     private static final BigDecimal MOST = BigDecimal.valueOf(1000);
 
     private final List<Token> tokens;
@@ -136,9 +137,16 @@ final class PercentGrammar {
         PercentMention before = found.isEmpty() ? null : found.get(found.size() - 1);
         boolean joined = before != null && isJoint(before.to(), from);
         int group = joined && before != null ? before.group() : found.size();
-        boolean percentagePoints = is(from + 1, "pontos");
+        boolean percentagePoints = is(from + 1, "pontos") || isAdditional(from, to);
         found.add(new PercentMention(
                 from, to, value, !joined && isUpTo(from), !joined && (percentagePoints || isOnTop(from)), group));
+    }
+
+    /** "70% para todos e até 60% adicionais". */
+    private boolean isAdditional(int from, int to) {
+        int joint = is(from - 1, "ate") ? from - 2 : from - 1;
+        boolean named = is(to, "adicionais") || is(to, "extras");
+        return named && is(joint, "e") && lastEnd() > 0 && joint - lastEnd() <= ADDITIONAL_REACH;
     }
 
     private boolean isJoint(int from, int to) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Audience;
@@ -14,6 +15,11 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 
 /** Reads the highest percentage, the one for everyone and the tiers between. */
 final class BonusReader {
+
+    private static final Set<String> TOTALS = Set.of("soma", "total", "somados", "somando", "chega", "chegam");
+    private static final int TOTAL_REACH = 8;
+    private static final int LONGEST_STEP = 14;
+    private static final BigDecimal LEAST_VOLUME = BigDecimal.valueOf(500);
 
     private final Scene scene;
     private final List<ReadPercent> percents;
@@ -63,7 +69,8 @@ final class BonusReader {
                         || percent.mention().upTo()
                         || scene.isListed(percent.clause())
                         || percent.reach() != Reach.UNTOLD
-                        || isListedBeside(percent))
+                        || isListedBeside(percent)
+                        || isTotal(percent))
                 .max(byValue())
                 .orElse(null);
         scene.trace().mistrusted(percents, ceiling);
@@ -72,6 +79,17 @@ final class BonusReader {
                 : percents.stream()
                         .filter(percent -> byValue().compare(percent, ceiling) <= 0)
                         .toList();
+    }
+
+    /** "A soma máxima é 130%". */
+    private boolean isTotal(ReadPercent percent) {
+        int from = Math.max(percent.clause().from(), percent.mention().from() - TOTAL_REACH);
+        for (int i = from; i < percent.mention().from(); i++) {
+            if (TOTALS.contains(scene.mentions().tokens().get(i).form())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One of three or more in a sentence that says of others who they are for. */
@@ -137,6 +155,10 @@ final class BonusReader {
                     percent ->
                             percent.reach() == Reach.UNTOLD && below(percent, most) && !isUpToElsewhere(percent, pool));
         }
+        if (found == null) {
+            evidence.by(Rule.BASE_BY_VOLUME);
+            found = lowestByVolume(flat);
+        }
         boolean limited =
                 pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
         if (found == null && !limited && !isForSomeOnly(most)) {
@@ -148,6 +170,17 @@ final class BonusReader {
             scene.trace().say(Rule.BASE_UNTOLD, null);
         }
         return found;
+    }
+
+    /** "Até 9.999 pontos: 10%; a partir de 40.000: 35%": whoever sends least gets the lowest. */
+    private @Nullable ReadPercent lowestByVolume(List<ReadPercent> flat) {
+        List<ReadPercent> steps = flat.stream()
+                .filter(percent -> percent.mention().to() - percent.clause().from() <= LONGEST_STEP
+                        && scene.mentions().amounts(percent.clause()).stream()
+                                .anyMatch(amount -> amount.value().compareTo(LEAST_VOLUME) > 0
+                                        && amount.to() <= percent.mention().from()))
+                .toList();
+        return steps.size() > 1 ? lowest(steps, percent -> true) : null;
     }
 
     /** The highest, where it is the only one and some sentence says that all get it. */

@@ -134,6 +134,7 @@ final class CampaignReader {
             Sides sides = givingTo(taker, List.of(clause));
             boolean offer = scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.BONUS)
+                    || scene.has(clause, Sense.OFFER)
                     || !scene.percents(clause).isEmpty()
                     || clause.isTitle();
             if (offer && sides.hasOrigin() && !(clause.isTitle() && question)) {
@@ -221,6 +222,11 @@ final class CampaignReader {
     private Sides settled(Sides sides) {
         if (sides.givers().isEmpty() || sides.everyBank().isEmpty()) {
             return sides;
+        }
+        if (Sides.slugs(sides.givers()).size() >= LONG_LIST
+                && sides.everyBank().stream().noneMatch(this::saysOthers)) {
+            scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, Rule.NAMED_BANKS);
+            return new Sides(sides.takers(), sides.givers(), List.of());
         }
         int firstGiver = sides.givers().get(0).hit().from();
         int firstWord = sides.everyBank().get(0).from();

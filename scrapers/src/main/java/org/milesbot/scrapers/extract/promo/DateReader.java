@@ -12,6 +12,7 @@ import org.milesbot.scrapers.extract.mention.DateMention;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
 import org.milesbot.scrapers.extract.mention.TimeMention;
+import org.milesbot.scrapers.extract.text.BlockKind;
 
 /** Says of each date what it is of, from the words beside it. */
 final class DateReader {
@@ -24,6 +25,8 @@ final class DateReader {
     private static final Set<Sense> WINDOW = EnumSet.of(Sense.END, Sense.ENDS, Sense.PERIOD);
     private static final int RIGHT = 6;
     private static final int LABEL_REACH = 4;
+    private static final int JOINED = 4;
+    private static final int START_REACH = 8;
     private static final int ONLY_REACH = 4;
 
     private final Mentions mentions;
@@ -48,7 +51,11 @@ final class DateReader {
             DateMention date = dates.get(i);
             int left = i == 0 ? clause.from() : dates.get(i - 1).to();
             int right = i + 1 == dates.size() ? clause.to() : dates.get(i + 1).from();
-            DateRole role = roleOf(date, left, Math.min(right, date.to() + RIGHT));
+            boolean joined = i > 0
+                    && read.get(i - 1).role() == DateRole.OTHER
+                    && date.from() - left <= JOINED
+                    && mentions.is(left, "e");
+            DateRole role = joined ? DateRole.OTHER : roleOf(date, left, Math.min(right, date.to() + RIGHT));
             trace.say(Rule.DATE_UNTOLD, date.from(), date.to(), role);
             read.add(new ReadDate(date, clause, role));
         }
@@ -63,15 +70,19 @@ final class DateReader {
         Hit cue = windowCue(left, firstDayWord(date));
         trace.by(date.last() == null ? Rule.DATE_BEFORE : Rule.DATE_PERIOD, cue);
         if (date.last() != null) {
-            return date.relative() && cue == null && !isLabelled(WINDOW) ? DateRole.OTHER : DateRole.PERIOD;
+            return date.relative() && cue == null && !isLabelled(WINDOW) && !beginsToday(date) ? DateRole.OTHER : DateRole.PERIOD;
         }
         DateRole beside = roleBeside(date, cue, left, right);
         return beside == DateRole.OTHER ? roleOfLabel(date) : beside;
     }
 
+    private boolean beginsToday(DateMention date) {
+        return mentions.hits().startsAt(date.from(), Sense.TODAY) != null;
+    }
+
     /** "Até quando? Quinta-feira (20)." */
     private DateRole roleOfLabel(DateMention date) {
-        if (date.from() - clause.from() > LABEL_REACH) {
+        if (date.from() - clause.from() > LABEL_REACH && clause.kind() != BlockKind.ROW) {
             return DateRole.OTHER;
         }
         if (isLabelled(EnumSet.of(Sense.START)) && !isLabelled(EnumSet.of(Sense.END))) {
@@ -145,7 +156,7 @@ final class DateReader {
         Hit found = null;
         for (Hit hit : mentions.hits().within(afterPercent(left, to), to)) {
             boolean cue = hit.sense() == Sense.END
-                    || hit.sense() == Sense.START
+                    || (hit.sense() == Sense.START && to - hit.to() <= START_REACH)
                     || hit.sense() == Sense.ONLY
                     || hit.sense() == Sense.PERIOD;
             if (cue && (found == null || hit.from() >= found.from())) {
@@ -172,6 +183,9 @@ final class DateReader {
     }
 
     private DateRole roleBehind(int from, int right) {
+        if (mentions.hits().has(from, right, Sense.ONE_DAY)) {
+            return DateRole.PERIOD;
+        }
         trace.dateBehind(from, right);
         if (mentions.hits().has(from, Math.min(right, from + 1), Sense.ONLY)) {
             return DateRole.PERIOD;

@@ -48,26 +48,38 @@ final class FareReader implements KindReader {
         return List.of();
     }
 
-    /** Clauses that each tell two airports by code and a price. */
+    /** Two airports by code and a price behind them, as often as a clause tells them. */
     private static List<Promo> routes(Scene scene, NameMention owner) {
         List<Promo> promos = new ArrayList<>();
-        for (Clause clause : scene.body()) {
+        for (Clause clause : scene.speaking()) {
             List<Hit> codes = scene.mentions().hits().within(clause.from(), clause.to(), Sense.AIRPORT_CODE);
-            AmountMention price = scene.speaks(clause) && codes.size() == 2 ? price(scene, clause) : null;
-            if (price != null) {
-                NameMention named = scene.names(clause).stream()
-                        .filter(NameMention::isCarrier)
-                        .findFirst()
-                        .orElse(owner);
-                promos.add(promo(scene, price, named, codes.get(0), codes.get(1), clause));
+            if (codes.size() == 2) {
+                addRoute(scene, owner, clause, codes, clause.from(), clause.to(), promos);
+            }
+            for (int i = 0; codes.size() > 2 && codes.size() % 2 == 0 && i < codes.size(); i += 2) {
+                int end = i + 2 < codes.size() ? codes.get(i + 2).from() : clause.to();
+                addRoute(scene, owner, clause, codes.subList(i, i + 2), codes.get(i).from(), end, promos);
             }
         }
         return promos;
     }
 
-    private static @Nullable AmountMention price(Scene scene, Clause clause) {
+    private static void addRoute(
+            Scene scene, NameMention owner, Clause clause, List<Hit> codes, int from, int to, List<Promo> promos) {
+        AmountMention price = price(scene, clause, from, to);
+        if (price != null) {
+            NameMention named = scene.names(clause).stream()
+                    .filter(NameMention::isCarrier)
+                    .findFirst()
+                    .orElse(owner);
+            promos.add(promo(scene, price, named, codes.get(0), codes.get(1), clause));
+        }
+    }
+
+    private static @Nullable AmountMention price(Scene scene, Clause clause, int from, int to) {
         for (AmountMention amount : scene.mentions().amounts(clause)) {
-            if (amount.unit() == Unit.POINTS && amount.value().longValue() >= LEAST_MILES) {
+            boolean here = amount.from() >= from && amount.to() <= to;
+            if (here && amount.unit() == Unit.POINTS && amount.value().longValue() >= LEAST_MILES) {
                 return amount;
             }
         }

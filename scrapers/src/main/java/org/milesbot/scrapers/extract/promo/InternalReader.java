@@ -29,6 +29,13 @@ final class InternalReader implements KindReader {
 
     @Override
     public List<Promo> fromBody(Scene scene, Topic topic) {
+        for (Clause clause : scene.body()) {
+            Hit internal = scene.speaks(clause) ? scene.first(clause, Sense.INTERNAL) : null;
+            NameMention programme = internal == null ? null : Owner.of(scene, clause);
+            if (internal != null && programme != null && !scene.percents(clause).isEmpty()) {
+                return List.of(promo(scene, internal, programme));
+            }
+        }
         return List.of();
     }
 
@@ -39,7 +46,9 @@ final class InternalReader implements KindReader {
         List<ReadPercent> percents = new ArrayList<>();
         scene.speaking()
                 .forEach(clause -> scene.percents(clause).stream()
-                        .filter(percent -> percent.isTransferBonus() || percent.isPurchaseGain())
+                        .filter(percent -> percent.isTransferBonus()
+                                || percent.isPurchaseGain()
+                                || (percent.role() == PercentRole.FEE && scene.has(clause, Sense.DISCOUNT)))
                         .forEach(percents::add));
         return Promo.builder(PromoKind.INTERNAL_TRANSFER, new ProgramId(programme.slug()))
                 .bonus(new BonusReader(scene, percents, evidence).read(Bounds.NONE))

@@ -11,6 +11,7 @@ import org.milesbot.scrapers.extract.text.Token;
 final class Labels {
 
     private static final int LONGEST = 8;
+    private static final int LONGEST_UNMARKED = 4;
 
     private final Mentions mentions;
     private final @Nullable Clause[] labelOf;
@@ -61,16 +62,19 @@ final class Labels {
     }
 
     private boolean opensNext(Clause label) {
-        return label.kind() == BlockKind.HEADING
-                || mentions.is(label.to() - 1, ":")
-                || mentions.is(label.to() - 1, "?");
+        return label.kind() == BlockKind.HEADING || label.kind() == BlockKind.ROW || endsAsLabel(label);
+    }
+
+    private boolean endsAsLabel(Clause clause) {
+        return mentions.is(clause.to() - 1, ":") || mentions.is(clause.to() - 1, "?");
     }
 
     private boolean isLabel(Clause clause) {
         boolean plain = mentions.percents(clause).isEmpty()
                 && mentions.dates(clause).isEmpty()
                 && mentions.amounts(clause).stream().noneMatch(amount -> amount.to() - amount.from() > 1);
-        return plain && words(clause) > 0 && words(clause) <= LONGEST;
+        boolean marked = clause.kind() == BlockKind.HEADING || clause.kind() == BlockKind.ROW || endsAsLabel(clause);
+        return plain && words(clause) > 0 && words(clause) <= (marked ? LONGEST : LONGEST_UNMARKED);
     }
 
     private int words(Clause clause) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
@@ -32,6 +33,9 @@ final class LegReader {
         List<Campaign> legs = bodyLegs();
         if (legs.isEmpty()) {
             legs = giverLegs();
+        }
+        if (legs.isEmpty()) {
+            legs = partition();
         }
         return legs.isEmpty() ? titleLegs() : withShared(legs);
     }
@@ -104,6 +108,45 @@ final class LegReader {
             }
         }
         return legs.size() > 1 && percents.size() > 1 ? new ArrayList<>(legs.values()) : List.of();
+    }
+
+    /** One taker and several givers in the title, over blocks that are each about some of the givers only. */
+    private List<Campaign> partition() {
+        Map<String, Campaign> legs = new LinkedHashMap<>();
+        Set<String> terms = new LinkedHashSet<>();
+        Set<String> left = new LinkedHashSet<>(title.giverSlugs());
+        boolean several = title.takerSlugs().size() == 1 && left.size() > 1;
+        for (List<Clause> block : several ? blocks.values() : List.<List<Clause>>of()) {
+            List<NameMention> givers = Sides.of(scene, block).givers();
+            Set<String> slugs = Sides.slugs(givers);
+            boolean own = !slugs.isEmpty()
+                    && left.containsAll(slugs)
+                    && slugs.size() < title.giverSlugs().size();
+            String told = own ? terms(block) : "";
+            if (!told.isEmpty()) {
+                left.removeAll(slugs);
+                terms.add(told);
+                legs.put(slugs.toString(), new Campaign(title.takers().get(0), givers, List.of(), block));
+            }
+        }
+        boolean whole = legs.size() > 1 && left.isEmpty() && terms.size() > 1;
+        return whole ? new ArrayList<>(legs.values()) : List.of();
+    }
+
+    /** The percentages and days of a block, or nothing if it tells no bonus. */
+    private String terms(List<Clause> block) {
+        String percents = block.stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .filter(ReadPercent::isTransferBonus)
+                .map(percent -> percent.mention().value().toString())
+                .sorted()
+                .collect(Collectors.joining(" "));
+        String days = block.stream()
+                .flatMap(clause -> scene.dates(clause).stream())
+                .filter(date -> date.role() != DateRole.OTHER)
+                .map(date -> date.mention().first().toString())
+                .collect(Collectors.joining(" "));
+        return percents.isEmpty() ? "" : percents + " | " + days;
     }
 
     /** A title with several takers and as many percentages, or one for all. */

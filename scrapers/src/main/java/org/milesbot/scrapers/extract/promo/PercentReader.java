@@ -48,8 +48,15 @@ final class PercentReader {
             "todos",
             "exclusivo",
             "ou",
-            "apenas");
+            "apenas",
+            "|",
+            ">",
+            "exigem",
+            "exige",
+            "pedem",
+            "requerem");
 
+    private static final Set<String> PHRASE_ENDS = Set.of(",", ":", "|", "e");
     private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "a", "quem", "pra", "assinantes", "clientes");
 
     private final Mentions mentions;
@@ -134,6 +141,9 @@ final class PercentReader {
         if (isPast(groupStart(index))) {
             return PercentRole.FORMER;
         }
+        if (mentions.is(end, "menos")) {
+            return PercentRole.DISCOUNT;
+        }
         PercentRole behind = firstRole(end, Math.min(right, end + RIGHT));
         if (behind != null) {
             return behind;
@@ -164,7 +174,7 @@ final class PercentReader {
 
     private int phraseEnd(int from, int to) {
         int end = from;
-        while (end < to && !mentions.is(end, ",") && !mentions.is(end, ":") && !mentions.is(end, "|")) {
+        while (end < to && !PHRASE_ENDS.contains(form(end))) {
             end++;
         }
         return end;
@@ -216,10 +226,41 @@ final class PercentReader {
             return least;
         }
         if (clause.kind() == BlockKind.ROW) {
-            return audienceBefore(clause.from(), percents.get(0).from());
+            Hit row = audienceBefore(clause.from(), percents.get(0).from());
+            return row == null ? audienceOfColumn(percent) : row;
         }
         Hit before = firstOfGroup && lastOfGroup ? labelBefore(left, percent.from()) : null;
         return before == null ? audienceAround(percent, right) : before;
+    }
+
+    /** In the cell of the header row that stands over the percentage. */
+    private @Nullable Hit audienceOfColumn(PercentMention percent) {
+        Clause header = label;
+        if (header == null || header.kind() != BlockKind.ROW) {
+            return null;
+        }
+        int from = cellStart(header, bars(clause.from(), percent.from()));
+        for (int i = from; i < header.to() && !mentions.is(i, "|"); i++) {
+            Hit hit = audienceAt(i, header.to());
+            if (hit != null) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    private int bars(int from, int to) {
+        return (int) mentions.tokens().subList(from, to).stream()
+                .filter(token -> token.is("|"))
+                .count();
+    }
+
+    private int cellStart(Clause row, int column) {
+        int at = row.from();
+        for (int passed = 0; at < row.to() && passed < column; at++) {
+            passed += mentions.is(at, "|") ? 1 : 0;
+        }
+        return at;
     }
 
     private boolean isNumberBetween(int from, int to) {

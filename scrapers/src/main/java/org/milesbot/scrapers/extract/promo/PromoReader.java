@@ -21,10 +21,10 @@ public final class PromoReader {
             new FareReader());
 
     /** Sorts of text that tell of no offer whatever their titles say. */
-    private static final Set<String> NEVER_OFFERS = Set.of("complaint", "credited", "rumor", "contest");
+    private static final Set<String> NEVER_OFFERS = Set.of("complaint", "credited", "rumor", "scam", "");
 
     /** Sorts of text that may tell of an offer in passing. */
-    private static final Set<String> TALK = Set.of("news", "opinion");
+    private static final Set<String> TALK = Set.of("news", "opinion", "hotel");
 
     private PromoReader() {}
 
@@ -61,7 +61,7 @@ public final class PromoReader {
             promos.addAll(kind.fromTitle(scene, topic));
         }
         boolean internal = promos.stream().anyMatch(promo -> promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
-        promos.removeIf(promo -> internal && promo.kind().equals(PromoKind.TRANSFER_BONUS));
+        promos.removeIf(promo -> internal && !promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
         scene.trace().announced(promos);
         return promos;
     }

@@ -68,6 +68,12 @@ final class PurchaseReader implements KindReader {
                         .forEach(percents::add);
             }
         }
+        if (percents.isEmpty()) {
+            scene.speaking()
+                    .forEach(clause -> scene.percents(clause).stream()
+                            .filter(ReadPercent::forPurchase)
+                            .forEach(percents::add));
+        }
         return Promo.builder(PromoKind.POINTS_PURCHASE, new ProgramId(programme.slug()))
                 .bonus(new BonusReader(scene, percents, evidence).read(Bounds.NONE))
                 .window(new WindowReader(scene, scene.speaking(), evidence).read())

@@ -78,6 +78,8 @@ public enum Rule {
     SECTION_OFFERS(Stage.PROMO),
     /** Several sections are offers of their own. */
     SECTIONS(Stage.PROMO),
+    /** A line of the body tells both sides, and others percentages. */
+    BODY_DIRECTION_AND_TIERS(Stage.PROMO),
     /** A sentence of the body tells all. */
     BODY_OFFERS(Stage.PROMO),
     /** The title announces an offer of this kind. */
@@ -122,6 +124,8 @@ public enum Rule {
     BASE_LOWEST_OF_RANGE(Stage.PROMO),
     /** The percentage beside one for the club. */
     BASE_BESIDE_CLUB(Stage.PROMO),
+    /** The lowest of percentages that rise with the points sent. */
+    BASE_BY_VOLUME(Stage.PROMO),
     /** The only percentage, of which a sentence says that all get it. */
     BASE_SAME_FOR_ALL(Stage.PROMO),
     /** One percentage for all. */

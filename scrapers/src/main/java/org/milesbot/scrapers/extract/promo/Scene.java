@@ -23,6 +23,7 @@ final class Scene {
     private final List<Clause> title = new ArrayList<>();
     private final List<Clause> body = new ArrayList<>();
     private final @Nullable Scene whole;
+    private final List<Clause> shared = new ArrayList<>();
 
     Scene(Mentions mentions, Trace trace) {
         this.mentions = mentions;
@@ -39,7 +40,7 @@ final class Scene {
         }
     }
 
-    private Scene(Scene whole, Section section) {
+    private Scene(Scene whole, Section section, List<Clause> shared) {
         this.whole = whole;
         mentions = whole.mentions;
         trace = whole.trace;
@@ -50,11 +51,21 @@ final class Scene {
         dates.addAll(whole.dates);
         title.addAll(section.opening());
         body.addAll(section.rest());
+        this.shared.addAll(shared);
     }
 
-    /** A section read as an announcement of its own. */
-    Scene part(Section section) {
-        return new Scene(this, section);
+    /**
+     * A section read as an announcement of its own.
+     *
+     * @param shared the clauses of the whole that belong to no section
+     */
+    Scene part(Section section, List<Clause> shared) {
+        return new Scene(this, section, shared);
+    }
+
+    /** The clauses that speak of this section and of others. */
+    List<Clause> shared() {
+        return shared;
     }
 
     /** The announcement that this is a section of, or null if it is the whole. */
@@ -118,7 +129,7 @@ final class Scene {
 
     /** Whether a clause that speaks of the offer, in title or body, holds a cue. */
     boolean speaksOf(Sense sense) {
-        return speaking().stream().anyMatch(clause -> mentions.has(clause, sense));
+        return Stream.concat(speaking().stream(), shared.stream()).anyMatch(clause -> mentions.has(clause, sense));
     }
 
     boolean has(Clause clause, Sense sense) {

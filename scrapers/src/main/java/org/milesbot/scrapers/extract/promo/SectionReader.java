@@ -1,8 +1,11 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.AmountMention.Unit;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.text.BlockKind;
 import org.milesbot.scrapers.extract.text.Token;
@@ -12,12 +15,15 @@ final class SectionReader {
 
     private static final Set<String> ORDINALS = Set.of(
             "primeira", "primeiro", "segunda", "segundo", "terceira", "terceiro", "coisa", "bloco", "pagina", "acao",
-            "oferta", "promocao", "opcao", "parte", "item");
+            "oferta", "promocao", "caminho", "dica", "opcao", "parte", "item");
     private static final Set<String> COUNTS =
             Set.of("um", "uma", "dois", "duas", "tres", "a", "b", "c", "1", "2", "3", "4", "5", "6", "i", "ii", "iii");
     private static final Set<String> LEGAL = Set.of(
             "regulamento", "clausula", "objeto", "vigencia", "elegibilidade", "mecanica", "foro", "aceite", "prazo",
             "participacao", "definicoes", "beneficio", "credito", "limite", "limites", "bonificacao");
+    private static final Set<Sense> KINDS =
+            EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.CLUB, Sense.EVERY_BANK, Sense.INTERNAL);
+    private static final int LONGEST_LABEL = 12;
     private static final int LONGEST_OPENING = 30;
 
     private final Scene scene;
@@ -37,7 +43,8 @@ final class SectionReader {
     /** The sections; fewer than two mean that the announcement is one whole. */
     List<Section> read() {
         List<Section> sections = underHeadings();
-        return sections.size() > 1 ? sections : numbered();
+        sections = sections.size() > 1 ? sections : numbered();
+        return sections.size() > 1 ? sections : labelled();
     }
 
     private List<Section> underHeadings() {
@@ -47,7 +54,7 @@ final class SectionReader {
         for (List<Clause> block : blocks) {
             if (block.get(0).kind() == BlockKind.HEADING) {
                 add(sections, opening, rest);
-                opening = namesAny(block) ? block : List.of();
+                opening = namesAny(block) || tellsKind(block) ? block : List.of();
                 rest = new ArrayList<>();
             } else {
                 rest.addAll(block);
@@ -63,10 +70,52 @@ final class SectionReader {
         }
     }
 
+    private boolean tellsKind(List<Clause> clauses) {
+        return clauses.stream().anyMatch(clause -> saysWhat(clause.from(), clause.to()));
+    }
+
     private boolean namesAny(List<Clause> clauses) {
         return clauses.stream()
                 .flatMap(clause -> scene.names(clause).stream())
                 .anyMatch(name -> name.standing() != NameMention.Standing.EXCLUDED);
+    }
+
+    /** Blocks that begin with a name or a kind of offer and a colon or dash. */
+    private List<Section> labelled() {
+        List<Section> sections = new ArrayList<>();
+        for (List<Clause> block : blocks) {
+            if (isLabelled(block.get(0)) && !isTier(block.get(0))) {
+                sections.add(new Section(block.subList(0, 1), block.subList(1, block.size())));
+            }
+        }
+        return sections;
+    }
+
+    private boolean isLabelled(Clause clause) {
+        int limit = Math.min(clause.to(), clause.from() + LONGEST_LABEL);
+        for (int i = clause.from() + 1; i < limit; i++) {
+            boolean ends = scene.mentions().is(i, ":")
+                    || scene.mentions().is(i, "|")
+                    || (scene.mentions().is(i, "-") && !scene.mentions().tokens().get(i).glued());
+            if (ends) {
+                return saysWhat(clause.from(), i);
+            }
+        }
+        return false;
+    }
+
+    /** "Clube Azul e Clube Livelo: 100%" is one tier of an offer. */
+    private boolean isTier(Clause clause) {
+        boolean priced = scene.mentions().amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS);
+        return !priced
+                && !scene.has(clause, Sense.SUBSCRIBE)
+                && scene.has(clause, Sense.CLUB)
+                && scene.names(clause).stream().noneMatch(NameMention::stands);
+    }
+
+    private boolean saysWhat(int from, int to) {
+        return scene.mentions().hits().has(from, to, Sense.PROGRAMME)
+                || KINDS.stream().anyMatch(sense -> scene.mentions().hits().has(from, to, sense));
     }
 
     /** Blocks that begin with "1.", "Primeira:", "Coisa dois." and the like. */

@@ -33,6 +33,12 @@ final class Topic {
                 return hit;
             }
         }
+        for (Clause clause : scene.title()) {
+            Hit absence = scene.first(clause, Sense.ABSENCE);
+            if (absence != null) {
+                return absence;
+            }
+        }
         return null;
     }
 
@@ -53,7 +59,7 @@ final class Topic {
             boolean direct = mentions.is(purchase.to() - 1, "direta");
             boolean ofPoints = mentions.hits()
                     .has(
-                            Math.max(clause.from(), purchase.from() - (direct ? 3 * NEAR : 3)),
+                            Math.max(clause.from(), purchase.from() - (direct ? 3 * NEAR : 2 * NEAR)),
                             Math.min(clause.to(), purchase.to() + NEAR),
                             Sense.UNIT);
             boolean atShop = mentions.is(purchase.to(), "no")
@@ -79,15 +85,23 @@ final class Topic {
     private @Nullable Hit discountedPoints(Clause clause) {
         boolean elsewhere = scene.has(clause, Sense.REDEEM)
                 || scene.has(clause, Sense.PLACE)
+                || scene.has(clause, Sense.FLIGHT)
                 || scene.has(clause, Sense.AIRPORT_CODE)
-                || scene.has(clause, Sense.TRANSFER)
+                || isTransfer(clause)
                 || scene.has(clause, Sense.CLUB)
                 || scene.has(clause, Sense.PER_MONEY);
         Hit unit = scene.first(clause, Sense.UNIT);
-        if (unit == null || elsewhere) {
+        if (unit == null || elsewhere || isOfName(clause, unit)) {
             return null;
         }
         return scene.has(clause, Sense.DISCOUNT) ? unit : null;
+    }
+
+    /** The "Km" of "Km de Vantagens". */
+    private boolean isOfName(Clause clause, Hit unit) {
+        return mentions.is(unit.from(), "km")
+                && scene.names(clause).stream()
+                        .anyMatch(name -> name.hit().from() == unit.from() && name.hit().to() > unit.to());
     }
 
     /** A club's price or plan, or null. */
@@ -97,7 +111,9 @@ final class Topic {
             boolean taking = scene.has(clause, Sense.SUBSCRIBE)
                     || scene.has(clause, Sense.PLAN)
                     || mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
-                    || (scene.has(clause, Sense.DISCOUNT) && !scene.has(clause, Sense.PURCHASE))
+                    || (scene.has(clause, Sense.DISCOUNT)
+                            && !scene.has(clause, Sense.PURCHASE)
+                            && !scene.has(clause, Sense.REDEEM))
                     || scene.has(clause, Sense.MULTIPLE)
                     || !mentions.amounts(clause).isEmpty();
             boolean forSale =

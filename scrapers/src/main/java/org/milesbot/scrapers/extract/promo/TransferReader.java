@@ -19,6 +19,8 @@ final class TransferReader implements KindReader {
     /** More percentages than this are no campaign. */
     private static final int MOST = 300;
 
+    private static final int SHORT_LINE = 10;
+
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
         boolean asked = isQuestion(scene) && !answers(scene);
@@ -69,7 +71,17 @@ final class TransferReader implements KindReader {
                 return true;
             }
         }
-        return false;
+        return scene.title().size() > 1 && titleOffersTogether(scene);
+    }
+
+    /** "LifeMiles? Livelo e C6 com 45%". */
+    private static boolean titleOffersTogether(Scene scene) {
+        Sides sides = Sides.of(scene, scene.title());
+        return !sides.takers().isEmpty()
+                && sides.hasOrigin()
+                && scene.title().stream()
+                        .anyMatch(clause -> hasBonus(scene, clause)
+                                && !scene.percents(clause).isEmpty());
     }
 
     private static boolean hasBonus(Scene scene, Clause clause) {
@@ -93,7 +105,7 @@ final class TransferReader implements KindReader {
         boolean titleBonus = scene.title().stream().anyMatch(clause -> hasBonus(scene, clause));
         boolean direction =
                 titleTaker && title.hasOrigin() && !scene.titleHas(Sense.PER_MONEY) && !scene.titleHas(Sense.EARN);
-        if (direction && !otherKind && (speaksOfBonus(scene) || tellsTiers(scene))) {
+        if (direction && !otherKind && (speaksOfBonus(scene) || tellsTiers(scene) || sentenceOfBoth(scene))) {
             return Rule.TITLE_DIRECTION_AND_BONUS;
         }
         if (otherKind) {
@@ -118,7 +130,27 @@ final class TransferReader implements KindReader {
         if (titleTaker && !elsewhere && (transferSentence(scene) || titlePercentAndTransfer(scene))) {
             return Rule.TITLE_TAKER_AND_TRANSFER;
         }
+        if (!elsewhere && tellsTiers(scene) && bodyDirection(scene)) {
+            return Rule.BODY_DIRECTION_AND_TIERS;
+        }
         return bodyHasOffer(scene, 3) ? Rule.BODY_OFFERS : null;
+    }
+
+    /** A line that says no more than who gives and who takes. */
+    private static boolean bodyDirection(Scene scene) {
+        return scene.body().stream().filter(scene::speaks).anyMatch(clause -> {
+            Sides sides = Sides.of(scene, List.of(clause));
+            return clause.to() - clause.from() <= SHORT_LINE && !sides.takers().isEmpty() && sides.hasOrigin();
+        });
+    }
+
+    /** A sentence with both sides and a percentage. */
+    private static boolean sentenceOfBoth(Scene scene) {
+        return scene.body().stream().filter(scene::speaks).anyMatch(clause -> {
+            Sides sides = Sides.of(scene, List.of(clause));
+            boolean percent = scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus);
+            return percent && !sides.takers().isEmpty() && sides.hasOrigin();
+        });
     }
 
     /** Percentages that the body tells one by one, for whom. */

@@ -16,6 +16,11 @@ import org.milesbot.scrapers.extract.mention.TimeMention;
 /** Reads when a promo is open from the dates of its clauses. */
 final class WindowReader {
 
+    /** Offers do not last so long; what ends later is mostly something else. */
+    private static final int FAR_OFF_DAYS = 65;
+
+    private static final int FAR_OFF_RANK = 10;
+
     private final Scene scene;
     private final List<Clause> clauses;
     private final Evidence evidence;
@@ -31,6 +36,9 @@ final class WindowReader {
     Window read() {
         List<ReadDate> dates = new ArrayList<>();
         clauses.forEach(clause -> dates.addAll(scene.dates(clause)));
+        if (dates.stream().allMatch(date -> date.role() == DateRole.OTHER)) {
+            scene.shared().forEach(clause -> dates.addAll(scene.dates(clause)));
+        }
         if (dates.stream().allMatch(date -> date.role() == DateRole.OTHER)) {
             dates.addAll(beside());
             scene.trace().inPassing(dates);
@@ -150,7 +158,12 @@ final class WindowReader {
         Clause clause = date.clause();
         int rank = clause.isTitle() ? 0 : 2;
         rank += date.mention().relative() ? 0 : 1;
+        rank -= isFarOff(date) ? FAR_OFF_RANK : 0;
         return scene.has(clause, Sense.NOW) ? rank + 1 : rank;
+    }
+
+    private boolean isFarOff(ReadDate date) {
+        return date.mention().first().isAfter(scene.mentions().published().plusDays(FAR_OFF_DAYS));
     }
 
     /** "Termina às 23h59", "últimas horas": the day of publication. */

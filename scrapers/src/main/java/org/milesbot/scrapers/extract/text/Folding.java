@@ -6,6 +6,7 @@ import java.text.Normalizer;
 public final class Folding {
 
     private static final int TABLE_SIZE = 0x250;
+    private static final String POINTING_RIGHT = "\ud83d\udc49";
     private static final char[] TABLE = table();
 
     private Folding() {}
@@ -14,7 +15,11 @@ public final class Folding {
     public static String fold(String text) {
         char[] out = new char[text.length()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = fold(text.charAt(i));
+            boolean hand = i > 0 && text.charAt(i) == POINTING_RIGHT.charAt(1) && text.charAt(i - 1) == POINTING_RIGHT.charAt(0);
+            if (hand) {
+                out[i - 1] = ' ';
+            }
+            out[i] = hand ? '>' : fold(text.charAt(i));
         }
         return new String(out);
     }

@@ -51,6 +51,7 @@ public final class HtmlCleaner {
             "body");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt");
     private static final Set<String> STRIKING = Set.of("s", "strike", "del");
+    private static final Set<String> BOLD = Set.of("b", "strong", "u");
     private static final Set<String> HIDDEN =
             Set.of("script", "style", "noscript", "template", "svg", "iframe", "head", "select", "button", "textarea");
 
@@ -130,6 +131,8 @@ public final class HtmlCleaner {
                 hidden++;
             } else if (STRIKING.contains(name)) {
                 struck++;
+            } else if (BOLD.contains(name)) {
+                out.beginBold();
             } else if (name.equals("td") || name.equals("th")) {
                 out.cell();
             } else if (BREAKING.contains(name)) {
@@ -143,6 +146,8 @@ public final class HtmlCleaner {
                 hidden--;
             } else if (STRIKING.contains(name)) {
                 struck--;
+            } else if (BOLD.contains(name)) {
+                out.endBold();
             } else if (BREAKING.contains(name) && !name.equals("br")) {
                 out.close();
                 out.open(BlockKind.PARAGRAPH);

@@ -7,12 +7,17 @@ import java.util.List;
 final class TextBuilder {
 
     private static final String BETWEEN_CELLS = "| ";
+    private static final int LONGEST_BOLD_HEADING = 60;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Span> struck = new ArrayList<>();
     private BlockKind kind = BlockKind.PARAGRAPH;
     private int blockStart;
+    private int bold;
+    private int boldCharacters;
+    private int characters;
+    private int cells;
 
     int length() {
         return text.length();
@@ -23,8 +28,20 @@ final class TextBuilder {
     }
 
     void open(BlockKind next) {
+        cells = next == BlockKind.ROW || kind == BlockKind.ROW ? 0 : cells;
         kind = next;
         blockStart = text.length();
+        boldCharacters = 0;
+        characters = 0;
+    }
+
+    /** What comes until {@link #endBold} is set in bold. */
+    void beginBold() {
+        bold++;
+    }
+
+    void endBold() {
+        bold--;
     }
 
     void close() {
@@ -33,17 +50,28 @@ final class TextBuilder {
             end--;
         }
         if (end > blockStart) {
-            blocks.add(new Block(kind, new Span(blockStart, end)));
+            blocks.add(new Block(isBoldLine() ? BlockKind.HEADING : kind, new Span(blockStart, end)));
             text.append('\n');
         }
         blockStart = text.length();
+        boldCharacters = 0;
+        characters = 0;
+    }
+
+    /** A short line in bold from end to end is a heading, whatever its tag. */
+    private boolean isBoldLine() {
+        return kind == BlockKind.PARAGRAPH
+                && characters > 0
+                && boldCharacters == characters
+                && characters <= LONGEST_BOLD_HEADING;
     }
 
     void cell() {
-        if (text.length() > blockStart) {
+        if (cells > 0) {
             append(" ");
             text.append(BETWEEN_CELLS);
         }
+        cells++;
     }
 
     void append(String more) {
@@ -53,6 +81,8 @@ final class TextBuilder {
                 appendSpace();
             } else if (!isInvisible(c)) {
                 text.append(c);
+                characters++;
+                boldCharacters += bold > 0 ? 1 : 0;
             }
         }
     }
