@@ -152,6 +152,9 @@ public enum Sense {
             EnumSet.of(ON_TOP),
             EnumSet.of(FROM_PRICE),
             EnumSet.of(TRANSFER),
+            EnumSet.of(
+                    END, ENDS, START, EXTENDED, ONLY, PERIOD, SUPERSEDED, CREDIT, VALIDITY, TRAVEL, CONSULT),
+            EnumSet.of(TODAY, TOMORROW, YESTERDAY, MONTH, MONTH_EN, WEEKDAY, WEEKDAY_ORDINAL),
             EnumSet.of(LEAST),
             EnumSet.of(ONE_DAY),
             EnumSet.of(UNIFORM),

@@ -3,6 +3,7 @@ package org.milesbot.scrapers.extract.mention;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,14 @@ final class DateGrammar {
     private final List<Token> tokens;
     private final List<DayAtom> days = new ArrayList<>();
     private final @Nullable TimeMention[] timeAt;
+    private final BitSet starts;
 
-    DateGrammar(List<Token> tokens, HitIndex hits, List<TimeMention> times, DayResolver resolver) {
+    /**
+     * @param starts the tokens that begin a clause: no date goes over one
+     */
+    DateGrammar(List<Token> tokens, HitIndex hits, List<TimeMention> times, DayResolver resolver, BitSet starts) {
         this.tokens = tokens;
+        this.starts = starts;
         timeAt = new TimeMention[tokens.size() + 1];
         for (TimeMention time : times) {
             timeAt[time.from()] = time;
@@ -54,6 +60,7 @@ final class DateGrammar {
 
     private boolean isSameDay(DayAtom one, DayAtom other) {
         if (other.from() - one.to() > 3
+                || isApart(one, other)
                 || (one.weight().compareTo(Weight.DAY_AND_MONTH) >= 0
                         && other.weight().compareTo(Weight.DAY) >= 0)) {
             return false;
@@ -64,6 +71,12 @@ final class DateGrammar {
             }
         }
         return true;
+    }
+
+    /** Whether they stand in two clauses. */
+    private boolean isApart(DayAtom one, DayAtom other) {
+        int start = starts.nextSetBit(one.from() + 1);
+        return start >= 0 && start <= other.from();
     }
 
     private static DayAtom merged(DayAtom one, DayAtom other) {
@@ -91,6 +104,7 @@ final class DateGrammar {
     /** Whether only joints and fillers stand between, a true joint among them. */
     private boolean isPeriod(DayAtom first, DayAtom last) {
         if (last.from() - first.to() > LONGEST_GAP
+                || isApart(first, last)
                 || (last.day().isBefore(first.day())
                         && last.weight() == Weight.FULL
                         && first.weight() == Weight.FULL)) {

@@ -44,7 +44,8 @@ public record Mentions(
         List<PercentMention> percents = new ArrayList<>(new PercentGrammar(tokens, hits).read());
         List<TimeMention> times = new TimeGrammar(tokens).read();
         List<DateMention> dates =
-                new ArrayList<>(new DateGrammar(tokens, hits, times, new DayResolver(published)).read());
+                new ArrayList<>(new DateGrammar(tokens, hits, times, new DayResolver(published), clauses.starts())
+                .read());
         percents.removeIf(percent -> isStruck(text, tokens, percent.from()));
         dates.removeIf(date -> isStruck(text, tokens, date.from()));
         List<AmountMention> amounts = new AmountGrammar(tokens, hits, taken(tokens, percents, dates, times)).read();

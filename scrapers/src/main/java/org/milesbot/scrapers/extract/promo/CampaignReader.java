@@ -80,7 +80,17 @@ final class CampaignReader {
 
     private @Nullable NameMention taker() {
         NameMention here = title.takers().isEmpty() ? bodyTaker() : title.takers().get(0);
-        return here == null ? takerOfWhole() : here;
+        here = here == null ? takerOfWhole() : here;
+        return here == null ? takerByClub() : here;
+    }
+
+    /** Whose club alone is named, where nothing else names a taker. */
+    private @Nullable NameMention takerByClub() {
+        List<NameMention> clubs = scene.speaking().stream()
+                .flatMap(clause -> scene.names(clause).stream())
+                .filter(name -> name.isCarrier() && name.standing() == NameMention.Standing.CLUB)
+                .toList();
+        return Sides.slugs(clubs).size() == 1 ? clubs.get(0) : null;
     }
 
     /** A section may leave to the title of the whole who takes. */

@@ -156,7 +156,7 @@ final class DateReader {
         Hit found = null;
         for (Hit hit : mentions.hits().within(afterPercent(left, to), to)) {
             boolean cue = hit.sense() == Sense.END
-                    || (hit.sense() == Sense.START && to - hit.to() <= START_REACH)
+                    || (hit.sense() == Sense.START && to - hit.to() <= START_REACH && !isCommaBetween(hit.to(), to))
                     || hit.sense() == Sense.ONLY
                     || hit.sense() == Sense.PERIOD;
             if (cue && (found == null || hit.from() >= found.from())) {
@@ -164,6 +164,10 @@ final class DateReader {
             }
         }
         return found;
+    }
+
+    private boolean isCommaBetween(int from, int to) {
+        return mentions.tokens().subList(from, to).stream().anyMatch(token -> token.is(","));
     }
 
     /** "no dia 12" is a cue whose last word begins the date. */

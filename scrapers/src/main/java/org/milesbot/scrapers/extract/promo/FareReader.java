@@ -53,6 +53,11 @@ final class FareReader implements KindReader {
         List<Promo> promos = new ArrayList<>();
         for (Clause clause : scene.speaking()) {
             List<Hit> codes = scene.mentions().hits().within(clause.from(), clause.to(), Sense.AIRPORT_CODE);
+            Route cities = codes.size() < 2 && scene.isListed(clause) ? Route.of(scene, clause) : Route.NONE;
+            AmountMention price = price(scene, clause, clause.from(), clause.to());
+            if (cities.from() != null && cities.to() != null && price != null) {
+                promos.add(promo(scene, price, owner, cities.from(), cities.to(), clause));
+            }
             if (codes.size() == 2) {
                 addRoute(scene, owner, clause, codes, clause.from(), clause.to(), promos);
             }
@@ -72,7 +77,8 @@ final class FareReader implements KindReader {
                     .filter(NameMention::isCarrier)
                     .findFirst()
                     .orElse(owner);
-            promos.add(promo(scene, price, named, codes.get(0), codes.get(1), clause));
+            Route route = Route.between(scene, codes.get(0), codes.get(1));
+            promos.add(promo(scene, price, named, route.from(), route.to(), clause));
         }
     }
 

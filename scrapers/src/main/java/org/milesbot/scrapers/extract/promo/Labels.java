@@ -74,7 +74,8 @@ final class Labels {
                 && mentions.dates(clause).isEmpty()
                 && mentions.amounts(clause).stream().noneMatch(amount -> amount.to() - amount.from() > 1);
         boolean marked = clause.kind() == BlockKind.HEADING || clause.kind() == BlockKind.ROW || endsAsLabel(clause);
-        return plain && words(clause) > 0 && words(clause) <= (marked ? LONGEST : LONGEST_UNMARKED);
+        boolean statement = marked || mentions.is(clause.to() - 1, ".");
+        return plain && statement && words(clause) > 0 && words(clause) <= (marked ? LONGEST : LONGEST_UNMARKED);
     }
 
     private int words(Clause clause) {

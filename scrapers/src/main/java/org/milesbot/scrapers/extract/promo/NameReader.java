@@ -183,6 +183,11 @@ final class NameReader {
                 && !(mentions.is(at, "a") && isArrow(at - 1))) {
             at--;
         }
+        boolean savings = (mentions.is(at, "na") || mentions.is(at, "no"))
+                && (mentions.hits().endsAt(at, Sense.UNIT) || mentions.is(at - 1, "saldo"));
+        if (savings && Lexicon.shipped().classOf(hit.value()) != ProgrammeClass.AIR) {
+            return Mark.GIVER;
+        }
         if (at < clause.from()) {
             return nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;
         }

@@ -52,6 +52,7 @@ final class PercentReader {
             "|",
             ">",
             "exigem",
+            "sao",
             "exige",
             "pedem",
             "requerem");

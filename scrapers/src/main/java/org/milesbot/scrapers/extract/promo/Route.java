@@ -17,7 +17,26 @@ import org.milesbot.scrapers.extract.mention.Clause;
 record Route(@Nullable Hit from, @Nullable Hit to) {
 
     private static final Set<String> LEADING = Set.of(">", "-", "para", "a", "ate", "x", "to", "/");
+    private static final Set<String> DEPARTURES = Set.of("saindo", "saida", "saidas", "partindo", "partida", "partidas");
+    private static final int DEPARTURE_REACH = 5;
     private static final String SEVERAL_AIRPORTS = "-";
+
+    static final Route NONE = new Route(null, null);
+
+    /** Between two airports, the first of departure unless the second is said to be. */
+    static Route between(Scene scene, Hit first, Hit second) {
+        return isStart(scene, second) && !isStart(scene, first) ? new Route(second, first) : new Route(first, second);
+    }
+
+    /** "saindo de", "com saída do Galeão (GIG)". */
+    private static boolean isStart(Scene scene, Hit place) {
+        for (int i = place.from() - 1; i >= Math.max(0, place.from() - DEPARTURE_REACH); i--) {
+            if (DEPARTURES.contains(scene.mentions().tokens().get(i).form())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The route that a clause tells. */
     static Route of(Scene scene, Clause clause) {

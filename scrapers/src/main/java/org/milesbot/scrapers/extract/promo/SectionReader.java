@@ -24,6 +24,7 @@ final class SectionReader {
     private static final Set<Sense> KINDS =
             EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.CLUB, Sense.EVERY_BANK, Sense.INTERNAL);
     private static final int LONGEST_LABEL = 12;
+    private static final int LEAST_OPENING = 6;
     private static final int LONGEST_OPENING = 30;
 
     private final Scene scene;
@@ -84,33 +85,36 @@ final class SectionReader {
     private List<Section> labelled() {
         List<Section> sections = new ArrayList<>();
         for (List<Clause> block : blocks) {
-            if (isLabelled(block.get(0)) && !isTier(block.get(0))) {
+            Clause first = block.get(0);
+            int end = labelEnd(first);
+            if (end > first.from() && saysWhat(first.from(), end) && !isTier(first, end)) {
                 sections.add(new Section(block.subList(0, 1), block.subList(1, block.size())));
             }
         }
         return sections;
     }
 
-    private boolean isLabelled(Clause clause) {
+    /** The colon, bar or dash after the first words of a clause, or its start if there is none. */
+    private int labelEnd(Clause clause) {
         int limit = Math.min(clause.to(), clause.from() + LONGEST_LABEL);
         for (int i = clause.from() + 1; i < limit; i++) {
             boolean ends = scene.mentions().is(i, ":")
                     || scene.mentions().is(i, "|")
                     || (scene.mentions().is(i, "-") && !scene.mentions().tokens().get(i).glued());
             if (ends) {
-                return saysWhat(clause.from(), i);
+                return i;
             }
         }
-        return false;
+        return clause.from();
     }
 
     /** "Clube Azul e Clube Livelo: 100%" is one tier of an offer. */
-    private boolean isTier(Clause clause) {
+    private boolean isTier(Clause clause, int end) {
         boolean priced = scene.mentions().amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS);
         return !priced
                 && !scene.has(clause, Sense.SUBSCRIBE)
-                && scene.has(clause, Sense.CLUB)
-                && scene.names(clause).stream().noneMatch(NameMention::stands);
+                && scene.mentions().hits().has(clause.from(), end, Sense.CLUB)
+                && scene.names(clause).stream().noneMatch(name -> name.stands() && name.hit().to() <= end);
     }
 
     private boolean saysWhat(int from, int to) {
@@ -139,10 +143,17 @@ final class SectionReader {
     /** The label of a block and the sentence after it. */
     private int openingEnd(List<Clause> clauses) {
         int end = 1;
-        while (end < clauses.size() && !namesAny(clauses.subList(0, end)) && end < 3) {
+        while (end < clauses.size() && (words(clauses.subList(0, end)) < LEAST_OPENING || end < 2) && end < 4) {
             end++;
         }
         return end;
+    }
+
+    private long words(List<Clause> clauses) {
+        return clauses.stream()
+                .flatMap(clause -> scene.mentions().tokens().subList(clause.from(), clause.to()).stream())
+                .filter(Token::isWord)
+                .count();
     }
 
     private boolean hasWords(Clause clause, int least) {

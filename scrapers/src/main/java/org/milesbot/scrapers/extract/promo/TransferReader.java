@@ -12,6 +12,7 @@ import org.milesbot.api.promo.PromoKind;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.PercentMention;
 
 /** Reads transfer bonuses. */
 final class TransferReader implements KindReader {
@@ -34,6 +35,7 @@ final class TransferReader implements KindReader {
         for (Campaign campaign : new CampaignReader(scene).read()) {
             promos.add(promo(scene, campaign));
         }
+        promos.removeIf(promo -> promo.bonus().highest() == null && promo.origins().isEmpty());
         return promos;
     }
 
@@ -275,9 +277,12 @@ final class TransferReader implements KindReader {
                 }
             }
         }
-        Hit name = campaign.taker().hit();
-        int to = percents.isEmpty() ? name.to() : percents.get(0).mention().to();
-        evidence.add("kind", Math.min(name.from(), Math.max(0, to - 1)), Math.max(name.to(), to));
+        if (percents.isEmpty()) {
+            evidence.add("kind", campaign.taker().hit().from(), campaign.taker().hit().to());
+        } else {
+            PercentMention percent = percents.get(0).mention();
+            evidence.add("kind", percent.from(), percent.to());
+        }
     }
 
     private static Set<OriginId> origins(Campaign campaign, Evidence evidence) {

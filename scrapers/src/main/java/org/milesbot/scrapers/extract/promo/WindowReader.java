@@ -170,7 +170,7 @@ final class WindowReader {
     private void readEndWithoutDate() {
         for (Clause clause : clauses) {
             Hit ends = scene.first(clause, Sense.ENDS);
-            if (ends != null && scene.dates(clause).isEmpty()) {
+            if (ends != null && scene.dates(clause).isEmpty() && !isDenied(clause, ends)) {
                 TimeMention time = timeAfter(clause, ends);
                 if (time != null || isLastDay(ends)) {
                     int to = time == null ? ends.to() : time.to();
@@ -193,6 +193,16 @@ final class WindowReader {
                 evidence.add("start", only.from(), only.to());
             }
         }
+    }
+
+    /** "O banner não informa o último dia". */
+    private boolean isDenied(Clause clause, Hit ends) {
+        for (int i = clause.from(); i < ends.from(); i++) {
+            if (scene.mentions().is(i, "nao") || scene.mentions().is(i, "sem") || scene.mentions().is(i, "nem")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLastDay(Hit ends) {
