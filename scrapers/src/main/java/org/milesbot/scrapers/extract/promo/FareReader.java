@@ -3,10 +3,13 @@ package org.milesbot.scrapers.extract.promo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Cabin;
 import org.milesbot.api.promo.Fare;
+import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
+import org.milesbot.api.promo.TravelDates;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.AmountMention;
@@ -98,11 +101,13 @@ final class FareReader implements KindReader {
             evidence.add("dest_airport", to.from(), to.to());
         }
         Fare fare = new Fare(
-                from == null ? null : from.value(),
-                to == null ? null : to.value(),
+                from == null ? null : Place.airport(from.value()),
+                to == null ? null : Place.airport(to.value()),
                 cabin(scene, clause, evidence),
                 price.value().longValue(),
-                taxes(scene, clause, evidence));
+                taxes(scene, clause, evidence),
+                null,
+                TravelDates.UNKNOWN);
         return Promo.builder(PromoKind.AWARD_FARE, new ProgramId(programme.slug()))
                 .fare(fare)
                 .window(new WindowReader(scene, scene.speaking(), evidence).read())
@@ -110,12 +115,12 @@ final class FareReader implements KindReader {
                 .build();
     }
 
-    private static @Nullable String cabin(Scene scene, Clause clause, Evidence evidence) {
+    private static @Nullable Cabin cabin(Scene scene, Clause clause, Evidence evidence) {
         Hit cabin = scene.first(clause, Sense.CABIN);
         if (cabin != null) {
             evidence.add("cabin", cabin.from(), cabin.to());
         }
-        return cabin == null ? null : cabin.value();
+        return cabin == null ? null : new Cabin(cabin.value());
     }
 
     /** Money after a plus sign. */
