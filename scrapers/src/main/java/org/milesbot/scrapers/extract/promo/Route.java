@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Lexicon;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
@@ -13,11 +14,24 @@ import org.milesbot.scrapers.extract.mention.Clause;
  *
  * @param from the words for the airport of departure, or null if untold or one of several
  * @param to the words for the airport of arrival, or null if untold or one of several
+ * @param start the words for where it starts, be it a city or an airport, or null if untold
+ * @param goal the words for where it goes, be it a city or an airport, or null if untold
  */
-record Route(@Nullable Hit from, @Nullable Hit to) {
+record Route(
+        @Nullable Hit from,
+        @Nullable Hit to,
+        @Nullable Hit start,
+        @Nullable Hit goal) {
+
+    /** Nothing is told. */
+    static final Route UNTOLD = new Route(null, null, null, null);
 
     private static final Set<String> LEADING = Set.of(">", "-", "para", "a", "ate", "x", "to", "/");
-    private static final String SEVERAL_AIRPORTS = "-";
+
+    /** From one airport to another. */
+    static Route between(Hit from, Hit to) {
+        return new Route(known(from), known(to), from, to);
+    }
 
     /** The route that a clause tells. */
     static Route of(Scene scene, Clause clause) {
@@ -28,10 +42,14 @@ record Route(@Nullable Hit from, @Nullable Hit to) {
         if (places.size() == 1) {
             Hit only = places.get(0);
             boolean departure = isDeparture(scene, only);
-            return departure ? new Route(told(scene, only), null) : new Route(null, known(only));
+            return departure
+                    ? new Route(told(scene, only), null, only, null)
+                    : new Route(null, known(only), null, only);
         }
         boolean pair = places.size() == 2 && leads(scene, places.get(0), places.get(1));
-        return pair ? new Route(told(scene, places.get(0)), known(places.get(1))) : new Route(null, null);
+        return pair
+                ? new Route(told(scene, places.get(0)), known(places.get(1)), places.get(0), places.get(1))
+                : UNTOLD;
     }
 
     /** A city of departure is sure only where its airport's code stands in the text. */
@@ -40,7 +58,7 @@ record Route(@Nullable Hit from, @Nullable Hit to) {
                 .flatMap(clause ->
                         scene.mentions().hits().within(clause.from(), clause.to(), Sense.AIRPORT_CODE).stream())
                 .anyMatch(hit -> hit.value().equals(place.value()));
-        return code ? place : null;
+        return code ? known(place) : null;
     }
 
     /** "A – B", "A para B"; "A e B" are two to choose from. */
@@ -57,7 +75,7 @@ record Route(@Nullable Hit from, @Nullable Hit to) {
     }
 
     private static @Nullable Hit known(Hit place) {
-        return place.value().equals(SEVERAL_AIRPORTS) ? null : place;
+        return Lexicon.shipped().place(place).airport() == null ? null : place;
     }
 
     /** Cities and airports in order; a code right after its city says which airport. */
