@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param tiers who gets which percentage, as announced; empty if not told apart
  * @param minPoints the least number of points to take part with
  * @param capPoints the most points that the bonus pays
+ * @param gain whether the percentages are more points or less money, for kinds that may be either; null where the kind
+ *     says it, as a transfer does, or it is not told
  */
 public record Bonus(
         @Nullable Percent highest,
         @Nullable Percent base,
         List<Tier> tiers,
         @Nullable Long minPoints,
-        @Nullable Long capPoints) {
+        @Nullable Long capPoints,
+        @Nullable Gain gain) {
 
     /** No percentage and no bound is known. */
     public static final Bonus NONE = new Bonus(null, null, List.of(), null, null);
@@ -32,8 +35,23 @@ public record Bonus(
         }
     }
 
+    /** A bonus of a kind that says itself what the percentages are of. */
+    public Bonus(
+            @Nullable Percent highest,
+            @Nullable Percent base,
+            List<Tier> tiers,
+            @Nullable Long minPoints,
+            @Nullable Long capPoints) {
+        this(highest, base, tiers, minPoints, capPoints, null);
+    }
+
     /** Both percentages, with no tier and no bound. */
     public static Bonus of(@Nullable Percent highest, @Nullable Percent base) {
         return new Bonus(highest, base, List.of(), null, null);
+    }
+
+    /** The same with another gain. */
+    public Bonus withGain(@Nullable Gain other) {
+        return new Bonus(highest, base, tiers, minPoints, capPoints, other);
     }
 }

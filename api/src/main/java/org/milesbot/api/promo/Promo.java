@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param bonus how much it gives and within which bounds
  * @param window when it is open
  * @param fare the flight, for kinds that have one, else null
+ * @param earning what purchases at shops pay, for kinds that have it, else null
+ * @param club the subscription, for kinds that have one, else null
  * @param evidence the words each field was read from, by the field's name in JSON ({@code bonus_pct}, {@code end} …)
  */
 public record Promo(
@@ -29,6 +31,8 @@ public record Promo(
         Bonus bonus,
         Window window,
         @Nullable Fare fare,
+        @Nullable Earning earning,
+        @Nullable ClubPlan club,
         SortedMap<String, String> evidence) {
 
     /** Copies the collections. */
@@ -56,6 +60,8 @@ public record Promo(
         private Bonus bonus = Bonus.NONE;
         private Window window = Window.UNKNOWN;
         private @Nullable Fare fare;
+        private @Nullable Earning earning;
+        private @Nullable ClubPlan club;
 
         private Builder(PromoKind kind, ProgramId program) {
             this.kind = kind;
@@ -86,6 +92,18 @@ public record Promo(
             return this;
         }
 
+        /** What purchases pay; null if never called. */
+        public Builder earning(@Nullable Earning value) {
+            earning = value;
+            return this;
+        }
+
+        /** The subscription; null if never called. */
+        public Builder club(@Nullable ClubPlan value) {
+            club = value;
+            return this;
+        }
+
         /** Keeps the words that a field was read from, under the field's name in JSON. */
         public Builder evidence(String field, String words) {
             evidence.put(field, words);
@@ -100,7 +118,7 @@ public record Promo(
 
         /** The promo with all that was gathered; the builder can go on gathering for another. */
         public Promo build() {
-            return new Promo(kind, program, origins, bonus, window, fare, evidence);
+            return new Promo(kind, program, origins, bonus, window, fare, earning, club, evidence);
         }
     }
 }

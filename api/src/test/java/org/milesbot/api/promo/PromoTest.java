@@ -58,6 +58,9 @@ class PromoTest {
         assertThatThrownBy(() -> new PromoKind("")).hasMessageContaining("kind \"\"");
         assertThatThrownBy(() -> new OriginId("**")).hasMessageContaining("origin \"**\"");
         assertThatThrownBy(() -> new Audience("Clube")).hasMessageContaining("audience \"Clube\"");
+        assertThatThrownBy(() -> new Cabin("Executiva")).hasMessageContaining("cabin \"Executiva\"");
+        assertThatThrownBy(() -> new Trip("one way")).hasMessageContaining("trip \"one way\"");
+        assertThatThrownBy(() -> new Gain("")).hasMessageContaining("gain \"\"");
         assertThat(new OriginId("*")).isEqualTo(OriginId.EVERY_BANK);
     }
 }

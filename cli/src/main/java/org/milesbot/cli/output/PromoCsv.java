@@ -2,15 +2,19 @@ package org.milesbot.cli.output;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.ClubPlan;
+import org.milesbot.api.promo.Earning;
+import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Promo;
 
-/** Promos as CSV with a heading; several origins are joined by {@code |}, what is unknown is empty. */
+/** Promos as CSV with a heading; several origins or shops are joined by {@code |}, what is unknown is empty. */
 public final class PromoCsv {
 
     private static final List<String> HEADINGS = List.of(
@@ -25,7 +29,24 @@ public final class PromoCsv {
             "title",
             "url",
             "source",
-            "published_at");
+            "published_at",
+            "gain",
+            "origin_airport",
+            "origin_city",
+            "dest_airport",
+            "dest_city",
+            "cabin",
+            "miles",
+            "taxes_brl",
+            "trip",
+            "travel_from",
+            "travel_to",
+            "rate_max",
+            "rate_base",
+            "rate_unit",
+            "shops",
+            "plan",
+            "monthly_price_brl");
 
     private PromoCsv() {}
 
@@ -40,21 +61,50 @@ public final class PromoCsv {
     private static List<String> cells(ReportedPromo reported) {
         Promo promo = reported.promo();
         String origins = promo.origins().stream().map(OriginId::value).collect(Collectors.joining("|"));
-        return Stream.<@Nullable Object>of(
-                        reported.id(),
-                        promo.kind(),
-                        promo.program(),
-                        origins,
-                        promo.bonus().highest(),
-                        promo.bonus().base(),
-                        promo.window().start(),
-                        promo.window().end(),
-                        reported.title(),
-                        reported.url(),
-                        reported.source(),
-                        reported.publishedAt())
+        Stream<@Nullable Object> common = Stream.of(
+                reported.id(),
+                promo.kind(),
+                promo.program(),
+                origins,
+                promo.bonus().highest(),
+                promo.bonus().base(),
+                promo.window().start(),
+                promo.window().end(),
+                reported.title(),
+                reported.url(),
+                reported.source(),
+                reported.publishedAt());
+        return Stream.concat(common, ofKind(promo))
                 .map(cell -> harmless(Objects.toString(cell, "")))
                 .toList();
+    }
+
+    private static Stream<@Nullable Object> ofKind(Promo promo) {
+        Fare fare = Objects.requireNonNullElse(promo.fare(), Fare.UNKNOWN);
+        Earning earning = Objects.requireNonNullElse(promo.earning(), Earning.UNKNOWN);
+        ClubPlan club = Objects.requireNonNullElse(promo.club(), ClubPlan.UNKNOWN);
+        return Stream.of(
+                promo.bonus().gain(),
+                fare.originAirport(),
+                fare.origin() == null ? null : fare.origin().city(),
+                fare.destAirport(),
+                fare.destination() == null ? null : fare.destination().city(),
+                fare.cabin(),
+                fare.miles(),
+                plain(fare.taxesBrl()),
+                fare.trip(),
+                fare.travel().from(),
+                fare.travel().to(),
+                plain(earning.rateMax()),
+                plain(earning.rateBase()),
+                earning.rateUnit(),
+                String.join("|", earning.shops()),
+                club.plan(),
+                plain(club.monthlyPriceBrl()));
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
     }
 
     /** A spreadsheet takes a cell that begins so for a formula; what comes from outside must not be one. */

@@ -14,9 +14,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.ClubPlan;
+import org.milesbot.api.promo.Earning;
 import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.Tier;
 
@@ -84,7 +87,9 @@ public final class PromoJson {
         text(json, "start", promo.window().start());
         text(json, "end", promo.window().end());
         json.writeBooleanField("date_suspect", reported.isDateSuspect());
-        fare(json, promo.fare());
+        fare(json, promo.fare() == null ? Fare.UNKNOWN : promo.fare());
+        earning(json, promo.earning() == null ? Earning.UNKNOWN : promo.earning());
+        club(json, promo.club() == null ? ClubPlan.UNKNOWN : promo.club());
         where(json, reported);
         json.writeObjectFieldStart("evidence");
         for (Map.Entry<String, String> field : promo.evidence().entrySet()) {
@@ -108,20 +113,39 @@ public final class PromoJson {
         json.writeEndArray();
         number(json, "min_points", bonus.minPoints());
         number(json, "cap_points", bonus.capPoints());
+        text(json, "gain", bonus.gain());
     }
 
-    private static void fare(JsonGenerator json, @Nullable Fare fare) throws IOException {
-        text(json, "origin_airport", fare == null ? null : fare.originAirport());
-        text(json, "dest_airport", fare == null ? null : fare.destAirport());
-        text(json, "cabin", fare == null ? null : fare.cabin());
-        number(json, "miles", fare == null ? null : fare.miles());
-        BigDecimal taxes = fare == null ? null : fare.taxesBrl();
-        json.writeFieldName("taxes_brl");
-        if (taxes == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(taxes);
+    private static void fare(JsonGenerator json, Fare fare) throws IOException {
+        place(json, "origin", fare.origin());
+        place(json, "dest", fare.destination());
+        text(json, "cabin", fare.cabin());
+        number(json, "miles", fare.miles());
+        number(json, "taxes_brl", fare.taxesBrl());
+        text(json, "trip", fare.trip());
+        text(json, "travel_from", fare.travel().from());
+        text(json, "travel_to", fare.travel().to());
+    }
+
+    private static void place(JsonGenerator json, String name, @Nullable Place place) throws IOException {
+        text(json, name + "_airport", place == null ? null : place.airport());
+        text(json, name + "_city", place == null ? null : place.city());
+    }
+
+    private static void earning(JsonGenerator json, Earning earning) throws IOException {
+        number(json, "rate_max", earning.rateMax());
+        number(json, "rate_base", earning.rateBase());
+        text(json, "rate_unit", earning.rateUnit());
+        json.writeArrayFieldStart("shops");
+        for (String shop : earning.shops()) {
+            json.writeString(shop);
         }
+        json.writeEndArray();
+    }
+
+    private static void club(JsonGenerator json, ClubPlan club) throws IOException {
+        text(json, "plan", club.plan());
+        number(json, "monthly_price_brl", club.monthlyPriceBrl());
     }
 
     private void where(JsonGenerator json, ReportedPromo reported) throws IOException {
@@ -141,15 +165,14 @@ public final class PromoJson {
     }
 
     private static void percent(JsonGenerator json, String field, @Nullable Percent value) throws IOException {
-        json.writeFieldName(field);
-        if (value == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(value.value());
-        }
+        number(json, field, value == null ? null : value.value());
     }
 
     private static void number(JsonGenerator json, String field, @Nullable Long value) throws IOException {
+        number(json, field, value == null ? null : BigDecimal.valueOf(value));
+    }
+
+    private static void number(JsonGenerator json, String field, @Nullable BigDecimal value) throws IOException {
         json.writeFieldName(field);
         if (value == null) {
             json.writeNull();

@@ -3,15 +3,13 @@ package org.milesbot.cli.output;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
-import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
-import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.promo.Window;
@@ -35,6 +33,7 @@ public final class PromoTable {
 
     private final Console console;
     private final ProgramNames names;
+    private final OfferWords offer;
 
     /**
      * @param names what people call the programmes and banks
@@ -42,20 +41,26 @@ public final class PromoTable {
     public PromoTable(Console console, ProgramNames names) {
         this.console = console;
         this.names = names;
+        offer = new OfferWords(console.locale());
     }
 
     /** Prints the promos in the order given. */
     public void print(List<ReportedPromo> promos) {
-        Table table = new Table(
-                column("program", Side.LEFT),
-                column("kind", Side.LEFT),
-                column("origins", Side.LEFT),
-                column("highest", Side.RIGHT),
-                column("base", Side.RIGHT),
-                column("window", Side.LEFT),
-                column("source", Side.LEFT),
-                column("title", Side.LEFT));
-        promos.forEach(reported -> table.add(cells(reported)));
+        boolean detailed = promos.stream()
+                .anyMatch(reported -> !offer.details(reported.promo()).isEmpty());
+        Table table = new Table(Stream.of(
+                        column("program", Side.LEFT),
+                        column("kind", Side.LEFT),
+                        column("origins", Side.LEFT),
+                        column("highest", Side.RIGHT),
+                        column("base", Side.RIGHT),
+                        detailed ? column("details", Side.LEFT) : null,
+                        column("window", Side.LEFT),
+                        column("source", Side.LEFT),
+                        column("title", Side.LEFT))
+                .filter(Objects::nonNull)
+                .toArray(Column[]::new));
+        promos.forEach(reported -> table.add(cells(reported, detailed)));
         table.print(console);
     }
 
@@ -63,18 +68,20 @@ public final class PromoTable {
         return new Column(say("column." + name), side);
     }
 
-    private String[] cells(ReportedPromo reported) {
+    private String[] cells(ReportedPromo reported, boolean detailed) {
         Promo promo = reported.promo();
-        return new String[] {
-            names.of(promo.program().value()),
-            kind(promo.kind()),
-            promo.fare() == null ? origins(promo) : route(promo.fare()),
-            promo.fare() == null ? percent(promo.bonus().highest()) : miles(promo.fare()),
-            percent(promo.bonus().base()),
-            window(promo.window()),
-            reported.source() == null ? "" : reported.source(),
-            reported.title()
-        };
+        return Stream.of(
+                        names.of(promo.program().value()),
+                        kind(promo.kind()),
+                        promo.fare() == null && promo.earning() == null ? origins(promo) : offer.where(promo),
+                        offer.highest(promo),
+                        offer.base(promo),
+                        detailed ? offer.details(promo) : null,
+                        window(promo.window()),
+                        reported.source() == null ? "" : reported.source(),
+                        reported.title())
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
     }
 
     private String kind(PromoKind kind) {
@@ -90,27 +97,6 @@ public final class PromoTable {
                         origin.equals(OriginId.EVERY_BANK) ? say("origins.every_bank") : names.of(origin.value()))
                 .collect(Collectors.joining(", "));
         return hidden > 0 ? say("origins.more", first, Integer.toString(hidden)) : first;
-    }
-
-    private static String route(Fare fare) {
-        if (fare.originAirport() == null && fare.destAirport() == null) {
-            return "";
-        }
-        return Stream.of(fare.originAirport(), fare.destAirport())
-                .map(airport -> airport == null ? "?" : airport)
-                .collect(Collectors.joining(" → "));
-    }
-
-    private String miles(Fare fare) {
-        return fare.miles() == null ? "–" : say("fare.miles", fare.miles());
-    }
-
-    private String percent(@Nullable Percent percent) {
-        return percent == null ? "–" : percent.toString().replace('.', decimalPoint()) + "%";
-    }
-
-    private char decimalPoint() {
-        return console.locale().getLanguage().equals("en") ? '.' : ',';
     }
 
     private String window(Window window) {

@@ -83,7 +83,9 @@ final class PromosCommandTest {
     @Test
     void printsCsvWithAHeading() {
         assertThat(listed("--csv", "--program", "smiles", "--limit", "2").out())
-                .startsWith("id,kind,program,origins,bonus_pct,base_pct,start,end,title,url,source,published_at\r\n")
+                .startsWith("id,kind,program,origins,bonus_pct,base_pct,start,end,title,url,source,published_at,gain,"
+                        + "origin_airport,origin_city,dest_airport,dest_city,cabin,miles,taxes_brl,trip,travel_from,"
+                        + "travel_to,rate_max,rate_base,rate_unit,shops,plan,monthly_price_brl\r\n")
                 .contains(",smiles,");
     }
 
@@ -91,6 +93,25 @@ final class PromosCommandTest {
     void printsATableForPeople() {
         assertThat(listed("--program", "smiles").out()).contains("PROGRAMA", "VALIDADE", "Smiles");
         assertThat(listed("--program", "smiles", "--lang", "en").out()).doesNotContain("VALIDADE");
+    }
+
+    @Test
+    void showsWhatAFareAnEarningAndAClubOffer() {
+        assertThat(listed("--kind", "award_fare", "--limit", "0").out())
+                .contains("DETALHES", "GRU → REC", "18.000 mi + R$ 35,75", "viagens de 01/11/2026 a 30/11/2026");
+        assertThat(listed("--kind", "earn_multiplier", "--limit", "0").out())
+                .contains("Polishop, Pontofrio", "10 pts/R$");
+        assertThat(listed("--kind", "club", "--limit", "0").out()).contains("plano 20.000", "R$ 778,00/mês");
+        assertThat(listed("--kind", "points_purchase", "--limit", "0", "--lang", "en")
+                        .out())
+                .contains("DETAILS", "discount");
+        assertThat(listed("--csv", "--kind", "earn_multiplier", "--limit", "0").out())
+                .contains(",BRL,Polishop|Pontofrio,");
+    }
+
+    @Test
+    void hasNoColumnForDetailsWhereThereAreNone() {
+        assertThat(listed("--kind", "transfer_bonus").out()).doesNotContain("DETALHES");
     }
 
     @Test

@@ -16,19 +16,27 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Cabin;
+import org.milesbot.api.promo.ClubPlan;
+import org.milesbot.api.promo.Earning;
 import org.milesbot.api.promo.Fare;
+import org.milesbot.api.promo.Gain;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.promo.Tier;
+import org.milesbot.api.promo.TravelDates;
+import org.milesbot.api.promo.Trip;
 import org.milesbot.api.promo.Window;
 
 final class PromoJsonTest {
@@ -55,9 +63,42 @@ final class PromoJsonTest {
     }
 
     @Test
+    void printsWhereAndWhenAFareFlies() throws IOException {
+        JsonNode line = JSON.readTree(json.line(reported(fare())));
+
+        assertThat(line.path("origin_airport").asText()).isEqualTo("GRU");
+        assertThat(line.path("origin_city").asText()).isEqualTo("SAO");
+        assertThat(line.path("dest_airport").isNull()).isTrue();
+        assertThat(line.path("dest_city").asText()).isEqualTo("NYC");
+        assertThat(line.path("trip").asText()).isEqualTo("round_trip");
+        assertThat(line.path("travel_from").asText()).isEqualTo("2027-03-05");
+        assertThat(line.path("travel_to").isNull()).isTrue();
+        assertThat(line.path("shops")).isEmpty();
+    }
+
+    @Test
+    void printsRatesPlansAndGains() throws IOException {
+        JsonNode earning = JSON.readTree(json.line(reported(earning())));
+        JsonNode club = JSON.readTree(json.line(reported(club())));
+
+        assertThat(earning.path("rate_max").decimalValue()).isEqualByComparingTo("10");
+        assertThat(earning.path("rate_base").decimalValue()).isEqualByComparingTo("0.5");
+        assertThat(earning.path("rate_unit").asText()).isEqualTo("BRL");
+        assertThat(earning.path("shops").get(0).asText()).isEqualTo("Fast Shop");
+        assertThat(club.path("plan").asText()).isEqualTo("2000");
+        assertThat(club.path("monthly_price_brl").decimalValue()).isEqualByComparingTo("84.90");
+        assertThat(club.path("gain").isNull()).isTrue();
+        assertThat(JSON.readTree(json.line(reported(purchase()))).path("gain").asText())
+                .isEqualTo("discount");
+    }
+
+    @Test
     void keepsToTheSchema() throws IOException {
         assertThat(violations(json.line(reported(transferBonus())))).isEmpty();
         assertThat(violations(json.line(reported(fare())))).isEmpty();
+        assertThat(violations(json.line(reported(earning())))).isEmpty();
+        assertThat(violations(json.line(reported(club())))).isEmpty();
+        assertThat(violations(json.line(reported(purchase())))).isEmpty();
         assertThat(violations(json.line(new ReportedPromo(
                         UUID.fromString("0b8b8a3e-52a8-4a4f-9a9a-0d8e7b6c5a4f"),
                         fare(),
@@ -113,7 +154,33 @@ final class PromoJsonTest {
 
     private static Promo fare() {
         return Promo.builder(PromoKind.AWARD_FARE, new ProgramId("latam_pass"))
-                .fare(new Fare("GRU", "JFK", "business", 45_000L, new BigDecimal("312.40")))
+                .fare(new Fare(
+                        new Place("GRU", "SAO"),
+                        Place.city("NYC"),
+                        Cabin.BUSINESS,
+                        45_000L,
+                        new BigDecimal("312.40"),
+                        Trip.ROUND_TRIP,
+                        new TravelDates(LocalDate.of(2027, 3, 5), null)))
+                .build();
+    }
+
+    private static Promo earning() {
+        return Promo.builder(PromoKind.EARN_MULTIPLIER, new ProgramId("livelo"))
+                .earning(new Earning(
+                        BigDecimal.TEN, new BigDecimal("0.5"), Currency.getInstance("BRL"), List.of("Fast Shop")))
+                .build();
+    }
+
+    private static Promo club() {
+        return Promo.builder(PromoKind.CLUB, new ProgramId("smiles"))
+                .club(new ClubPlan("2000", new BigDecimal("84.90")))
+                .build();
+    }
+
+    private static Promo purchase() {
+        return Promo.builder(PromoKind.POINTS_PURCHASE, new ProgramId("smiles"))
+                .bonus(Bonus.of(Percent.of(55), null).withGain(Gain.DISCOUNT))
                 .build();
     }
 }

@@ -7,10 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
+import org.milesbot.api.promo.ClubPlan;
+import org.milesbot.api.promo.Earning;
 import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Promo;
@@ -21,8 +24,8 @@ import org.milesbot.api.promo.Window;
  * of old has it, and beyond it
  *
  * <ul>
- *   <li>the kind, the origins, and the airports, cabin and miles of a fare, since two offers of one programme that start
- *       on the same day with the same percentage are common;
+ *   <li>the kind, the origins, the places, cabin and miles of a fare, the rate and shops of an earning, and the plan of a
+ *       club, since two offers of one programme that start on the same day with the same percentage are common;
  *   <li>where the start is unknown, the day it ends, else the day it was published in America/Sao_Paulo: without either,
  *       the "80 % at Smiles" of one year would swallow that of the next.
  * </ul>
@@ -36,13 +39,16 @@ public record Fingerprint(String hex) implements Comparable<Fingerprint> {
     /** The fingerprint of a promo that was published at an instant. */
     public static Fingerprint of(Promo promo, Instant publishedAt) {
         String canonical = String.join(
-                "\n",
-                "program=" + promo.program(),
-                "bonus_pct=" + orUnknown(promo.bonus().highest()),
-                day(promo.window(), publishedAt),
-                "kind=" + promo.kind(),
-                "origins=" + promo.origins().stream().map(OriginId::value).collect(Collectors.joining(",")),
-                "fare=" + fare(promo.fare()));
+                        "\n",
+                        "program=" + promo.program(),
+                        "bonus_pct=" + orUnknown(promo.bonus().highest()),
+                        day(promo.window(), publishedAt),
+                        "kind=" + promo.kind(),
+                        "origins="
+                                + promo.origins().stream().map(OriginId::value).collect(Collectors.joining(",")),
+                        "fare=" + fare(promo.fare()))
+                + earning(promo.earning())
+                + club(promo.club());
         return new Fingerprint(HexFormat.of().formatHex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
     }
 
@@ -61,10 +67,23 @@ public record Fingerprint(String hex) implements Comparable<Fingerprint> {
                 ? ""
                 : String.join(
                         ",",
-                        orUnknown(fare.originAirport()),
-                        orUnknown(fare.destAirport()),
+                        orUnknown(fare.origin()),
+                        orUnknown(fare.destination()),
                         orUnknown(fare.cabin()),
                         orUnknown(fare.miles()));
+    }
+
+    /** Nothing where none is known, so that promos of other kinds keep the fingerprint they always had. */
+    private static String earning(@Nullable Earning earning) {
+        if (earning == null || (earning.rateMax() == null && earning.shops().isEmpty())) {
+            return "";
+        }
+        String shops = String.join(",", new TreeSet<>(earning.shops()));
+        return "\nearning=" + orUnknown(earning.rateMax()) + "," + orUnknown(earning.rateUnit()) + "," + shops;
+    }
+
+    private static String club(@Nullable ClubPlan club) {
+        return club == null || club.plan() == null ? "" : "\nplan=" + club.plan();
     }
 
     private static String orUnknown(@Nullable Object value) {

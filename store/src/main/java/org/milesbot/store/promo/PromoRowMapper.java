@@ -14,25 +14,34 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Cabin;
+import org.milesbot.api.promo.ClubPlan;
+import org.milesbot.api.promo.Earning;
 import org.milesbot.api.promo.Fare;
+import org.milesbot.api.promo.Gain;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.promo.Tier;
+import org.milesbot.api.promo.TravelDates;
+import org.milesbot.api.promo.Trip;
 import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Provenance;
 import org.milesbot.api.source.SourceId;
@@ -63,12 +72,14 @@ enum PromoRowMapper implements RowMapper<PromoRow> {
                 .bonus(bonus(row))
                 .window(new Window(moment(row, "start"), moment(row, "end")))
                 .fare(fare(row))
+                .earning(earning(row))
+                .club(club(row))
                 .evidence(evidence(row.getString("evidence")))
                 .build();
     }
 
     private static List<OriginId> origins(Array origins) throws SQLException {
-        return Stream.of((String[]) origins.getArray()).map(OriginId::new).toList();
+        return Stream.of(strings(origins)).map(OriginId::new).toList();
     }
 
     private static Bonus bonus(ResultSet row) throws SQLException {
@@ -77,7 +88,8 @@ enum PromoRowMapper implements RowMapper<PromoRow> {
                 percent(row, "base_pct"),
                 tiers(row.getString("tiers")),
                 row.getObject("min_points", Long.class),
-                row.getObject("cap_points", Long.class));
+                row.getObject("cap_points", Long.class),
+                slug(row, "gain", Gain::new));
     }
 
     private static @Nullable Percent percent(ResultSet row, String column) throws SQLException {
@@ -92,12 +104,44 @@ enum PromoRowMapper implements RowMapper<PromoRow> {
 
     private static @Nullable Fare fare(ResultSet row) throws SQLException {
         Fare fare = new Fare(
-                row.getString("origin"),
-                row.getString("dest"),
-                row.getString("cabin"),
+                place(row, "origin"),
+                place(row, "dest"),
+                slug(row, "cabin", Cabin::new),
                 row.getObject("miles", Long.class),
-                row.getBigDecimal("taxes_brl"));
-        return fare.equals(new Fare(null, null, null, null, null)) ? null : fare;
+                row.getBigDecimal("taxes_brl"),
+                slug(row, "trip", Trip::new),
+                new TravelDates(
+                        row.getObject("travel_from", LocalDate.class), row.getObject("travel_to", LocalDate.class)));
+        return fare.equals(Fare.UNKNOWN) ? null : fare;
+    }
+
+    private static @Nullable Place place(ResultSet row, String name) throws SQLException {
+        String airport = row.getString(name);
+        String city = row.getString(name + "_city");
+        return airport == null && city == null ? null : new Place(airport, city);
+    }
+
+    private static @Nullable Earning earning(ResultSet row) throws SQLException {
+        Earning earning = new Earning(
+                row.getBigDecimal("rate_max"),
+                row.getBigDecimal("rate_base"),
+                slug(row, "rate_unit", Currency::getInstance),
+                List.of(strings(row.getArray("shops"))));
+        return earning.equals(Earning.UNKNOWN) ? null : earning;
+    }
+
+    private static @Nullable ClubPlan club(ResultSet row) throws SQLException {
+        ClubPlan club = new ClubPlan(row.getString("plan"), row.getBigDecimal("monthly_price_brl"));
+        return club.equals(ClubPlan.UNKNOWN) ? null : club;
+    }
+
+    private static <T> @Nullable T slug(ResultSet row, String column, Function<String, T> type) throws SQLException {
+        String value = row.getString(column);
+        return value == null ? null : type.apply(value);
+    }
+
+    private static String[] strings(Array array) throws SQLException {
+        return (String[]) array.getArray();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -26,7 +26,9 @@ public final class Promos {
         return database.with(open -> {
             Query query = open.createQuery("""
                     select id, kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
-                        start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl, evidence,
+                        start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
+                        gain, origin_city, dest_city, trip, travel_from, travel_to,
+                        rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
                         source_name, provenance, title, src_url, published_at, fetched_at, date_suspect
                     from promo
                     where (cardinality(cast(:programs as text[])) = 0 or program = any(:programs))

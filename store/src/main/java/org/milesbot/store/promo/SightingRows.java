@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.ClubPlan;
+import org.milesbot.api.promo.Earning;
 import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.Tier;
 import org.milesbot.api.source.Sighting;
@@ -84,6 +87,8 @@ final class SightingRows {
         writeMoment(json, "start", promo.window().start());
         writeMoment(json, "end", promo.window().end());
         writeFare(json, promo.fare());
+        writeEarning(json, promo.earning() == null ? Earning.UNKNOWN : promo.earning());
+        writeClub(json, promo.club());
         json.writeObjectFieldStart("evidence");
         for (Map.Entry<String, String> words : promo.evidence().entrySet()) {
             json.writeStringField(StorableText.clean(words.getKey()), StorableText.clean(words.getValue()));
@@ -96,6 +101,7 @@ final class SightingRows {
         write(json, "base_pct", bonus.base());
         write(json, "min_points", bonus.minPoints());
         write(json, "cap_points", bonus.capPoints());
+        write(json, "gain", bonus.gain());
         json.writeArrayFieldStart("tiers");
         for (Tier tier : bonus.tiers()) {
             json.writeStartObject();
@@ -114,11 +120,39 @@ final class SightingRows {
 
     private static void writeFare(JsonGenerator json, @Nullable Fare fare) throws IOException {
         if (fare != null) {
-            write(json, "origin", fare.originAirport());
-            write(json, "dest", fare.destAirport());
+            writePlace(json, "origin", fare.origin());
+            writePlace(json, "dest", fare.destination());
             write(json, "cabin", fare.cabin());
             write(json, "miles", fare.miles());
             write(json, "taxes_brl", fare.taxesBrl());
+            write(json, "trip", fare.trip());
+            write(json, "travel_from", fare.travel().from());
+            write(json, "travel_to", fare.travel().to());
+        }
+    }
+
+    private static void writePlace(JsonGenerator json, String name, @Nullable Place place) throws IOException {
+        if (place != null) {
+            write(json, name, place.airport());
+            write(json, name + "_city", place.city());
+        }
+    }
+
+    private static void writeEarning(JsonGenerator json, Earning earning) throws IOException {
+        write(json, "rate_max", earning.rateMax());
+        write(json, "rate_base", earning.rateBase());
+        write(json, "rate_unit", earning.rateUnit());
+        json.writeArrayFieldStart("shops");
+        for (String shop : earning.shops()) {
+            json.writeString(StorableText.clean(shop));
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeClub(JsonGenerator json, @Nullable ClubPlan club) throws IOException {
+        if (club != null) {
+            write(json, "plan", club.plan());
+            write(json, "monthly_price_brl", club.monthlyPriceBrl());
         }
     }
 

@@ -26,12 +26,16 @@ public final class Sightings {
     private static final String INSERT_PROMOS = """
             insert into promo (
                 id, fingerprint, kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
-                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl, evidence,
+                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
+                gain, origin_city, dest_city, trip, travel_from, travel_to,
+                rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
                 source_name, provenance, title, src_url, published_at, date_suspect,
                 fetched_at, first_seen, last_seen)
             select distinct on (fingerprint)
                 id, fingerprint, kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
-                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl, evidence,
+                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
+                gain, origin_city, dest_city, trip, travel_from, travel_to,
+                rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
                 source_name, provenance, title, src_url, published_at, date_suspect,
                 fetched_at, first_seen, last_seen
             from jsonb_populate_recordset(null::promo, cast(:rows as jsonb))
@@ -46,12 +50,16 @@ public final class Sightings {
             insert into sighting (
                 source_name, announcement, fingerprint, promo_id, capture_id, plugin, parser_version,
                 kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
-                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl, evidence,
+                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
+                gain, origin_city, dest_city, trip, travel_from, travel_to,
+                rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
                 provenance, title, src_url, published_at, date_suspect, first_seen, last_seen)
             select distinct on (source_name, announcement, fingerprint)
                 source_name, announcement, fingerprint, promo_id, capture_id, plugin, parser_version,
                 kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
-                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl, evidence,
+                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
+                gain, origin_city, dest_city, trip, travel_from, travel_to,
+                rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
                 provenance, title, src_url, published_at, date_suspect, first_seen, last_seen
             from jsonb_populate_recordset(null::sighting, cast(:rows as jsonb))
             order by source_name, announcement, fingerprint
@@ -67,6 +75,14 @@ public final class Sightings {
                 end_dt = excluded.end_dt,
                 end_time = excluded.end_time,
                 taxes_brl = excluded.taxes_brl,
+                gain = excluded.gain,
+                origin_city = excluded.origin_city,
+                dest_city = excluded.dest_city,
+                trip = excluded.trip,
+                travel_from = excluded.travel_from,
+                travel_to = excluded.travel_to,
+                rate_base = excluded.rate_base,
+                monthly_price_brl = excluded.monthly_price_brl,
                 evidence = excluded.evidence,
                 provenance = excluded.provenance,
                 title = excluded.title,
@@ -81,26 +97,34 @@ public final class Sightings {
 
     private static final String FOLLOW_LEADING_SIGHTING = """
             update promo
-            set (base_pct, tiers, min_points, cap_points, start_time, end_dt, end_time, taxes_brl, evidence,
-                    source_name, provenance, title, src_url, published_at, date_suspect, fetched_at)
-                = (foremost.base_pct, foremost.tiers, foremost.min_points, foremost.cap_points, foremost.start_time,
-                    foremost.end_dt, foremost.end_time, foremost.taxes_brl, foremost.evidence, foremost.source_name,
-                    foremost.provenance, foremost.title, foremost.src_url, foremost.published_at,
-                    foremost.date_suspect, foremost.last_seen)
+            set (base_pct, tiers, min_points, cap_points, start_time, end_dt, end_time, taxes_brl, gain,
+                    origin_city, dest_city, trip, travel_from, travel_to, rate_base, monthly_price_brl,
+                    evidence, source_name, provenance, title, src_url, published_at, date_suspect, fetched_at)
+                = (foremost.base_pct, foremost.tiers, foremost.min_points, foremost.cap_points,
+                    foremost.start_time, foremost.end_dt, foremost.end_time, foremost.taxes_brl, foremost.gain,
+                    foremost.origin_city, foremost.dest_city, foremost.trip, foremost.travel_from,
+                    foremost.travel_to, foremost.rate_base, foremost.monthly_price_brl, foremost.evidence,
+                    foremost.source_name, foremost.provenance, foremost.title, foremost.src_url,
+                    foremost.published_at, foremost.date_suspect, foremost.last_seen)
             from (
                 select distinct on (promo_id)
                     promo_id, base_pct, tiers, min_points, cap_points, start_time, end_dt, end_time, taxes_brl,
+                    gain, origin_city, dest_city, trip, travel_from, travel_to, rate_base, monthly_price_brl,
                     evidence, source_name, provenance, title, src_url, published_at, date_suspect, last_seen
                 from sighting
                 where promo_id = any(:promos)
                 order by promo_id, array_position(array['official', 'blog', 'channel', 'rumour'], provenance),
                     published_at, source_name, announcement) as foremost
             where promo.id = foremost.promo_id
-              and (promo.base_pct, promo.tiers, promo.min_points, promo.cap_points, promo.start_time, promo.end_dt,
-                    promo.end_time, promo.taxes_brl, promo.evidence, promo.source_name, promo.provenance,
-                    promo.title, promo.src_url, promo.published_at, promo.date_suspect, promo.fetched_at)
+              and (promo.base_pct, promo.tiers, promo.min_points, promo.cap_points, promo.start_time,
+                    promo.end_dt, promo.end_time, promo.taxes_brl, promo.gain, promo.origin_city,
+                    promo.dest_city, promo.trip, promo.travel_from, promo.travel_to, promo.rate_base,
+                    promo.monthly_price_brl, promo.evidence, promo.source_name, promo.provenance, promo.title,
+                    promo.src_url, promo.published_at, promo.date_suspect, promo.fetched_at)
                 is distinct from (foremost.base_pct, foremost.tiers, foremost.min_points, foremost.cap_points,
-                    foremost.start_time, foremost.end_dt, foremost.end_time, foremost.taxes_brl, foremost.evidence,
+                    foremost.start_time, foremost.end_dt, foremost.end_time, foremost.taxes_brl, foremost.gain,
+                    foremost.origin_city, foremost.dest_city, foremost.trip, foremost.travel_from,
+                    foremost.travel_to, foremost.rate_base, foremost.monthly_price_brl, foremost.evidence,
                     foremost.source_name, foremost.provenance, foremost.title, foremost.src_url,
                     foremost.published_at, foremost.date_suspect, foremost.last_seen)
             """;

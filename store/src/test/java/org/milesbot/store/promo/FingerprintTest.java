@@ -8,14 +8,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Cabin;
+import org.milesbot.api.promo.Earning;
 import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
+import org.milesbot.api.promo.TravelDates;
 import org.milesbot.api.promo.Window;
 
 class FingerprintTest {
@@ -65,10 +70,46 @@ class FingerprintTest {
     @Test
     void tellsFaresApart() {
         var lisbon = Samples.fare();
-        var paris = Promo.builder(PromoKind.AWARD_FARE, lisbon.program())
-                .fare(new Fare("GRU", "CDG", "business", 60_000L, null));
 
-        assertThat(of(paris)).isNotEqualTo(Fingerprint.of(lisbon, NOON));
+        assertThat(List.of(
+                        Fingerprint.of(lisbon, NOON), of(fareTo(Place.airport("CDG"))), of(fareTo(Place.city("PAR")))))
+                .doesNotHaveDuplicates();
+        assertThat(of(fareTo(new Place("CDG", "PAR")))).isEqualTo(of(fareTo(Place.airport("CDG"))));
+    }
+
+    private static Promo.Builder fareTo(Place destination) {
+        return Promo.builder(PromoKind.AWARD_FARE, Samples.fare().program())
+                .fare(new Fare(
+                        new Place("GRU", "SAO"),
+                        destination,
+                        Cabin.BUSINESS,
+                        60_000L,
+                        null,
+                        null,
+                        TravelDates.UNKNOWN));
+    }
+
+    @Test
+    void tellsShopsRatesAndPlansApart() {
+        assertThat(Stream.of(
+                                earning(Samples.earning("10", "Fast Shop")),
+                                earning(Samples.earning("8", "Fast Shop")),
+                                earning(Samples.earning("10", "Casas Bahia")),
+                                earning(Earning.UNKNOWN),
+                                Samples.club("2000", "84.90"),
+                                Samples.club("5000", "84.90"))
+                        .map(promo -> Fingerprint.of(promo, NOON)))
+                .doesNotHaveDuplicates();
+        assertThat(Fingerprint.of(Samples.club("2000", "42.45"), NOON))
+                .isEqualTo(Fingerprint.of(Samples.club("2000", "84.90"), NOON));
+        assertThat(Fingerprint.of(earning(Samples.earning("10", "a", "b")), NOON))
+                .isEqualTo(Fingerprint.of(earning(Samples.earning("10", "b", "a")), NOON));
+    }
+
+    private static Promo earning(Earning earning) {
+        return Promo.builder(PromoKind.EARN_MULTIPLIER, Samples.SMILES)
+                .earning(earning)
+                .build();
     }
 
     @Test

@@ -5,17 +5,25 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Currency;
 import java.util.List;
 import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Cabin;
+import org.milesbot.api.promo.ClubPlan;
+import org.milesbot.api.promo.Earning;
 import org.milesbot.api.promo.Fare;
+import org.milesbot.api.promo.Gain;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.promo.Tier;
+import org.milesbot.api.promo.TravelDates;
+import org.milesbot.api.promo.Trip;
 import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Provenance;
 import org.milesbot.api.source.Sighting;
@@ -58,7 +66,40 @@ public final class Samples {
     /** A flight paid with miles. */
     public static Promo fare() {
         return Promo.builder(PromoKind.AWARD_FARE, new ProgramId("latam_pass"))
-                .fare(new Fare("GRU", "LIS", "business", 60_000L, new BigDecimal("312.40")))
+                .fare(new Fare(
+                        new Place("GRU", "SAO"),
+                        Place.airport("LIS"),
+                        Cabin.BUSINESS,
+                        60_000L,
+                        new BigDecimal("312.40"),
+                        Trip.ONE_WAY,
+                        new TravelDates(LocalDate.of(2027, 3, 5), LocalDate.of(2027, 6, 10))))
+                .build();
+    }
+
+    /** Points for purchases, with every field that it can have. */
+    public static Promo earning() {
+        return Promo.builder(PromoKind.EARN_MULTIPLIER, new ProgramId("livelo"))
+                .earning(earning("10", "Fast Shop", "Casas Bahia"))
+                .build();
+    }
+
+    /** A rate per real at some shops, for everyone 2 points. */
+    public static Earning earning(String rate, String... shops) {
+        return new Earning(new BigDecimal(rate), new BigDecimal(2), Currency.getInstance("BRL"), List.of(shops));
+    }
+
+    /** A subscription with its plan and price. */
+    public static Promo club(String plan, String price) {
+        return Promo.builder(PromoKind.CLUB, SMILES)
+                .club(new ClubPlan(plan, new BigDecimal(price)))
+                .build();
+    }
+
+    /** Points at a discount. */
+    public static Promo purchase(Gain gain) {
+        return Promo.builder(PromoKind.POINTS_PURCHASE, SMILES)
+                .bonus(Bonus.of(Percent.of(50), null).withGain(gain))
                 .build();
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Gain;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.Promo;
@@ -66,6 +67,41 @@ class SightingsTest {
             assertThat(row.fetchedAt()).isEqualTo(NOON);
             assertThat(row.dateSuspect()).isFalse();
         });
+    }
+
+    @Test
+    void keepsTheFieldsOfEveryKind() {
+        List<Promo> kinds = List.of(
+                Samples.earning(),
+                Samples.club("2000", "84.90"),
+                Samples.purchase(Gain.DISCOUNT),
+                Samples.club("Classic", "30"));
+
+        sightings.store(
+                "blogs",
+                1,
+                NOON,
+                kinds.stream().map(promo -> sighted("a", promo)).toList());
+
+        assertThat(promos.list(PromoFilter.ALL)).extracting(PromoRow::promo).containsExactlyInAnyOrderElementsOf(kinds);
+    }
+
+    @Test
+    void followsFieldsThatAnEditChanged() {
+        sightings.store(
+                "blogs",
+                1,
+                NOON,
+                List.of(sighted("a", Samples.purchase(Gain.BONUS)), sighted("b", Samples.club("2000", "84.90"))));
+        sightings.store(
+                "blogs",
+                1,
+                NOON.plusSeconds(60),
+                List.of(sighted("a", Samples.purchase(Gain.DISCOUNT)), sighted("b", Samples.club("2000", "42.45"))));
+
+        assertThat(promos.list(PromoFilter.ALL))
+                .extracting(PromoRow::promo)
+                .containsExactlyInAnyOrder(Samples.purchase(Gain.DISCOUNT), Samples.club("2000", "42.45"));
     }
 
     @Test

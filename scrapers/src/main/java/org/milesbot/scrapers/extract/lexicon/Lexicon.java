@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.milesbot.api.promo.Place;
 import org.milesbot.scrapers.extract.text.Resources;
 import org.milesbot.scrapers.extract.text.Token;
 
@@ -14,11 +15,13 @@ public final class Lexicon {
 
     private final PhraseTrie phrases = new PhraseTrie();
     private final Map<String, ProgrammeClass> classes = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
 
     private Lexicon() {
         readCues();
         readProgrammes();
         readPlaces();
+        readShops();
         readAirlines();
     }
 
@@ -32,6 +35,15 @@ public final class Lexicon {
         ProgrammeClass found = classes.get(slug);
         if (found == null) {
             throw new IllegalArgumentException("no programme of the word lists is called " + slug);
+        }
+        return found;
+    }
+
+    /** The airport or city of a phrase of the sorts {@link Sense#PLACE} and {@link Sense#AIRPORT_CODE}. */
+    public Place place(Hit hit) {
+        Place found = places.get(hit.value());
+        if (found == null) {
+            throw new IllegalArgumentException("no place of the word lists is called " + hit.value());
         }
         return found;
     }
@@ -110,11 +122,22 @@ public final class Lexicon {
 
     private void readPlaces() {
         for (String line : Resources.lines("places.txt")) {
-            String[] parts = fields(line, 3);
-            addAliases(parts[2], new Meaning(Sense.PLACE, parts[0]));
-            if (parts[1].equals("code")) {
-                phrases.add(parts[0], new Meaning(Sense.AIRPORT_CODE, parts[0], Writing.CAPITALS));
+            String[] parts = fields(line, 4);
+            Place place = parts[0].equals("-") ? Place.city(parts[1]) : new Place(parts[0], parts[1]);
+            places.put(place.toString(), place);
+            addAliases(parts[3], new Meaning(Sense.PLACE, place.toString()));
+            if (parts[2].equals("code")) {
+                phrases.add(place.toString(), new Meaning(Sense.AIRPORT_CODE, place.toString(), Writing.CAPITALS));
             }
+        }
+    }
+
+    private void readShops() {
+        for (String line : Resources.lines("shops.txt")) {
+            String[] parts = fields(line, 3);
+            Sense sense = parts[1].equals("name") ? Sense.SHOP : Sense.SHOP_WORD;
+            phrases.add(parts[0], new Meaning(sense, parts[0]));
+            addAliases(parts[2], new Meaning(sense, parts[0]));
         }
     }
 

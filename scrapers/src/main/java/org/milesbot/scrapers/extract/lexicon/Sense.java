@@ -12,9 +12,9 @@ public enum Sense {
     AIRLINE,
     /** Words that hold a programme's name and mean something else. */
     TRAP,
-    /** A city; its IATA code, or "-" where it has several airports. */
+    /** A city or airport; the airport's IATA code, or the city's where it has several. */
     PLACE,
-    /** Three letters that are an airport's code if written in capitals. */
+    /** Three letters that are the code of an airport, or of a city with several, if written in capitals. */
     AIRPORT_CODE,
 
     /** Every partner bank or card. */
@@ -141,7 +141,16 @@ public enum Sense {
     /** Several offers at once. */
     TOGETHER,
     /** A heading after which other offers are talked about. */
-    ASIDE_HEADING;
+    ASIDE_HEADING,
+
+    /** A shop that pays points; its name. */
+    SHOP,
+    /** A shop whose name is a common word, so that it counts only where one shops "na" or "no"; its name. */
+    SHOP_WORD,
+    /** The name of a club's plan; as people write it. */
+    PLAN_NAME,
+    /** Whether a price is of one way or both; the trip's slug, or "leg" where it is of one way if nothing else is said. */
+    TRIP;
 
     private static final List<Set<Sense>> FAMILIES = List.of(
             EnumSet.of(PROGRAMME, AIRLINE, TRAP, PLACE, AIRPORT_CODE),
@@ -158,7 +167,10 @@ public enum Sense {
             EnumSet.of(LEAST),
             EnumSet.of(ONE_DAY),
             EnumSet.of(UNIFORM),
-            EnumSet.of(MULTIPLE));
+            EnumSet.of(MULTIPLE),
+            EnumSet.of(SHOP, SHOP_WORD),
+            EnumSet.of(PLAN_NAME),
+            EnumSet.of(TRIP));
 
     /** Whether a phrase of this sense hides those inside it of another: "quem não assina" hides "assina", but no club. */
     boolean hides(Sense other) {

@@ -52,6 +52,7 @@ final class ClubReader implements KindReader {
         evidence.add("kind", club.from(), club.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());
         return Promo.builder(PromoKind.CLUB, new ProgramId(programme.slug()))
+                .club(PlanReader.read(scene, evidence))
                 .window(new WindowReader(scene, scene.speaking(), evidence).read())
                 .evidence(evidence.words())
                 .build();

@@ -63,6 +63,7 @@ final class EarnReader implements KindReader {
         evidence.add("kind", earning.from(), earning.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());
         return Promo.builder(PromoKind.EARN_MULTIPLIER, new ProgramId(programme.slug()))
+                .earning(RateReader.read(scene, programme, evidence))
                 .window(new WindowReader(scene, scene.speaking(), evidence).read())
                 .evidence(evidence.words())
                 .build();

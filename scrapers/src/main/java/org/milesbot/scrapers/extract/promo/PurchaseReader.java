@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
@@ -74,8 +75,9 @@ final class PurchaseReader implements KindReader {
                             .filter(ReadPercent::forPurchase)
                             .forEach(percents::add));
         }
+        Bonus bonus = new BonusReader(scene, percents, evidence).read(Bounds.NONE);
         return Promo.builder(PromoKind.POINTS_PURCHASE, new ProgramId(programme.slug()))
-                .bonus(new BonusReader(scene, percents, evidence).read(Bounds.NONE))
+                .bonus(GainReader.told(scene, bonus, percents, purchase, evidence))
                 .window(new WindowReader(scene, scene.speaking(), evidence).read())
                 .evidence(evidence.words())
                 .build();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Lexicon;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
@@ -13,19 +14,28 @@ import org.milesbot.scrapers.extract.mention.Clause;
  *
  * @param from the words for the airport of departure, or null if untold or one of several
  * @param to the words for the airport of arrival, or null if untold or one of several
+ * @param start the words for where it starts, be it a city or an airport, or null if untold
+ * @param goal the words for where it goes, be it a city or an airport, or null if untold
  */
-record Route(@Nullable Hit from, @Nullable Hit to) {
+record Route(
+        @Nullable Hit from,
+        @Nullable Hit to,
+        @Nullable Hit start,
+        @Nullable Hit goal) {
+
+    /** Nothing is told. */
+    static final Route UNTOLD = new Route(null, null, null, null);
 
     private static final Set<String> LEADING = Set.of(">", "-", "para", "a", "ate", "x", "to", "/");
     private static final Set<String> DEPARTURES = Set.of("saindo", "saida", "saidas", "partindo", "partida", "partidas");
     private static final int DEPARTURE_REACH = 5;
-    private static final String SEVERAL_AIRPORTS = "-";
-
-    static final Route NONE = new Route(null, null);
 
     /** Between two airports, the first of departure unless the second is said to be. */
     static Route between(Scene scene, Hit first, Hit second) {
-        return isStart(scene, second) && !isStart(scene, first) ? new Route(second, first) : new Route(first, second);
+        boolean turned = isStart(scene, second) && !isStart(scene, first);
+        Hit from = turned ? second : first;
+        Hit to = turned ? first : second;
+        return new Route(known(from), known(to), from, to);
     }
 
     /** "saindo de", "com saída do Galeão (GIG)". */
@@ -47,10 +57,14 @@ record Route(@Nullable Hit from, @Nullable Hit to) {
         if (places.size() == 1) {
             Hit only = places.get(0);
             boolean departure = isDeparture(scene, only);
-            return departure ? new Route(told(scene, only), null) : new Route(null, known(only));
+            return departure
+                    ? new Route(told(scene, only), null, only, null)
+                    : new Route(null, known(only), null, only);
         }
         boolean pair = places.size() == 2 && leads(scene, places.get(0), places.get(1));
-        return pair ? new Route(told(scene, places.get(0)), known(places.get(1))) : new Route(null, null);
+        return pair
+                ? new Route(told(scene, places.get(0)), known(places.get(1)), places.get(0), places.get(1))
+                : UNTOLD;
     }
 
     /** A city of departure is sure only where its airport's code stands in the text. */
@@ -59,7 +73,7 @@ record Route(@Nullable Hit from, @Nullable Hit to) {
                 .flatMap(clause ->
                         scene.mentions().hits().within(clause.from(), clause.to(), Sense.AIRPORT_CODE).stream())
                 .anyMatch(hit -> hit.value().equals(place.value()));
-        return code ? place : null;
+        return code ? known(place) : null;
     }
 
     /** "A – B", "A para B"; "A e B" are two to choose from. */
@@ -76,7 +90,7 @@ record Route(@Nullable Hit from, @Nullable Hit to) {
     }
 
     private static @Nullable Hit known(Hit place) {
-        return place.value().equals(SEVERAL_AIRPORTS) ? null : place;
+        return Lexicon.shipped().place(place).airport() == null ? null : place;
     }
 
     /** Cities and airports in order; a code right after its city says which airport. */

@@ -1,0 +1,115 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Earning;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/** Reads the rate that an earning pays: the title's, else that of the body. */
+final class RateReader {
+
+    /** An announcement with more rates than this is a list of shops; the first ones count. */
+    private static final int MOST = 100;
+
+    private static final Set<String> GOODS = Set.of(
+            "categorias", "produtos", "itens", "lojas", "departamentos", "setores", "marcas", "compras", "ofertas");
+
+    private final Scene scene;
+    private final NameMention programme;
+    private final Evidence evidence;
+    private final List<Rate> title = new ArrayList<>();
+    private final List<Rate> body = new ArrayList<>();
+
+    private RateReader(Scene scene, NameMention programme, Evidence evidence) {
+        this.scene = scene;
+        this.programme = programme;
+        this.evidence = evidence;
+        scene.title().forEach(clause -> title.addAll(RateGrammar.read(scene.mentions(), clause)));
+        for (Clause clause : scene.body()) {
+            if (body.size() < MOST && isOfProgramme(clause)) {
+                body.addAll(RateGrammar.read(scene.mentions(), clause));
+            }
+        }
+    }
+
+    /** The rate and the shops, or null if nothing of them is told. */
+    static @Nullable Earning read(Scene scene, NameMention programme, Evidence evidence) {
+        RateReader reader = new RateReader(scene, programme, evidence);
+        Rate most = reader.most();
+        List<String> shops = new ShopReader(scene, evidence).read();
+        Earning earning = new Earning(
+                most == null ? null : most.points(),
+                most == null ? null : reader.base(most),
+                most == null ? null : most.unit(),
+                shops);
+        return earning.equals(Earning.UNKNOWN) ? null : earning;
+    }
+
+    private @Nullable Rate most() {
+        List<Rate> rates = title.isEmpty() ? body : title;
+        Rate most = rates.stream()
+                .filter(rate -> rate.unit().equals(rates.get(0).unit()))
+                .max(Comparator.comparing(Rate::points))
+                .orElse(null);
+        if (most != null) {
+            evidence.add("rate_max", most.from(), most.to());
+            evidence.add("rate_unit", most.from(), most.to());
+        }
+        return most;
+    }
+
+    /** A clause that names another programme only tells of that one's rates. */
+    private boolean isOfProgramme(Clause clause) {
+        List<NameMention> others = scene.names(clause).stream()
+                .filter(name -> name.isCarrier() || name.programmeClass() == ProgrammeClass.COALITION)
+                .toList();
+        return scene.speaks(clause)
+                && (others.isEmpty()
+                        || others.stream().anyMatch(name -> name.slug().equals(programme.slug())));
+    }
+
+    private @Nullable BigDecimal base(Rate most) {
+        Rate base = forEveryone(most);
+        if (base != null) {
+            evidence.add("rate_base", base.from(), base.to());
+        }
+        return base == null ? null : base.points();
+    }
+
+    /** What those without club or status get, or the only rate there is if it is told flat. */
+    private @Nullable Rate forEveryone(Rate most) {
+        List<Rate> all = new ArrayList<>(title);
+        all.addAll(body);
+        all.removeIf(rate -> !rate.unit().equals(most.unit()) || rate.points().compareTo(most.points()) > 0);
+        for (Rate rate : all) {
+            if (isForEveryone(rate.clause()) && !rate.upTo() && isOnly(rate, all)) {
+                return rate;
+            }
+        }
+        boolean flat = all.stream().noneMatch(Rate::upTo)
+                && all.stream().allMatch(rate -> rate.points().compareTo(most.points()) == 0)
+                && all.stream().noneMatch(rate -> scene.has(rate.clause(), Sense.AUDIENCE));
+        return flat ? most : null;
+    }
+
+    /** "demais clientes" are people, "demais categorias" are goods. */
+    private boolean isForEveryone(Clause clause) {
+        Hit everyone = scene.first(clause, Sense.EVERYONE);
+        return everyone != null
+                && GOODS.stream().noneMatch(goods -> scene.mentions().is(everyone.to(), goods));
+    }
+
+    private static boolean isOnly(Rate rate, List<Rate> all) {
+        return all.stream()
+                        .filter(other -> other.clause().equals(rate.clause()))
+                        .count()
+                == 1;
+    }
+}
