@@ -33,7 +33,8 @@ final class DayGrammar {
         Token token = tokens.get(at);
         if (token.isNumber()) {
             DayAtom slashed = slashed(at);
-            return slashed == null ? named(at) : slashed;
+            DayAtom exact = slashed == null ? named(at) : slashed;
+            return exact == null ? oneOfDays(at) : exact;
         }
         if (!token.isWord()) {
             return bracketed(at);
@@ -117,6 +118,20 @@ final class DayGrammar {
             return new DayAtom(at, exact.to(), exact.day(), exact.weight());
         }
         return atom(at, at + 2, resolver.nearest(day), Weight.DAY);
+    }
+
+    /** "Entre os dias 2 e 5", where no month follows. */
+    private @Nullable DayAtom oneOfDays(int at) {
+        int first = is(at - 1, "dias") ? at : at - 2;
+        int last = first + 2;
+        boolean pair = is(first - 1, "dias")
+                && (is(first + 1, "e") || is(first + 1, "a") || is(first + 1, "ate"))
+                && number(first) > 0
+                && number(last) > 0
+                && !is(last + 1, "/")
+                && monthAt(last + 2) == null;
+        int day = number(at);
+        return pair && day <= 31 ? atom(at, at + 1, resolver.nearest(day), Weight.DAY) : null;
     }
 
     /** "(12)"; it counts beside another day only. */

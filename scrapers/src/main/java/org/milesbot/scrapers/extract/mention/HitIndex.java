@@ -79,7 +79,7 @@ public final class HitIndex {
 
     /** The phrase of a sort that starts at a token. */
     public @Nullable Hit startsAt(int token, Sense sense) {
-        for (int i = token < firstAt.length ? firstAt[token] : hits.size();
+        for (int i = token >= 0 && token < firstAt.length ? firstAt[token] : hits.size();
                 i < hits.size() && hits.get(i).from() == token;
                 i++) {
             if (hits.get(i).sense() == sense) {
@@ -92,6 +92,6 @@ public final class HitIndex {
     /** Whether a phrase of a sort ends just before a token. */
     public boolean endsAt(int token, Sense sense) {
         BitSet ends = endings.get(sense);
-        return ends != null && ends.get(token);
+        return ends != null && token >= 0 && ends.get(token);
     }
 }

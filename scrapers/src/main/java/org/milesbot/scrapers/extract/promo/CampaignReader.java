@@ -147,7 +147,7 @@ final class CampaignReader {
                     || scene.has(clause, Sense.OFFER)
                     || !scene.percents(clause).isEmpty()
                     || clause.isTitle();
-            if (offer && sides.hasOrigin() && !(clause.isTitle() && question)) {
+            if (offer && sides.hasOrigin() && !isBreadcrumb(clause, sides) && !(clause.isTitle() && question)) {
                 scene.trace().say(Rule.ORIGINS_OF_SENTENCE, clause.from(), clause.to(), sides);
                 return settled(withList(sides, clause, clauses, taker));
             }
@@ -160,6 +160,14 @@ final class CampaignReader {
         }
         scene.trace().say(Rule.ORIGINS_ANYWHERE, any);
         return settled(any);
+    }
+
+    /** "Milhas > Transferir > Pontos do cartão" is where the page lies, not what it offers. */
+    private boolean isBreadcrumb(Clause clause, Sides sides) {
+        long arrows = scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
+                .filter(token -> token.is(">"))
+                .count();
+        return arrows > 1 && sides.givers().isEmpty();
     }
 
     /** Banks told as a list: one an entry after a colon, or all in one breath. */

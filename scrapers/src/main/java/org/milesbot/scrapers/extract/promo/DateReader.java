@@ -51,15 +51,23 @@ final class DateReader {
             DateMention date = dates.get(i);
             int left = i == 0 ? clause.from() : dates.get(i - 1).to();
             int right = i + 1 == dates.size() ? clause.to() : dates.get(i + 1).from();
-            boolean joined = i > 0
-                    && read.get(i - 1).role() == DateRole.OTHER
-                    && date.from() - left <= JOINED
-                    && mentions.is(left, "e");
+            boolean joined = i > 0 && read.get(i - 1).role() == DateRole.OTHER && goesOn(dates.get(i - 1), date);
             DateRole role = joined ? DateRole.OTHER : roleOf(date, left, Math.min(right, date.to() + RIGHT));
             trace.say(Rule.DATE_UNTOLD, date.from(), date.to(), role);
             read.add(new ReadDate(date, clause, role));
         }
         return read;
+    }
+
+    /** "Chegam até 04/09 e valem até 04/03/2027": what follows the days of credit is of the points too. */
+    private boolean goesOn(DateMention before, DateMention date) {
+        boolean ofPoints = mentions.hits().has(clause.from(), before.from(), Sense.CREDIT)
+                || mentions.hits().has(clause.from(), before.from(), Sense.VALIDITY);
+        return ofPoints
+                && mentions.is(before.to(), "e")
+                && date.from() - before.to() <= JOINED
+                && !mentions.hits().has(before.to(), date.from(), Sense.TRANSFER)
+                && !mentions.hits().has(before.to(), date.from(), Sense.EXTENDED);
     }
 
     private DateRole roleOf(DateMention date, int left, int right) {

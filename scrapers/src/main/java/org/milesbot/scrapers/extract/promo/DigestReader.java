@@ -1,13 +1,14 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.milesbot.api.promo.Promo;
-import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.api.promo.PromoKind;
 import org.milesbot.scrapers.extract.mention.Clause;
 
 /** Reads announcements that put several offers side by side, each section as an announcement of its own. */
@@ -19,15 +20,36 @@ final class DigestReader {
         this.scene = scene;
     }
 
-    /** A title with a percentage is about transfers only, however its rules are numbered. */
+    /** A title with a percentage and one taker is about transfers only, however its rules are numbered. */
     private boolean titleTellsAll() {
-        boolean percent = scene.title().stream()
-                .flatMap(clause -> scene.percents(clause).stream())
-                .anyMatch(ReadPercent::isTransferBonus);
-        return percent
-                && TransferReader.titleOffers(scene)
-                && !scene.titleHas(Sense.PURCHASE)
-                && !new Topic(scene).titleIsOfOtherKind();
+        return TransferReader.titleTellsPercent(scene)
+                && Sides.of(scene, scene.title()).takerSlugs().size() < 2;
+    }
+
+    /** What sets a promo apart: two givers on the same terms are one promo. */
+    private static Object terms(Promo promo) {
+        return promo.kind().equals(PromoKind.TRANSFER_BONUS)
+                ? Arrays.asList(
+                        promo.kind(),
+                        promo.program(),
+                        promo.bonus().highest(),
+                        promo.bonus().base(),
+                        promo.window())
+                : List.of(promo.kind(), promo.program(), promo.fare() == null ? "" : promo.fare());
+    }
+
+    private static Promo joined(Promo one, Promo other) {
+        if (!one.kind().equals(PromoKind.TRANSFER_BONUS)) {
+            return one;
+        }
+        return Promo.builder(one.kind(), one.program())
+                .origins(one.origins())
+                .origins(other.origins())
+                .bonus(one.bonus())
+                .window(one.window())
+                .evidence(other.evidence())
+                .evidence(one.evidence())
+                .build();
     }
 
     private List<Clause> shared(List<Section> sections) {
@@ -49,10 +71,12 @@ final class DigestReader {
             offering += found.isEmpty() ? 0 : 1;
             found.forEach(promo -> promos.putIfAbsent(List.of(promo.kind(), promo.program(), promo.origins()), promo));
         }
-        boolean several = offering > 1 && promos.size() > 1;
+        Map<Object, Promo> apart = new LinkedHashMap<>();
+        promos.values().forEach(promo -> apart.merge(terms(promo), promo, DigestReader::joined));
+        boolean several = offering > 1 && apart.size() > 1;
         if (several) {
-            scene.trace().say(Rule.SECTIONS, promos.size());
+            scene.trace().say(Rule.SECTIONS, apart.size());
         }
-        return several ? new ArrayList<>(promos.values()) : List.of();
+        return several ? new ArrayList<>(apart.values()) : List.of();
     }
 }

@@ -21,7 +21,7 @@ final class FareReader implements KindReader {
             AmountMention price = topic.fare(clause);
             NameMention programme = price == null ? null : Owner.of(scene, clause);
             if (price != null && programme != null) {
-                List<Promo> routes = routes(scene, programme);
+                List<Promo> routes = routes(scene, programme, false);
                 return routes.isEmpty() ? List.of(headline(scene, clause, price, programme)) : routes;
             }
         }
@@ -38,7 +38,7 @@ final class FareReader implements KindReader {
             AmountMention price = flights && scene.speaks(clause) ? topic.fare(clause) : null;
             NameMention programme = price == null ? null : Owner.of(scene, clause);
             if (price != null && programme != null) {
-                List<Promo> routes = routes(scene, programme);
+                List<Promo> routes = routes(scene, programme, true);
                 return routes.isEmpty()
                         ? List.of(promo(scene, new FareFields(scene), price, programme, Route.UNTOLD, clause))
                         : routes;
@@ -48,10 +48,10 @@ final class FareReader implements KindReader {
     }
 
     /** The routes that are priced one by one. */
-    private static List<Promo> routes(Scene scene, NameMention owner) {
+    private static List<Promo> routes(Scene scene, NameMention owner, boolean cities) {
         FareFields fields = new FareFields(scene);
         List<Promo> promos = new ArrayList<>();
-        for (PricedRoute priced : PricedRoute.all(scene)) {
+        for (PricedRoute priced : PricedRoute.all(scene, cities)) {
             NameMention named = scene.names(priced.clause()).stream()
                     .filter(NameMention::isCarrier)
                     .findFirst()

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
 /** Finds several campaigns in one announcement: pieces of it that each name two sides and a percentage of their own. */
 final class LegReader {
+
+    private static final String EVERY_BANK = "*";
 
     private final Scene scene;
     private final Sides title;
@@ -115,18 +118,23 @@ final class LegReader {
         Map<String, Campaign> legs = new LinkedHashMap<>();
         Set<String> terms = new LinkedHashSet<>();
         Set<String> left = new LinkedHashSet<>(title.giverSlugs());
-        boolean several = title.takerSlugs().size() == 1 && left.size() > 1;
+        if (!title.everyBank().isEmpty()) {
+            left.add(EVERY_BANK);
+        }
+        int all = left.size();
+        boolean several = title.takerSlugs().size() == 1 && all > 1;
         for (List<Clause> block : several ? blocks.values() : List.<List<Clause>>of()) {
-            List<NameMention> givers = Sides.of(scene, block).givers();
-            Set<String> slugs = Sides.slugs(givers);
-            boolean own = !slugs.isEmpty()
-                    && left.containsAll(slugs)
-                    && slugs.size() < title.giverSlugs().size();
+            Sides sides = Sides.of(scene, block);
+            List<NameMention> givers = sides.givers();
+            boolean every = givers.isEmpty() && !sides.everyBank().isEmpty();
+            Set<String> slugs = every ? Set.of(EVERY_BANK) : Sides.slugs(givers);
+            boolean own = !slugs.isEmpty() && left.containsAll(slugs) && slugs.size() < all;
             String told = own ? terms(block) : "";
             if (!told.isEmpty()) {
                 left.removeAll(slugs);
                 terms.add(told);
-                legs.put(slugs.toString(), new Campaign(title.takers().get(0), givers, List.of(), block));
+                List<Hit> everyBank = every ? sides.everyBank() : List.of();
+                legs.put(slugs.toString(), new Campaign(title.takers().get(0), givers, everyBank, block));
             }
         }
         boolean whole = legs.size() > 1 && left.isEmpty() && terms.size() > 1;

@@ -51,12 +51,15 @@ final class PercentReader {
             "apenas",
             "|",
             ">",
+            ":",
             "exigem",
             "sao",
             "exige",
             "pedem",
             "requerem");
 
+    private static final Set<String> FORMER_VERBS = Set.of("foram", "era", "eram", "foi", "pagava", "pagou", "deu", "dava");
+    private static final Set<String> FORMER_FILLERS = Set.of("de", "ate", "os", "uns", "bonus");
     private static final Set<String> PHRASE_ENDS = Set.of(",", ":", "|", "e");
     private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "a", "quem", "pra", "assinantes", "clientes");
 
@@ -156,9 +159,13 @@ final class PercentReader {
 
     /** "agora com 70% (já foi 100%)". */
     private boolean isPast(int at) {
-        return clause.isTitle()
-                && at > clause.from()
-                && (mentions.hits().endsAt(at, Sense.PAST) || mentions.hits().endsAt(at - 1, Sense.PAST));
+        int before = at - 1;
+        while (before > clause.from() && FORMER_FILLERS.contains(form(before))) {
+            before--;
+        }
+        boolean former = before >= clause.from() && FORMER_VERBS.contains(form(before));
+        boolean saidSo = mentions.hits().endsAt(at, Sense.PAST) || mentions.hits().endsAt(at - 1, Sense.PAST);
+        return former || (clause.isTitle() && at > clause.from() && saidSo);
     }
 
     private @Nullable PercentRole firstRole(int from, int to) {
@@ -167,6 +174,7 @@ final class PercentReader {
             PercentRole role = roleOf(hit.sense());
             boolean far = role == PercentRole.FEE && hit.from() - from > FEE_REACH;
             if (role != null && !far) {
+                trace.by(Rule.PERCENT_BEHIND, hit);
                 return role;
             }
         }
@@ -304,7 +312,7 @@ final class PercentReader {
         boolean opened = false;
         for (int i = start; i < to; i++) {
             String form = mentions.tokens().get(i).form();
-            if (form.equals(".") || form.equals(":")) {
+            if (form.equals(".") || (form.equals(":") && i > start)) {
                 return null;
             }
             opened |= AUDIENCE_OPENERS.contains(form);

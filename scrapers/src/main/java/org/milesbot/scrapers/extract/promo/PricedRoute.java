@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -24,18 +25,29 @@ record PricedRoute(Clause clause, Route route, AmountMention price) {
     /** More routes than this are a table of the whole network; the first ones do. */
     private static final int MOST = 50;
 
-    /** The routes that an announcement prices one by one, in order. */
-    static List<PricedRoute> all(Scene scene) {
+    /**
+     * The routes that an announcement prices one by one, in order.
+     *
+     * @param cities whether a list of cities will do; under a title that tells a price it only gives examples
+     */
+    static List<PricedRoute> all(Scene scene, boolean cities) {
         List<PricedRoute> found = new ArrayList<>();
-        for (Clause clause : scene.speaking()) {
+        for (Clause clause : clauses(scene)) {
             List<Hit> codes = scene.mentions().hits().within(clause.from(), clause.to(), Sense.AIRPORT_CODE);
             if (codes.size() >= 2 && codes.size() % 2 == 0) {
                 addPairs(scene, clause, codes, found);
-            } else if (scene.isListed(clause)) {
+            } else if (cities && scene.isListed(clause)) {
                 addCities(scene, clause, found);
             }
         }
         return found.subList(0, Math.min(MOST, found.size()));
+    }
+
+    /** "Costuma ser caro, mas encontramos": what is usual and what is found stand in one sentence. */
+    private static List<Clause> clauses(Scene scene) {
+        return Stream.concat(scene.title().stream(), scene.body().stream())
+                .filter(clause -> scene.speaks(clause) || scene.aside(clause) == Aside.HABIT)
+                .toList();
     }
 
     /** As often as a clause tells two airports by code and a price behind them. */

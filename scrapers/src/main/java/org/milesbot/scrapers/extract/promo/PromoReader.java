@@ -7,6 +7,7 @@ import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 
 /** Reads all promos of an announcement from its mentions. */
@@ -25,6 +26,9 @@ public final class PromoReader {
 
     /** Sorts of text that may tell of an offer in passing. */
     private static final Set<String> TALK = Set.of("news", "opinion", "hotel");
+
+    /** Sorts of text that a club's own offer may sound like. */
+    private static final Set<String> SALES_TALK = Set.of("card", "coupon");
 
     private PromoReader() {}
 
@@ -78,17 +82,22 @@ public final class PromoReader {
         return List.of();
     }
 
+    private static boolean leadsWithClub(Scene scene, Clause clause) {
+        Hit club = new Topic(scene).club(clause);
+        return club != null && (club.from() == clause.from() || scene.has(clause, Sense.SUBSCRIBE));
+    }
+
     /** A title with a bonus from one programme to another is an offer whatever else it says. */
     private static boolean isOfferAllTheSame(Scene scene, Hit noOffer) {
         if (NEVER_OFFERS.contains(noOffer.value())) {
             return false;
         }
-        boolean club = scene.title().stream().anyMatch(clause -> new Topic(scene).club(clause) != null);
+        boolean club = scene.title().stream().anyMatch(clause -> leadsWithClub(scene, clause));
         boolean percent = scene.title().stream()
                 .flatMap(clause -> scene.percents(clause).stream())
                 .anyMatch(ReadPercent::isTransferBonus);
         return (percent && TransferReader.titleOffers(scene))
                 || (percent && TALK.contains(noOffer.value()) && TransferReader.bodyBearsOut(scene))
-                || (noOffer.value().equals("card") && club && !scene.titleHas(Sense.WELCOME));
+                || (SALES_TALK.contains(noOffer.value()) && club && !scene.titleHas(Sense.WELCOME));
     }
 }

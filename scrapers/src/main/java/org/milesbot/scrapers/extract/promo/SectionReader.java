@@ -44,8 +44,21 @@ final class SectionReader {
     /** The sections; fewer than two mean that the announcement is one whole. */
     List<Section> read() {
         List<Section> sections = underHeadings();
+        if (TransferReader.titleTellsPercent(scene)) {
+            return sections;
+        }
         sections = sections.size() > 1 ? sections : numbered();
-        return sections.size() > 1 ? sections : labelled();
+        return sections.size() > 1 || titleIsOfOneOtherKind() ? sections : labelled();
+    }
+
+    /** Points on sale, a club, a fare: what the labels of such a text say is about that. */
+    private boolean titleIsOfOneOtherKind() {
+        long roles = scene.title().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .map(ReadPercent::role)
+                .distinct()
+                .count();
+        return roles < 2 && new Topic(scene).titleIsOfOtherKind();
     }
 
     private List<Section> underHeadings() {

@@ -35,8 +35,15 @@ final class TransferReader implements KindReader {
         for (Campaign campaign : new CampaignReader(scene).read()) {
             promos.add(promo(scene, campaign));
         }
-        promos.removeIf(promo -> promo.bonus().highest() == null && promo.origins().isEmpty());
+        boolean directed = isDirected(scene) || bodyHasOffer(scene, 3);
+        promos.removeIf(promo -> promo.bonus().highest() == null && (promo.origins().isEmpty() || !directed));
         return promos;
+    }
+
+    /** A bonus whose percentage is untold must at least be told of in the title, with both sides. */
+    private static boolean isDirected(Scene scene) {
+        Sides title = Sides.of(scene, scene.title());
+        return !title.takers().isEmpty() && title.hasOrigin();
     }
 
     private static boolean isQuestion(Scene scene) {
@@ -53,6 +60,17 @@ final class TransferReader implements KindReader {
                         || scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS)
                         || scene.percents(clause).stream().anyMatch(percent -> percent.reach() != Reach.UNTOLD)
                         || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
+    }
+
+    /** A title that tells a transfer bonus with its percentage, and nothing of another kind. */
+    static boolean titleTellsPercent(Scene scene) {
+        boolean percent = scene.title().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .anyMatch(ReadPercent::isTransferBonus);
+        return percent
+                && titleOffers(scene)
+                && !scene.titleHas(Sense.PURCHASE)
+                && !new Topic(scene).titleIsOfOtherKind();
     }
 
     /** The body has had its say with the title. */

@@ -187,7 +187,9 @@ final class WindowReader {
     private void readOnlyDay() {
         for (Clause clause : clauses) {
             Hit only = scene.first(clause, Sense.ONE_DAY);
-            if (only != null && start == null) {
+            boolean delay = only != null
+                    && (scene.mentions().is(only.from() - 1, "ate") || scene.mentions().is(only.from() - 1, "em"));
+            if (only != null && !delay && start == null) {
                 start = moment(scene.mentions().published(), null);
                 evidence.by(Rule.WINDOW_ONE_DAY);
                 evidence.add("start", only.from(), only.to());
