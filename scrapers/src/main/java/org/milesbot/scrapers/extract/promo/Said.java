@@ -23,6 +23,9 @@ public record Said(String value, Text meaning) {
         if (said instanceof Said ready) {
             return ready;
         }
+        if (said instanceof Rule rule) {
+            return new Said(rule.slug(), rule.meaning());
+        }
         if (said instanceof Enum<?> constant) {
             String value = Rule.slug(constant);
             String group = constant.getDeclaringClass().getSimpleName();
