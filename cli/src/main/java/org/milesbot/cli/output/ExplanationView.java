@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.api.Zones;
+import org.milesbot.api.promo.PromoKind;
 import org.milesbot.scrapers.extract.promo.Rule;
 import org.milesbot.scrapers.extract.promo.Rule.Stage;
 import org.milesbot.scrapers.extract.promo.TraceEntry;
@@ -25,7 +26,12 @@ public final class ExplanationView {
     private static final Set<Rule> REASONS = EnumSet.of(Rule.NO_OFFER, Rule.GUIDE, Rule.LACKING, Rule.NO_TAKER);
     private static final Set<String> OF_THE_ANNOUNCEMENT =
             Set.of("title", "url", "source", "published_at", "score", "state", "date_suspect", "evidence");
-    private static final List<String> EXPECTED = List.of("origins", "bonus_pct", "base_pct", "start", "end");
+    private static final List<String> WINDOW = List.of("start", "end");
+    private static final List<String> GAIN = List.of("bonus_pct", "base_pct", "start", "end");
+    private static final Map<String, List<String>> EXPECTED = Map.of(
+            PromoKind.TRANSFER_BONUS.value(), List.of("origins", "bonus_pct", "base_pct", "start", "end"),
+            PromoKind.INTERNAL_TRANSFER.value(), GAIN,
+            PromoKind.POINTS_PURCHASE.value(), GAIN);
 
     private final Console console;
     private final PromoJson json;
@@ -94,11 +100,12 @@ public final class ExplanationView {
     }
 
     private void promo(JsonNode promo, Map<String, TraceEntry> fields) {
+        List<String> expected = EXPECTED.getOrDefault(promo.path("kind").asText(), WINDOW);
         List<String> untold = new ArrayList<>();
         promo.properties().forEach(field -> {
             if (isTold(field.getValue()) && !OF_THE_ANNOUNCEMENT.contains(field.getKey())) {
                 field(field.getKey(), field.getValue(), fields.get(field.getKey()));
-            } else if (EXPECTED.contains(field.getKey())) {
+            } else if (expected.contains(field.getKey())) {
                 untold.add(field.getKey());
             }
         });

@@ -82,6 +82,7 @@ final class ExplainCommandTest {
                 .contains("3 “120%” struck")
                 .contains("2 “30/11” → fim ← “até” date-before")
                 .contains("2 “80%” → bônus ← “bônus” percent-behind")
+                .contains("→ 80%, 60% weighed (as porcentagens que podem ser desta promoção)")
                 .contains("→ fala de outra época ← “No ano passado” aside")
                 .contains("→ livelo > smiles one-campaign (há uma campanha no anúncio)");
     }

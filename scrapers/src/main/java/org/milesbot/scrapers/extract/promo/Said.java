@@ -17,6 +17,9 @@ import org.milesbot.scrapers.extract.lexicon.Hit;
  */
 public record Said(String value, Text meaning) {
 
+    /** That something is for whoever buys. */
+    static final Said PURCHASE = new Said("purchase", Text.of(Said.class, "purchase"));
+
     private static final Said NOTHING = new Said("", Text.plain(""));
 
     static Said of(@Nullable Object said) {
@@ -43,6 +46,9 @@ public record Said(String value, Text meaning) {
     }
 
     private static String plain(@Nullable Object said) {
+        if (said instanceof ReadPercent percent) {
+            return percent.mention().value().toPlainString() + "%";
+        }
         if (said instanceof Hit hit) {
             return hit.value();
         }
