@@ -18,6 +18,7 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("reparse", ReparseCommand::new),
             new Subcommand("promos", PromosCommand::new),
             new Subcommand("extract", ExtractCommand::new),
+            new Subcommand("explain", ExplainCommand::new),
             new Subcommand("plugins", PluginsCommand::new),
             new Subcommand("db", DatabaseCommand::new),
             new Subcommand("config", ConfigCommand::new),

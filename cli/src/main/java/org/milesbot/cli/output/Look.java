@@ -36,23 +36,27 @@ public record Look(Locale locale, Set<Stream> terminals, Colour colour, int widt
     }
 
     String bold(String words, Stream stream) {
-        return coloured("1", words, stream);
+        return tinted(Tint.BOLD, words, stream);
     }
 
     String dim(String words, Stream stream) {
-        return coloured("2", words, stream);
+        return tinted(Tint.DIM, words, stream);
     }
 
     String green(String words, Stream stream) {
-        return coloured("32", words, stream);
+        return tinted(Tint.GREEN, words, stream);
     }
 
     String yellow(String words, Stream stream) {
-        return coloured("33", words, stream);
+        return tinted(Tint.YELLOW, words, stream);
     }
 
     String red(String words, Stream stream) {
-        return coloured("31", words, stream);
+        return tinted(Tint.RED, words, stream);
+    }
+
+    String tinted(Tint tint, String words, Stream stream) {
+        return tint == Tint.PLAIN ? words : coloured(tint.code(), words, stream);
     }
 
     private String coloured(String code, String words, Stream stream) {

@@ -2,6 +2,10 @@ package org.milesbot.cli.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +31,8 @@ import org.milesbot.api.promo.Tier;
 public final class PromoJson {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper TREES =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final LocalDate today;
 
@@ -40,6 +46,15 @@ public final class PromoJson {
     /** A promo as one line. */
     public String line(ReportedPromo reported) {
         return write(json -> object(json, reported));
+    }
+
+    /** A promo as a tree, for what holds more than promos. */
+    JsonNode tree(ReportedPromo reported) {
+        try {
+            return TREES.readTree(line(reported));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("what was just written is JSON", e);
+        }
     }
 
     /** An announcement's id and its promos as one line. */

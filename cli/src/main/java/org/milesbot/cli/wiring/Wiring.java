@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
@@ -28,6 +29,7 @@ import org.milesbot.cli.pipeline.Scraping;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
+import org.milesbot.scrapers.extract.Explanation;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.scrapers.fetch.FetchSettings;
 import org.milesbot.scrapers.fetch.FetchSettings.Limits;
@@ -71,6 +73,11 @@ public final class Wiring implements AutoCloseable {
     /** The reader of announcements. */
     public Extractor extractor() {
         return new PromoExtractor();
+    }
+
+    /** Reads an announcement and keeps which rule said what. */
+    public Explanation explain(Announcement announcement) {
+        return new PromoExtractor().explain(announcement);
     }
 
     /** What people call programmes and banks. */

@@ -54,7 +54,8 @@ final class CampaignPage implements Format {
         return preview == null ? document.title() : preview.attr("content");
     }
 
-    private static String body(Element main) {
+    /** The text of an element without its heading and what is no text. */
+    static String body(Element main) {
         Element body = main.clone();
         // The heading goes first: it may stand in a header, and the campaign's text may have a heading of its own.
         body.select("h1").stream().limit(1).forEach(Element::remove);

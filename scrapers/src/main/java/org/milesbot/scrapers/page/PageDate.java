@@ -49,6 +49,25 @@ final class PageDate {
                 .orElse(null);
     }
 
+    /**
+     * When a page says it was first published, else the latest date it states, else the first time it shows; null if
+     * it states none.
+     */
+    static @Nullable Instant publication(Document document) {
+        Instant stated = first(document, "meta[property=article:published_time], meta[itemprop=datePublished]");
+        Instant latest = stated == null ? of(document) : stated;
+        return latest == null ? first(document, "time[datetime]") : latest;
+    }
+
+    private static @Nullable Instant first(Document document, String elements) {
+        return document.select(elements).stream()
+                .map(PageDate::value)
+                .map(PageDate::instant)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static String value(Element element) {
         return element.attr(element.nameIs("meta") ? "content" : "datetime");
     }

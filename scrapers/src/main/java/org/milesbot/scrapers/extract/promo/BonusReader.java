@@ -35,6 +35,7 @@ final class BonusReader {
     }
 
     Bonus read(Bounds bounds) {
+        scene.trace().say(Rule.WEIGHED, percents);
         List<ReadPercent> whole =
                 trusted().stream().filter(percent -> !percent.mention().onTop()).toList();
         List<ReadPercent> pool = whole.isEmpty() ? percents : whole;

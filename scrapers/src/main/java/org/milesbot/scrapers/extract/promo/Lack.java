@@ -33,7 +33,7 @@ final class Lack {
         if (topic.isGuide()) {
             Clause title = scene.title().get(0);
             trace.by(Rule.GUIDE, title.from(), title.to(), Sense.GUIDE);
-            trace.say(Rule.GUIDE, title.from(), title.to(), Rule.GUIDE);
+            trace.say(Rule.GUIDE, title.from(), title.to(), null);
         }
         for (Clause clause : scene.speaking()) {
             List<Sign> lacking = lacking(clause);

@@ -1,7 +1,10 @@
 package org.milesbot.scrapers.extract.promo;
 
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.scrapers.extract.lexicon.Hit;
@@ -14,6 +17,7 @@ import org.milesbot.scrapers.extract.mention.PercentMention;
 /** Tells a trace which words were found as which mention. */
 final class MentionTrace {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final Map<Sense, Rule> NAMES = Map.of(
             Sense.PROGRAMME, Rule.PROGRAMME,
             Sense.AIRLINE, Rule.AIRLINE,
@@ -52,12 +56,27 @@ final class MentionTrace {
         return new Said(value + " " + sort, Text.of(Said.class, "percent." + sort, value));
     }
 
-    private static String said(DateMention date) {
-        String first = new Moment(date.first(), date.firstTime()).toString();
-        return date.last() == null ? first : first + "/" + new Moment(date.last(), date.lastTime());
+    private static Said said(DateMention date) {
+        LocalTime time = date.last() == null ? either(date.firstTime(), date.lastTime()) : date.firstTime();
+        Moment first = new Moment(date.first(), time);
+        if (date.last() == null) {
+            return new Said(first.toString(), Text.plain(written(first)));
+        }
+        Moment last = new Moment(date.last(), date.lastTime());
+        return new Said(first + "/" + last, Text.plain(written(first) + "–" + written(last)));
     }
 
-    private static String said(AmountMention amount) {
-        return amount.value().toPlainString() + " " + amount.unit().name().toLowerCase(Locale.ROOT);
+    private static @Nullable LocalTime either(@Nullable LocalTime one, @Nullable LocalTime other) {
+        return one == null ? other : one;
+    }
+
+    private static String written(Moment moment) {
+        return moment.time() == null ? DAY.format(moment.date()) : DAY.format(moment.date()) + " " + moment.time();
+    }
+
+    private static Said said(AmountMention amount) {
+        String value = amount.value().toPlainString();
+        String unit = amount.unit().name().toLowerCase(Locale.ROOT);
+        return new Said(value + " " + unit, Text.of(Said.class, "amount." + unit, value));
     }
 }

@@ -112,6 +112,8 @@ public enum Rule {
     AS_SAID(Stage.PROMO),
     /** A percentage above all that are called a bonus. */
     MISTRUSTED(Stage.PROMO),
+    /** The percentages that may be what a promo gives. */
+    WEIGHED(Stage.PROMO),
     /** The highest percentage. */
     HIGHEST(Stage.PROMO),
     /** A percentage that comes on top of another. */

@@ -17,11 +17,17 @@ import org.milesbot.scrapers.extract.lexicon.Hit;
  */
 public record Said(String value, Text meaning) {
 
+    /** That something is for whoever buys. */
+    static final Said PURCHASE = new Said("purchase", Text.of(Said.class, "purchase"));
+
     private static final Said NOTHING = new Said("", Text.plain(""));
 
     static Said of(@Nullable Object said) {
         if (said instanceof Said ready) {
             return ready;
+        }
+        if (said instanceof Rule rule) {
+            return new Said(rule.slug(), rule.meaning());
         }
         if (said instanceof Enum<?> constant) {
             String value = Rule.slug(constant);
@@ -40,6 +46,9 @@ public record Said(String value, Text meaning) {
     }
 
     private static String plain(@Nullable Object said) {
+        if (said instanceof ReadPercent percent) {
+            return percent.mention().value().toPlainString() + "%";
+        }
         if (said instanceof Hit hit) {
             return hit.value();
         }

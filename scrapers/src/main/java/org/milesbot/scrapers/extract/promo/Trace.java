@@ -147,7 +147,7 @@ public final class Trace {
                 say(Rule.PERCENT_AUDIENCE, from, to, percent.reach());
             }
             if (percent.forPurchase()) {
-                say(Rule.PERCENT_OF_PURCHASE, from, to, PromoKind.POINTS_PURCHASE);
+                say(Rule.PERCENT_OF_PURCHASE, from, to, Said.PURCHASE);
             }
         }
     }
