@@ -31,6 +31,9 @@ final class ClubPlanTest {
                 "Clube Smiles em dobro | Assine o Clube Smiles e ganhe o dobro de milhas. O milheiro sai por R$ 15. | | ",
                 "Clube Smiles com 10.000 milhas de bônus na adesão | Assine o Clube Smiles. | | ",
                 "Clube TudoAzul por R$ 15 mensais durante um ano | O plano de entrada sai por R$ 15 por mês, contra R$ 35 por mês da tabela. | | 15",
+                "Assine o Clube Livelo Top com 30% de desconto | São 12 parcelas de R$ 199,90. | Top | 199.90",
+                "Clube Azul com 50% de desconto na mensalidade | Clube Azul: de R$ 35,00 por R$ 17,50 por mês. | | 17.50",
+                "Clube LATAM Pass: planos a partir de R$ 39,90 por mês | | | 39.90",
                 "Clube Livelo: R$ 359 no ano | Assine o Clube Livelo e pague R$ 359 à vista. | | ",
             })
     void readsPlanAndMonthlyPrice(String title, @Nullable String body, @Nullable String plan, @Nullable String price) {

@@ -56,6 +56,9 @@ final class EarningTest {
                 "Livelo paga até 8 pontos por real na Renner | Assinantes do Clube ganham 8 pontos por real. Demais clientes ganham 3 pontos por real. | 3",
                 "Livelo paga 8 pontos por real na Renner | Assinantes do Clube ganham 8 pontos por real na Livelo. | ",
                 "Livelo paga 8 pontos por real na Renner | Na Livelo, livros rendem 2 pontos por real. | ",
+                "LATAM Pass: até 12 pontos por real na Magalu | Assinantes do Clube LATAM Pass ganham 12 pontos a cada R$ 1 e os demais clientes, 6 pontos a cada R$ 1. | 6",
+                "LATAM Pass: até 12 pontos por real na Magalu | São 6 pontos por real para todos os clientes, 12 pontos por real para o Clube LATAM Pass. | 6",
+                "Esfera: até 7 pontos por real no Ponto | Na Esfera, 5 pontos por real nas demais categorias. | ",
             })
     void readsTheRateOfEveryone(String title, @Nullable String body, @Nullable String rate) {
         Promo promo = Read.only(PromoKind.EARN_MULTIPLIER, title, body);
@@ -80,6 +83,8 @@ final class EarningTest {
                 "Livelo: 8 pontos por real no iFood | | iFood",
                 "Livelo: 8 pontos por real gasto na Casa do Saber | | Casa do Saber",
                 "Livelo: até 10 pontos extras por real | Na Livelo, compre no Ponto e ganhe 10 pontos por real. | Ponto",
+                "Livelo: 8 pontos por real em compras na Loja do Mecânico | | Loja do Mecânico",
+                "Livelo: 8 pontos por real gasto na Loja | | ",
                 "Livelo: 8 pontos extra por real | | ",
                 "Livelo: 8 pontos por real na Black Friday | | ",
                 "Livelo: 8 pontos por real no Dia das Mães | | ",

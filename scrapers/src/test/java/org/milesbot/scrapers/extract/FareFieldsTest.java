@@ -2,14 +2,22 @@ package org.milesbot.scrapers.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
+import org.milesbot.api.promo.TravelDates;
+import org.milesbot.api.promo.Trip;
+import org.milesbot.api.source.Announcement;
 
 /** What is read of flights for miles, in the words of several authors, published on 10 February 2026. */
 final class FareFieldsTest {
@@ -35,6 +43,8 @@ final class FareFieldsTest {
                 "Voos para Lisboa a partir de 60.000 milhas Smiles | Os valores são por trecho. | one_way",
                 "Voos para Lisboa a partir de 120.000 milhas Smiles | Valores de ida e volta. | round_trip",
                 "Voos de ida e volta para Lisboa: 60.000 milhas Smiles o trecho | | one_way",
+                "Lisboa por 90.000 milhas Smiles, ida e volta por 180.000 | | ",
+                "Lisboa por 90.000 milhas Smiles | De Lisboa, ida e volta sai por 180.000 milhas. | ",
                 "Smiles: flights to Lisbon for 60,000 miles one way | | one_way",
                 "Smiles: flights to Lisbon for 120,000 miles round trip | | round_trip",
                 "Voos para Lisboa por 60.000 milhas Smiles | Em dinheiro, o trecho custa R$ 2.500. | ",
@@ -64,6 +74,7 @@ final class FareFieldsTest {
                 "Emita até 12/02 para voar entre 5 de março e 10 de junho. | 2026-03-05 | 2026-06-10",
                 "Datas vistas: 5 a 18 de março, e quase todo o mês de maio. | 2026-03-05 | 2026-05-31",
                 "Datas boas para viajar entre 10 e 20 de janeiro. | 2027-01-10 | 2027-01-20",
+                "Disponibilidade em setembro e na primeira quinzena de novembro. | |",
                 "Travel between March and June. | 2026-03-01 | 2026-06-30",
                 "Período de viagem: 01/03/2024 a 30/06/2024. | |",
                 "Promoção válida até 15 de março. | |",
@@ -148,6 +159,59 @@ final class FareFieldsTest {
         assertThat(Read.proven(promo, "origin_city", city(fare.origin()))).isEqualTo(originCity);
         assertThat(Read.proven(promo, "dest_airport", fare.destAirport())).isEqualTo(destAirport);
         assertThat(Read.proven(promo, "dest_city", city(fare.destination()))).isEqualTo(destCity);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Saindo de Campinas (VCP), há voos diretos. | SAO",
+                "Partidas de Recife. | REC",
+                "Saindo do Rio de Janeiro. | RIO",
+                "Saindo de São Paulo (GRU) e Rio de Janeiro (GIG). | ",
+                "Saindo de Recife e outras cidades. | ",
+                "Saindo de várias cidades. | ",
+                "Saindo de Recife. Também saindo de Natal. | ",
+            })
+    void readsTheCityThatFlightsLeaveFrom(String body, @Nullable String city) {
+        Promo promo = fare("Voos para Lisboa por 60.000 milhas Smiles", body);
+
+        assertThat(of(promo).originAirport()).isNull();
+        assertThat(Read.proven(promo, "origin_city", city(of(promo).origin()))).isEqualTo(city);
+    }
+
+    @Test
+    void readsTheFieldsOfEachRouteAndWhatHoldsForAll() {
+        List<Promo> promos = new PromoExtractor()
+                .extract(new Announcement(
+                        "1",
+                        "Smiles: trechos nacionais a partir de 4.500 milhas",
+                        "<ul><li>Recife (REC) – Salvador (SSA): 4.500 milhas + R$ 38,20</li>"
+                                + "<li>GRU – FLN: 5.100 milhas + R$ 42 ida e volta</li></ul>"
+                                + "<p>Voos de 1º de março a 15 de maio.</p>",
+                        null,
+                        Instant.parse("2026-02-10T12:00:00Z")));
+
+        TravelDates travel = new TravelDates(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 5, 15));
+        assertThat(promos)
+                .extracting(Promo::fare)
+                .containsExactly(
+                        new Fare(
+                                new Place("REC", "REC"),
+                                new Place("SSA", "SSA"),
+                                null,
+                                4_500L,
+                                new BigDecimal("38.20"),
+                                null,
+                                travel),
+                        new Fare(
+                                new Place("GRU", "SAO"),
+                                new Place("FLN", "FLN"),
+                                null,
+                                5_100L,
+                                new BigDecimal("42"),
+                                Trip.ROUND_TRIP,
+                                travel));
     }
 
     private static @Nullable String city(@Nullable Place place) {

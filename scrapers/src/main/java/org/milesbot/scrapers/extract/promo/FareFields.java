@@ -24,6 +24,7 @@ final class FareFields {
     private final Mentions mentions;
     private final FareScope scope;
     private final TripReader trips;
+    private final @Nullable Hit departure;
     private final @Nullable AmountMention taxes;
     private final @Nullable Travel travel;
 
@@ -32,6 +33,7 @@ final class FareFields {
         mentions = scene.mentions();
         scope = new FareScope(scene);
         trips = new TripReader(scope);
+        departure = new DepartureReader(mentions).read(scene);
         taxes = scope.general(
                 clause -> TaxReader.read(mentions, clause),
                 amount -> amount.value().stripTrailingZeros());
@@ -49,7 +51,7 @@ final class FareFields {
             evidence.add("taxes_brl", tax.from(), tax.to());
         }
         return new Fare(
-                place("origin", route.from(), route.start(), evidence),
+                origin(route, evidence),
                 place("dest", route.to(), route.goal(), evidence),
                 cabin(own, evidence),
                 price.value().longValue(),
@@ -62,6 +64,12 @@ final class FareFields {
         if (hit != null) {
             evidence.add(field, hit.from(), hit.to());
         }
+    }
+
+    /** Where the route starts, else the city that the announcement tells flights to leave from. */
+    private @Nullable Place origin(Route route, Evidence evidence) {
+        boolean apart = route.start() == null && route.goal() != null;
+        return place("origin", route.from(), apart ? departure : route.start(), evidence);
     }
 
     /** The airport where one is sure, else the city that the words name. */

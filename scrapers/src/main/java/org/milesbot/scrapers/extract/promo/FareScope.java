@@ -12,7 +12,11 @@ import org.milesbot.scrapers.extract.mention.Clause;
 /** Which clauses of an announcement tell of which fare. */
 final class FareScope {
 
-    private static final BigDecimal LEAST_MILES = BigDecimal.valueOf(1_000);
+    /** What costs less is no flight. */
+    static final BigDecimal LEAST_MILES = BigDecimal.valueOf(1_000);
+
+    /** Who says a price more often than this only repeats it. */
+    private static final int MOST_OWN = 10;
 
     private final Scene scene;
     private final List<Priced> priced = new ArrayList<>();
@@ -47,7 +51,7 @@ final class FareScope {
         List<Clause> own = new ArrayList<>(List.of(clause));
         for (Priced other : priced) {
             boolean same = other.price != null && other.price.compareTo(price.value()) == 0;
-            if (same && !other.clause.equals(clause)) {
+            if (same && own.size() < MOST_OWN && !other.clause.equals(clause)) {
                 own.add(other.clause);
             }
         }

@@ -13,11 +13,13 @@ import org.milesbot.scrapers.extract.mention.Mentions;
 
 /**
  * Finds months told without a day: "em maio", "entre setembro e novembro de 2027", "março, abril e maio". A month
- * without a year is the next one to end.
+ * without a year is the next one to end. A clause that tells a part of a month tells none.
  */
 final class MonthGrammar {
 
     private static final Set<String> JOINTS = Set.of("a", "e", "ate", "ou", ",", "-", "to", "and", "through", "y");
+    private static final Set<String> PARTS =
+            Set.of("quinzena", "inicio", "comeco", "metade", "meados", "fim", "final", "semana");
     private static final Set<String> BEFORE_YEAR = Set.of("de", "/", "of");
     /** Shorter ones are abbreviations, which are other words too: "mar", "set", "may". */
     private static final int LEAST_LETTERS = 4;
@@ -62,6 +64,9 @@ final class MonthGrammar {
         for (Hit hit : mentions.hits().within(clause.from(), clause.to())) {
             boolean month = hit.sense() == Sense.MONTH || hit.sense() == Sense.MONTH_EN;
             boolean whole = month && mentions.tokens().get(hit.from()).form().length() >= LEAST_LETTERS;
+            if (whole && isPart(hit)) {
+                return List.of();
+            }
             if (whole && months.size() < MOST && !isInDate(hit)) {
                 Integer year = yearBehind(hit.to());
                 int to = year == null ? hit.to() : hit.to() + (isYear(hit.to()) ? 1 : 2);
@@ -69,6 +74,13 @@ final class MonthGrammar {
             }
         }
         return months;
+    }
+
+    /** "na primeira quinzena de novembro" leaves the days open. */
+    private boolean isPart(Hit hit) {
+        return mentions.is(hit.from() - 1, "de")
+                && hit.from() - 2 >= clause.from()
+                && PARTS.contains(mentions.tokens().get(hit.from() - 2).form());
     }
 
     private boolean isInDate(Hit hit) {

@@ -15,9 +15,13 @@ final class MonthlyPrices {
     private static final Set<String> MONTH = Set.of("mes", "month");
     private static final Set<String> BEFORE_MONTH = Set.of("por", "/", "ao", "cada", "todo", "a", "per", "p");
     private static final Set<String> FEES = Set.of("mensalidade", "mensalidades");
+    private static final Set<String> TIMES = Set.of("x", "vezes", "parcelas", "mensalidades");
     private static final Set<String> OLD =
             Set.of("contra", "antes", "normal", "tabela", "cheio", "era", "eram", "custava", "regular", "economia");
     private static final Set<String> NEW = Set.of("por", "para");
+    /** More prices than this in one clause are no sentence. */
+    private static final int MOST = 60;
+
     private static final int BEHIND = 4;
     private static final int BEFORE = 6;
 
@@ -30,6 +34,7 @@ final class MonthlyPrices {
         this.clause = clause;
         money = mentions.amounts(clause).stream()
                 .filter(amount -> amount.unit() == Unit.REAIS)
+                .limit(MOST)
                 .toList();
     }
 
@@ -57,9 +62,9 @@ final class MonthlyPrices {
         return isInTwelve(amount.from()) || isBehindFee(amount.from()) || isNewOf(index);
     }
 
-    /** "12x de R$ 778". */
+    /** "12x de R$ 778", "12 parcelas de R$ 199,90". */
     private boolean isInTwelve(int from) {
-        return mentions.is(from - 1, "de") && mentions.is(from - 2, "x") && mentions.is(from - 3, "12");
+        return mentions.is(from - 1, "de") && TIMES.contains(form(from - 2)) && mentions.is(from - 3, "12");
     }
 
     private boolean isBehindFee(int from) {

@@ -63,7 +63,8 @@ final class PlanReader {
 
     /** "plano 2.000", "Clube Smiles 20.000". */
     private void readNumbers(Clause clause) {
-        for (AmountMention amount : mentions.amounts(clause)) {
+        List<AmountMention> amounts = mentions.amounts(clause);
+        for (AmountMention amount : amounts.subList(0, Math.min(amounts.size(), MOST))) {
             boolean points = amount.unit() != Unit.REAIS
                     && amount.value().compareTo(LEAST_POINTS) >= 0
                     && amount.value().stripTrailingZeros().scale() <= 0;
@@ -83,7 +84,7 @@ final class PlanReader {
                     .text()
                     .charAt(mentions.tokens().get(hit.from()).start()));
             boolean named = isBehindPlan(hit.from()) || isBehindClub(hit.from());
-            if (capital && (named || isListedBehind(clause, hit.from()))) {
+            if (capital && plans.size() < 2 * MOST && (named || isListedBehind(clause, hit.from()))) {
                 plans.add(new Plan(hit.value(), clause, hit.from(), hit.to()));
             }
         }

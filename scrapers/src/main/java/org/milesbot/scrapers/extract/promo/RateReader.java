@@ -21,6 +21,8 @@ final class RateReader {
     private static final Set<String> GOODS = Set.of(
             "categorias", "produtos", "itens", "lojas", "departamentos", "setores", "marcas", "compras", "ofertas");
 
+    private static final Set<String> JOINTS = Set.of("e", ",", "(", "mas", "enquanto");
+
     private final Scene scene;
     private final NameMention programme;
     private final Evidence evidence;
@@ -89,7 +91,7 @@ final class RateReader {
         all.addAll(body);
         all.removeIf(rate -> !rate.unit().equals(most.unit()) || rate.points().compareTo(most.points()) > 0);
         for (Rate rate : all) {
-            if (isForEveryone(rate.clause()) && !rate.upTo() && isOnly(rate, all)) {
+            if (!rate.upTo() && isForEveryone(rate, all)) {
                 return rate;
             }
         }
@@ -99,17 +101,36 @@ final class RateReader {
         return flat ? most : null;
     }
 
-    /** "demais clientes" are people, "demais categorias" are goods. */
-    private boolean isForEveryone(Clause clause) {
-        Hit everyone = scene.first(clause, Sense.EVERYONE);
+    /** Whether the words beside a rate say everyone; "demais clientes" are people, "demais categorias" are goods. */
+    private boolean isForEveryone(Rate rate, List<Rate> all) {
+        Hit everyone = everyoneBeside(rate, all);
         return everyone != null
                 && GOODS.stream().noneMatch(goods -> scene.mentions().is(everyone.to(), goods));
     }
 
-    private static boolean isOnly(Rate rate, List<Rate> all) {
-        return all.stream()
-                        .filter(other -> other.clause().equals(rate.clause()))
-                        .count()
-                == 1;
+    /** Between two rates the words are of the first, unless a joint leads to the second: "e os demais, 6 pontos". */
+    private @Nullable Hit everyoneBeside(Rate rate, List<Rate> all) {
+        int left = rate.clause().from();
+        int right = rate.clause().to();
+        for (Rate other : all) {
+            if (other.clause().equals(rate.clause())) {
+                left = other.to() <= rate.from() ? Math.max(left, other.to()) : left;
+                right = other.from() >= rate.to() ? Math.min(right, other.from()) : right;
+            }
+        }
+        Hit before = scene.mentions().hits().last(left, rate.from(), Sense.EVERYONE);
+        boolean led = before != null && (left == rate.clause().from() || isLed(before));
+        Hit behind = scene.mentions().hits().first(rate.to(), right, Sense.EVERYONE);
+        boolean own = behind != null && (right == rate.clause().to() || !isLed(behind));
+        if (led) {
+            return before;
+        }
+        return own ? behind : null;
+    }
+
+    private boolean isLed(Hit hit) {
+        return JOINTS.stream()
+                .anyMatch(joint -> scene.mentions().is(hit.from() - 1, joint)
+                        || scene.mentions().is(hit.from() - 2, joint));
     }
 }

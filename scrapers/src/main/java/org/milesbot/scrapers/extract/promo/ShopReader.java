@@ -31,8 +31,6 @@ final class ShopReader {
             "site",
             "cartao",
             "clube",
-            "loja",
-            "lojas",
             "parceiro",
             "parceiros",
             "pix",
@@ -83,8 +81,10 @@ final class ShopReader {
         Set<String> names = new LinkedHashSet<>();
         int first = -1;
         int last = -1;
-        for (Hit hit : mentions.hits().within(clause.from(), clause.to())) {
-            if (names.size() < MOST_NAMES && isShop(clause, hit, last)) {
+        Hit exclusion = scene.first(clause, Sense.EXCLUSION);
+        int end = exclusion == null ? clause.to() : exclusion.from();
+        for (Hit hit : mentions.hits().within(clause.from(), end)) {
+            if (names.size() < MOST_NAMES && isShop(hit, last)) {
                 names.add(hit.value());
                 first = first < 0 ? hit.from() : first;
                 last = hit.to();
@@ -96,11 +96,9 @@ final class ShopReader {
         return List.copyOf(names);
     }
 
-    private boolean isShop(Clause clause, Hit hit, int before) {
+    private boolean isShop(Hit hit, int before) {
         boolean known = hit.sense() == Sense.SHOP || (hit.sense() == Sense.SHOP_WORD && isShoppedAt(hit, before));
-        return known
-                && hasCapital(hit.from(), hit.to())
-                && !mentions.hits().has(clause.from(), hit.from(), Sense.EXCLUSION);
+        return known && hasCapital(hit.from(), hit.to());
     }
 
     /** "no Ponto", "no site da Renner", "na Fast Shop e Extra". */
@@ -128,7 +126,9 @@ final class ShopReader {
         for (int at = to; at < Math.min(clause.to(), to + WORDS_BEFORE_NAME); at++) {
             if (AT.contains(mentions.tokens().get(at).form())) {
                 int end = nameEnd(clause, at + 1);
-                if (end > at + 1) {
+                boolean loneWord = end == at + 2
+                        && PLACES.contains(mentions.tokens().get(at + 1).form());
+                if (end > at + 1 && !loneWord) {
                     evidence.add("shops", at + 1, end);
                     return List.of(mentions.words(at + 1, end));
                 }

@@ -20,11 +20,13 @@ final class TripReader {
 
     private final Mentions mentions;
     private final @Nullable Hit general;
+    private final @Nullable Hit titled;
     private final boolean returns;
 
     TripReader(FareScope scope) {
         mentions = scope.scene().mentions();
-        general = scope.general(this::plain, Hit::value);
+        general = scope.general(clause -> plain(clause, null), Hit::value);
+        titled = FareScope.first(scope.scene().title(), this::leg);
         returns = scope.scene().speaking().stream()
                 .flatMap(clause -> mentions.hits().within(clause.from(), clause.to(), Sense.TRIP).stream())
                 .anyMatch(hit -> hit.value().equals(Trip.ROUND_TRIP.value()));
@@ -41,25 +43,43 @@ final class TripReader {
         if (beside != null) {
             return beside;
         }
-        Hit told = FareScope.first(own, this::plain);
+        Hit told = FareScope.first(own, clause -> plain(clause, price));
         told = told == null ? general : told;
-        return told != null || returns ? told : FareScope.first(own, this::leg);
+        if (told != null || returns) {
+            return told;
+        }
+        Hit leg = FareScope.first(own, this::leg);
+        return leg == null ? titled : leg;
     }
 
     /** Right behind the price: "60.000 milhas o trecho", whatever else the sentence speaks of. */
     private @Nullable Hit beside(Clause clause, AmountMention price) {
         Hit next = mentions.hits().first(price.to(), Math.min(clause.to(), price.to() + BESIDE), Sense.TRIP);
-        return next == null || next.value().equals(LEG) ? null : next;
+        boolean own = next != null && !next.value().equals(LEG) && !isOfOther(clause, next, price);
+        return own ? next : null;
     }
 
     /** What a clause says in words that leave no doubt; nothing where it speaks of money alone. */
-    private @Nullable Hit plain(Clause clause) {
+    private @Nullable Hit plain(Clause clause, @Nullable AmountMention price) {
         List<Hit> hits = mentions.hits().within(clause.from(), clause.to(), Sense.TRIP).stream()
                 .filter(hit -> !hit.value().equals(LEG))
+                .filter(hit -> price == null || !isOfOther(clause, hit, price))
                 .toList();
         boolean money = mentions.amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS)
                 && mentions.amounts(clause).stream().noneMatch(amount -> amount.unit() == Unit.POINTS);
         return !money && hits.stream().map(Hit::value).distinct().count() == 1 ? hits.get(0) : null;
+    }
+
+    /** "90.000 pontos, ida e volta por 180.000": another price follows the words. */
+    private boolean isOfOther(Clause clause, Hit hit, AmountMention price) {
+        for (AmountMention amount : mentions.amounts(clause)) {
+            boolean follows = amount.from() >= hit.to() && amount.from() - hit.to() <= BESIDE;
+            boolean miles = amount.unit() != Unit.REAIS && amount.value().compareTo(FareScope.LEAST_MILES) >= 0;
+            if (follows && miles && amount.value().compareTo(price.value()) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Hit leg(Clause clause) {
