@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -98,6 +100,13 @@ final class ExtractionPropertiesTest {
     @Property(tries = 300)
     void keepsItsPromisesOnAnyText(@ForAll String title, @ForAll String html) {
         checkPromises(announcement(title, html));
+    }
+
+    @Example
+    void keepsItsPromisesOnLabelledAnnouncements() {
+        Stream.of("dev", "permanent")
+                .flatMap(file -> LabelledCase.read("/announcements/" + file + ".jsonl").stream())
+                .forEach(one -> checkPromises(one.announcement()));
     }
 
     private void checkPromises(Announcement announcement) {
