@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,15 @@ final class ExtractionFiguresTest {
 
     @Test
     void holdsOnlyFiguresThatExist() {
-        TreeSet<String> known = new TreeSet<>();
-        Stream.concat(
-                        Stream.of(LabelledSet.values()).map(LabelledSet::title),
-                        Stream.of(LabelledSet.Asked.values()).map(LabelledSet.Asked::title))
-                .forEach(title -> DEV.figures().keySet().forEach(figure -> known.add(title + "." + figure)));
+        Set<String> known = new TreeSet<>();
+        for (String figure : DEV.figures().keySet()) {
+            Stream.of(LabelledSet.values())
+                    .map(set -> Floors.nameOfOwn(set, figure))
+                    .forEach(known::add);
+            Stream.of(LabelledSet.Asked.values())
+                    .map(asked -> Floors.nameOfAsked(asked, figure))
+                    .forEach(known::add);
+        }
 
         assertThat(known).containsAll(floors.names());
     }

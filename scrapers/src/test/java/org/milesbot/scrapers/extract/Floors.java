@@ -39,17 +39,25 @@ final class Floors {
     }
 
     double of(LabelledSet set, String figure) {
-        String own = values.getProperty(set.title() + "." + figure);
+        String own = values.getProperty(nameOfOwn(set, figure));
         return own == null ? asked(set.asked(), figure) : Double.parseDouble(own);
     }
 
     boolean hasOwn(LabelledSet set, String figure) {
-        return values.containsKey(set.title() + "." + figure);
+        return values.containsKey(nameOfOwn(set, figure));
     }
 
     double asked(LabelledSet.Asked asked, String figure) {
-        String name = asked.title() + "." + figure;
+        String name = nameOfAsked(asked, figure);
         return Double.parseDouble(Objects.requireNonNull(values.getProperty(name), name + " is missing"));
+    }
+
+    static String nameOfAsked(LabelledSet.Asked asked, String figure) {
+        return "asked." + asked.title() + "." + figure;
+    }
+
+    static String nameOfOwn(LabelledSet set, String figure) {
+        return set.title() + "." + figure;
     }
 
     Set<String> names() {

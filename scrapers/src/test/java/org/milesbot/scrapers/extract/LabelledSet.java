@@ -37,8 +37,8 @@ enum LabelledSet {
 
     /** More is asked of announcements that could be read while rules were written. */
     enum Asked {
-        GIVEN("asked-of-given"),
-        UNSEEN("asked-of-unseen");
+        GIVEN("given"),
+        UNSEEN("unseen");
 
         private final String title;
 
@@ -46,7 +46,7 @@ enum LabelledSet {
             this.title = title;
         }
 
-        /** Its name in the table and in the floors. */
+        /** Which announcements it is asked of. */
         String title() {
             return title;
         }
