@@ -3,79 +3,85 @@ package org.milesbot.scrapers.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.milesbot.api.source.Extractor;
 
 /** Counts how many promos and fields are read right over labelled announcements. */
 final class ExtractionScore {
 
+    /** What is scored, in the order of the table. */
+    static final List<String> FIELDS =
+            List.of("bonus_pct", "base_pct", "origins", "start", "end", "miles", "origin_airport", "dest_airport");
+
     private static final String TRANSFER = "transfer_bonus";
 
-    private final Map<String, Tally> fields = new LinkedHashMap<>();
-    private final Tally detect = new Tally();
-    private final Tally transfer = new Tally();
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final List<String> inexact = new ArrayList<>();
+    private final List<String> falseAlerts = new ArrayList<>();
     private int cases;
-    private int exact;
     private int withoutTransfer;
-    private int falseAlerts;
 
-    static ExtractionScore of(List<LabelledCase> cases, Extractor extractor) {
-        ExtractionScore score = new ExtractionScore();
-        for (LabelledCase one : cases) {
-            List<PlainPromo> found = extractor.extract(one.announcement()).stream()
-                    .map(PlainPromo::of)
-                    .toList();
-            score.add(one.expected(), found);
-        }
-        return score;
+    ExtractionScore() {
+        tallies.put("transfer", new Tally());
+        tallies.put("all_kinds", new Tally());
+        FIELDS.forEach(field -> tallies.put(field, new Tally()));
     }
 
-    /** Prints the figures of both sets in the form of the floors. */
-    public static void main(String[] args) {
-        for (String set : List.of("dev", "held-back")) {
-            of(LabelledCase.read("/announcements/" + set + ".jsonl"), new PromoExtractor())
-                    .figures()
-                    .forEach((name, figure) -> System.out.printf(Locale.ROOT, "%s.%s = %.4f%n", set, name, figure));
-        }
+    void add(LabelledCase one, Extractor extractor) {
+        List<PlainPromo> found = extractor.extract(one.announcement()).stream()
+                .map(PlainPromo::of)
+                .toList();
+        add(one.announcement().id(), one.expected(), found);
     }
 
-    private void add(List<PlainPromo> expected, List<PlainPromo> found) {
+    void add(String id, List<PlainPromo> expected, List<PlainPromo> found) {
         List<Pair> pairs = pairs(expected, found);
         cases++;
-        detect.count(expected.size(), found.size(), pairs.size());
-        long expectedTransfers = transfers(expected);
-        long foundTransfers = transfers(found);
-        transfer.count(
-                expectedTransfers,
-                foundTransfers,
-                pairs.stream()
-                        .filter(pair -> pair.expected().kind().equals(TRANSFER))
-                        .count());
-        withoutTransfer += expectedTransfers == 0 ? 1 : 0;
-        falseAlerts += expectedTransfers == 0 && foundTransfers > 0 ? 1 : 0;
+        tally("all_kinds").count(id, expected.size(), found.size(), pairs.size());
+        addTransfers(id, expected, found, pairs);
         boolean right = expected.size() == pairs.size() && found.size() == pairs.size();
         for (Pair pair : pairs) {
-            right &= addFields(pair);
+            right &= addFields(id, pair);
         }
-        exact += right ? 1 : 0;
+        if (!right) {
+            inexact.add(id);
+        }
     }
 
-    private boolean addFields(Pair pair) {
+    private void addTransfers(String id, List<PlainPromo> expected, List<PlainPromo> found, List<Pair> pairs) {
+        long wanted = transfers(expected);
+        long stated = transfers(found);
+        tally("transfer")
+                .count(
+                        id,
+                        wanted,
+                        stated,
+                        transfers(pairs.stream().map(Pair::expected).toList()));
+        withoutTransfer += wanted == 0 ? 1 : 0;
+        if (wanted == 0 && stated > 0) {
+            falseAlerts.add(id);
+        }
+    }
+
+    private boolean addFields(String id, Pair pair) {
         boolean right = true;
         for (String name : pair.expected().compared()) {
             String want = pair.expected().field(name);
             String have = pair.found().field(name);
-            Tally tally = fields.computeIfAbsent(name, field -> new Tally());
             boolean same = Objects.equals(want, have);
-            tally.count(want == null ? 0 : 1, have == null ? 0 : 1, want != null && same ? 1 : 0);
-            tally.nulls += want == null ? 1 : 0;
-            tally.invented += want == null && have != null ? 1 : 0;
+            tally(name).count(id, want == null ? 0 : 1, have == null ? 0 : 1, want != null && same ? 1 : 0);
+            tally(name).countNull(want == null, have != null);
             right &= same;
         }
         return right;
+    }
+
+    private Tally tally(String name) {
+        return Objects.requireNonNull(tallies.get(name), name);
     }
 
     private static long transfers(List<PlainPromo> promos) {
@@ -103,19 +109,40 @@ final class ExtractionScore {
         return pairs;
     }
 
-    /** The figures by name; of those named "invented" and "false alerts" the share that is not so, so that more is better. */
+    int cases() {
+        return cases;
+    }
+
+    /** The figures by name, each a share; of those named {@code invented} and {@code false_alerts} less is better. */
     Map<String, Double> figures() {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("exact", (double) exact / cases);
-        detect.put(figures, "detect");
-        transfer.put(figures, "transfer");
-        figures.put("no_false_alerts", 1 - Tally.share(falseAlerts, withoutTransfer, 0));
-        for (String name : fields.keySet().stream().sorted().toList()) {
-            Tally tally = Objects.requireNonNull(fields.get(name));
-            tally.put(figures, name);
-            figures.put(name + ".not_invented", 1 - Tally.share(tally.invented, tally.nulls, 0));
-        }
+        tallies.forEach((name, tally) -> {
+            figures.put(name + ".precision", share(tally.right, tally.stated, 1));
+            figures.put(name + ".recall", share(tally.right, tally.wanted, 1));
+            if (FIELDS.contains(name)) {
+                figures.put(name + ".invented", share(tally.invented, tally.nulls, 0));
+            }
+        });
+        figures.put("false_alerts", share(falseAlerts.size(), withoutTransfer, 0));
+        figures.put("exact", share(cases - inexact.size(), cases, 1));
         return figures;
+    }
+
+    private static double share(long part, long whole, double ofNothing) {
+        return whole == 0 ? ofNothing : (double) part / whole;
+    }
+
+    static boolean isBetterLow(String figure) {
+        return figure.endsWith(".invented") || figure.equals("false_alerts");
+    }
+
+    /** The announcements that spoil a figure. */
+    Set<String> misses(String figure) {
+        return switch (figure) {
+            case "exact" -> new LinkedHashSet<>(inexact);
+            case "false_alerts" -> new LinkedHashSet<>(falseAlerts);
+            default -> tally(figure.substring(0, figure.indexOf('.'))).misses;
+        };
     }
 
     private record Pair(int expectedAt, PlainPromo expected, int foundAt, PlainPromo found) {
@@ -137,25 +164,25 @@ final class ExtractionScore {
 
     private static final class Tally {
 
+        private final Set<String> misses = new LinkedHashSet<>();
         private long wanted;
         private long stated;
         private long right;
         private long nulls;
         private long invented;
 
-        void count(long want, long have, long same) {
+        void count(String id, long want, long have, long same) {
             wanted += want;
             stated += have;
             right += same;
+            if (same < Math.max(want, have)) {
+                misses.add(id);
+            }
         }
 
-        void put(Map<String, Double> figures, String name) {
-            figures.put(name + ".precision", share(right, stated, 1));
-            figures.put(name + ".recall", share(right, wanted, 1));
-        }
-
-        static double share(long part, long whole, double ofNothing) {
-            return whole == 0 ? ofNothing : (double) part / whole;
+        void countNull(boolean isNull, boolean isStated) {
+            nulls += isNull ? 1 : 0;
+            invented += isNull && isStated ? 1 : 0;
         }
     }
 }

@@ -9,11 +9,14 @@ import org.milesbot.scrapers.extract.text.Token;
 import org.milesbot.scrapers.extract.text.TokenKind;
 import org.milesbot.scrapers.extract.text.Tokenizer;
 
-/** Cuts blocks into sentences and clauses. */
+/** Cuts blocks into sentences and clauses, none of them endless: readers may look at each word of a clause from each. */
 final class ClauseGrammar {
 
     /** Far more than any regulation has; what lies beyond is not read. */
     private static final int MOST = 2_000;
+
+    /** Longer than the longest sentence of a regulation. */
+    private static final int LONGEST = 250;
 
     private final CleanText text;
     private final List<Token> tokens = new ArrayList<>();
@@ -47,7 +50,7 @@ final class ClauseGrammar {
         tokens.addAll(Tokenizer.tokens(text.folded(), block.span()));
         for (int i = from; i < tokens.size(); i++) {
             boolean ends = endsSentence(i);
-            if (ends || tokens.get(i).is(";")) {
+            if (ends || tokens.get(i).is(";") || i - from >= LONGEST) {
                 from = close(block, blockIndex, from, i + 1);
                 sentence += ends ? 1 : 0;
             }

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -316,9 +317,9 @@ final class TransferReader implements KindReader {
             origins.add(new OriginId(giver.slug()));
         }
         if (!origins.isEmpty()) {
-            Clause clause = campaign.givers().get(0).clause();
+            Set<String> named = new HashSet<>();
             int to = campaign.givers().stream()
-                    .filter(giver -> giver.clause().block() == clause.block())
+                    .filter(giver -> named.add(giver.slug()))
                     .mapToInt(giver -> giver.hit().to())
                     .max()
                     .orElseThrow();

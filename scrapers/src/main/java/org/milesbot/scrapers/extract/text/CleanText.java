@@ -8,7 +8,7 @@ import java.util.List;
  * @param text the readable text, title first, one line a block
  * @param folded the same text without accents and capitals, letter for letter, so that one span serves both
  * @param blocks the lines, in order
- * @param struck what is struck through, in order
+ * @param struck what is struck through, in order and apart from each other
  */
 public record CleanText(String text, String folded, List<Block> blocks, List<Span> struck) {
 
@@ -28,6 +28,16 @@ public record CleanText(String text, String folded, List<Block> blocks, List<Spa
 
     /** Whether a place is struck through. */
     public boolean isStruck(int position) {
-        return struck.stream().anyMatch(span -> span.start() <= position && position < span.end());
+        int low = 0;
+        int high = struck.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (struck.get(middle).end() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < struck.size() && struck.get(low).start() <= position;
     }
 }

@@ -1,7 +1,6 @@
 package org.milesbot.scrapers.extract.text;
 
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,6 +12,10 @@ import org.jsoup.select.NodeVisitor;
 public final class HtmlCleaner {
 
     private static final int MOST = 200_000;
+
+    /** The parser looks through all open elements at each tag, so that their number bounds its time. */
+    private static final int DEEPEST = 100;
+
     private static final Set<String> BREAKING = Set.of(
             "p",
             "div",
@@ -76,8 +79,9 @@ public final class HtmlCleaner {
             appendPlain(html, out);
             return;
         }
-        Document document = Jsoup.parseBodyFragment(html);
-        document.body().traverse(new Walker(out));
+        Element body = Document.createShell("").body();
+        body.appendChildren(Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(html, body, ""));
+        body.traverse(new Walker(out));
         out.close();
     }
 
