@@ -154,7 +154,10 @@ final class BonusReader {
             found = lowest(
                     flat,
                     percent ->
-                            percent.reach() == Reach.UNTOLD && below(percent, most) && !isUpToElsewhere(percent, pool));
+                            percent.reach() == Reach.UNTOLD
+                                    && below(percent, most)
+                                    && !isUpToElsewhere(percent, pool)
+                                    && (isFlat(most, pool) || isBesideHighest(percent, most)));
         }
         if (found == null) {
             evidence.by(Rule.BASE_BY_VOLUME);
@@ -193,6 +196,16 @@ final class BonusReader {
                         .findFirst()
                         .orElse(null)
                 : null;
+    }
+
+    private static boolean isFlat(BigDecimal most, List<ReadPercent> pool) {
+        return pool.stream().anyMatch(percent -> !below(percent, most) && !percent.mention().upTo());
+    }
+
+    private boolean isBesideHighest(ReadPercent percent, BigDecimal most) {
+        return percents.stream()
+                .anyMatch(other -> !below(other, most)
+                        && other.clause().block() == percent.clause().block());
     }
 
     /** What some sentence calls the most is not what everyone gets. */
