@@ -157,12 +157,11 @@ public final class Lexicon {
     }
 
     private void addAlias(String alias, Meaning meaning) {
-        Writing writing =
-                switch (alias.charAt(0)) {
-                    case '^' -> Writing.CAPITALIZED;
-                    case '!' -> Writing.CAPITALS;
-                    default -> Writing.ANY;
-                };
+        Writing writing = switch (alias.charAt(0)) {
+            case '^' -> Writing.CAPITALIZED;
+            case '!' -> Writing.CAPITALS;
+            default -> Writing.ANY;
+        };
         String phrase = writing == Writing.ANY ? alias : alias.substring(1);
         phrases.add(phrase, new Meaning(meaning.sense(), meaning.value(), writing));
     }

@@ -17,8 +17,33 @@ final class DateGrammar {
     private static final Set<String> PERIOD_JOINTS =
             Set.of("a", "ate", "e", "-", "to", "through", "ao", "and", "until", "al", "as", "y", "te", "o", "vai");
     private static final Set<String> PERIOD_FILLERS = Set.of(
-            "o", "os", "dia", "dias", "de", "do", "da", "das", "as", "(", ")", ",", "no", "horas", "pelas", "the",
-            "meia", "noite", "h", "del", "natal", "reveillon", "carnaval", "pascoa", "feriado", "black", "friday");
+            "o",
+            "os",
+            "dia",
+            "dias",
+            "de",
+            "do",
+            "da",
+            "das",
+            "as",
+            "(",
+            ")",
+            ",",
+            "no",
+            "horas",
+            "pelas",
+            "the",
+            "meia",
+            "noite",
+            "h",
+            "del",
+            "natal",
+            "reveillon",
+            "carnaval",
+            "pascoa",
+            "feriado",
+            "black",
+            "friday");
     private static final int LONGEST_GAP = 9;
     private static final int BOTH_ENDS_REACH = 8;
 
@@ -162,7 +187,8 @@ final class DateGrammar {
                         && last.day().isBefore(first.day())
                 ? first.day()
                 : last.day();
-        boolean relative = first.weight().compareTo(Weight.DAY) < 0 && last.weight().compareTo(Weight.DAY) < 0;
+        boolean relative =
+                first.weight().compareTo(Weight.DAY) < 0 && last.weight().compareTo(Weight.DAY) < 0;
         return new DateMention(first.from(), last.to(), start, end, timeBefore(first), lastTime(first, last), relative);
     }
 

@@ -14,8 +14,8 @@ import org.milesbot.scrapers.extract.text.Token;
 final class DayGrammar {
 
     private static final Set<String> BEFORE_WEEKDAY = Set.of(
-            "ate", "te", "na", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",", ":", "essa",
-            "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence", "proximo", "ultima");
+            "ate", "te", "na", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",", ":",
+            "essa", "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence", "proximo", "ultima");
 
     private final List<Token> tokens;
     private final HitIndex hits;

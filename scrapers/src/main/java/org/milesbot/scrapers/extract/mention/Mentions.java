@@ -43,9 +43,8 @@ public record Mentions(
                 new HitIndex(standing(text, tokens, Lexicon.shipped().hits(tokens, clauses.starts())), tokens.size());
         List<PercentMention> percents = new ArrayList<>(new PercentGrammar(tokens, hits).read());
         List<TimeMention> times = new TimeGrammar(tokens).read();
-        List<DateMention> dates =
-                new ArrayList<>(new DateGrammar(tokens, hits, times, new DayResolver(published), clauses.starts())
-                .read());
+        List<DateMention> dates = new ArrayList<>(
+                new DateGrammar(tokens, hits, times, new DayResolver(published), clauses.starts()).read());
         percents.removeIf(percent -> isStruck(text, tokens, percent.from()));
         dates.removeIf(date -> isStruck(text, tokens, date.from()));
         List<AmountMention> amounts = new AmountGrammar(tokens, hits, taken(tokens, percents, dates, times)).read();

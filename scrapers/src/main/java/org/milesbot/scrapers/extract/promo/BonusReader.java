@@ -153,11 +153,10 @@ final class BonusReader {
             evidence.by(Rule.BASE_BESIDE_CLUB);
             found = lowest(
                     flat,
-                    percent ->
-                            percent.reach() == Reach.UNTOLD
-                                    && below(percent, most)
-                                    && !isUpToElsewhere(percent, pool)
-                                    && (isFlat(most, pool) || isBesideHighest(percent, most)));
+                    percent -> percent.reach() == Reach.UNTOLD
+                            && below(percent, most)
+                            && !isUpToElsewhere(percent, pool)
+                            && (isFlat(most, pool) || isBesideHighest(percent, most)));
         }
         if (found == null) {
             evidence.by(Rule.BASE_BY_VOLUME);
@@ -199,7 +198,8 @@ final class BonusReader {
     }
 
     private static boolean isFlat(BigDecimal most, List<ReadPercent> pool) {
-        return pool.stream().anyMatch(percent -> !below(percent, most) && !percent.mention().upTo());
+        return pool.stream()
+                .anyMatch(percent -> !below(percent, most) && !percent.mention().upTo());
     }
 
     private boolean isBesideHighest(ReadPercent percent, BigDecimal most) {

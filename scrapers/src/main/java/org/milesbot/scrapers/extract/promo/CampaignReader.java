@@ -79,7 +79,8 @@ final class CampaignReader {
     }
 
     private @Nullable NameMention taker() {
-        NameMention here = title.takers().isEmpty() ? bodyTaker() : title.takers().get(0);
+        NameMention here =
+                title.takers().isEmpty() ? bodyTaker() : title.takers().get(0);
         here = here == null ? takerOfWhole() : here;
         return here == null ? takerByClub() : here;
     }

@@ -78,7 +78,9 @@ final class DateReader {
         Hit cue = windowCue(left, firstDayWord(date));
         trace.by(date.last() == null ? Rule.DATE_BEFORE : Rule.DATE_PERIOD, cue);
         if (date.last() != null) {
-            return date.relative() && cue == null && !isLabelled(WINDOW) && !beginsToday(date) ? DateRole.OTHER : DateRole.PERIOD;
+            return date.relative() && cue == null && !isLabelled(WINDOW) && !beginsToday(date)
+                    ? DateRole.OTHER
+                    : DateRole.PERIOD;
         }
         DateRole beside = roleBeside(date, cue, left, right);
         return beside == DateRole.OTHER ? roleOfLabel(date) : beside;

@@ -58,7 +58,9 @@ final class DigestReader {
             taken.addAll(section.opening());
             taken.addAll(section.rest());
         });
-        return scene.speaking().stream().filter(clause -> !taken.contains(clause)).toList();
+        return scene.speaking().stream()
+                .filter(clause -> !taken.contains(clause))
+                .toList();
     }
 
     /** The promos of all sections, or none if the announcement is one whole. */

@@ -2,18 +2,15 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
-import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.AmountMention;
 import org.milesbot.scrapers.extract.mention.Clause;
 
 /** Reads flights to be had for miles. */
 final class FareReader implements KindReader {
-
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {

@@ -81,8 +81,7 @@ final class LegReader {
     }
 
     private boolean titleTellsPercent() {
-        return scene.title().stream()
-                .anyMatch(clause -> !scene.percents(clause).isEmpty());
+        return scene.title().stream().anyMatch(clause -> !scene.percents(clause).isEmpty());
     }
 
     private boolean isTitled(NameMention taker) {
@@ -233,7 +232,8 @@ final class LegReader {
     private boolean isShared(Clause clause, List<Campaign> legs) {
         return scene.percents(clause).isEmpty()
                 && scene.names(clause).stream()
-                        .allMatch(name -> legs.stream().allMatch(leg -> slugsOf(leg).contains(name.slug())));
+                        .allMatch(name ->
+                                legs.stream().allMatch(leg -> slugsOf(leg).contains(name.slug())));
     }
 
     private boolean hasWindow(Campaign leg) {

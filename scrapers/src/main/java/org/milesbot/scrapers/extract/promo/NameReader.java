@@ -170,7 +170,10 @@ final class NameReader {
     /** "→ pontos ALL", "em milhas Smiles". */
     private boolean isUnitOfTaker(int at) {
         return mentions.hits().startsAt(at, Sense.UNIT) != null
-                && (isArrow(at - 1) || mentions.is(at - 1, "em") || mentions.is(at - 1, "para") || mentions.is(at - 1, "por"));
+                && (isArrow(at - 1)
+                        || mentions.is(at - 1, "em")
+                        || mentions.is(at - 1, "para")
+                        || mentions.is(at - 1, "por"));
     }
 
     private Mark markOf(Hit hit, Clause clause) {

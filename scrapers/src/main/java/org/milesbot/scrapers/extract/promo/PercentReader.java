@@ -11,9 +11,9 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
+import org.milesbot.scrapers.extract.promo.ReadPercent.AudienceWords;
 import org.milesbot.scrapers.extract.text.BlockKind;
 import org.milesbot.scrapers.extract.text.Token;
-import org.milesbot.scrapers.extract.promo.ReadPercent.AudienceWords;
 
 /** Says of each percentage what it is of and who it is for, from the words beside it. */
 final class PercentReader {
@@ -58,7 +58,8 @@ final class PercentReader {
             "pedem",
             "requerem");
 
-    private static final Set<String> FORMER_VERBS = Set.of("foram", "era", "eram", "foi", "pagava", "pagou", "deu", "dava");
+    private static final Set<String> FORMER_VERBS =
+            Set.of("foram", "era", "eram", "foi", "pagava", "pagou", "deu", "dava");
     private static final Set<String> FORMER_FILLERS = Set.of("de", "ate", "os", "uns", "bonus");
     private static final Set<String> PHRASE_ENDS = Set.of(",", ":", "|", "e");
     private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "a", "quem", "pra", "assinantes", "clientes");
@@ -164,7 +165,8 @@ final class PercentReader {
             before--;
         }
         boolean former = before >= clause.from() && FORMER_VERBS.contains(form(before));
-        boolean saidSo = mentions.hits().endsAt(at, Sense.PAST) || mentions.hits().endsAt(at - 1, Sense.PAST);
+        boolean saidSo =
+                mentions.hits().endsAt(at, Sense.PAST) || mentions.hits().endsAt(at - 1, Sense.PAST);
         return former || (clause.isTitle() && at > clause.from() && saidSo);
     }
 

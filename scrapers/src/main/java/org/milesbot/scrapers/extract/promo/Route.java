@@ -27,7 +27,8 @@ record Route(
     static final Route UNTOLD = new Route(null, null, null, null);
 
     private static final Set<String> LEADING = Set.of(">", "-", "para", "a", "ate", "x", "to", "/");
-    private static final Set<String> DEPARTURES = Set.of("saindo", "saida", "saidas", "partindo", "partida", "partidas");
+    private static final Set<String> DEPARTURES =
+            Set.of("saindo", "saida", "saidas", "partindo", "partida", "partidas");
     private static final int DEPARTURE_REACH = 5;
 
     /** Between two airports, the first of departure unless the second is said to be. */

@@ -14,13 +14,42 @@ import org.milesbot.scrapers.extract.text.Token;
 final class SectionReader {
 
     private static final Set<String> ORDINALS = Set.of(
-            "primeira", "primeiro", "segunda", "segundo", "terceira", "terceiro", "coisa", "bloco", "pagina", "acao",
-            "oferta", "promocao", "caminho", "dica", "opcao", "parte", "item");
+            "primeira",
+            "primeiro",
+            "segunda",
+            "segundo",
+            "terceira",
+            "terceiro",
+            "coisa",
+            "bloco",
+            "pagina",
+            "acao",
+            "oferta",
+            "promocao",
+            "caminho",
+            "dica",
+            "opcao",
+            "parte",
+            "item");
     private static final Set<String> COUNTS =
             Set.of("um", "uma", "dois", "duas", "tres", "a", "b", "c", "1", "2", "3", "4", "5", "6", "i", "ii", "iii");
     private static final Set<String> LEGAL = Set.of(
-            "regulamento", "clausula", "objeto", "vigencia", "elegibilidade", "mecanica", "foro", "aceite", "prazo",
-            "participacao", "definicoes", "beneficio", "credito", "limite", "limites", "bonificacao");
+            "regulamento",
+            "clausula",
+            "objeto",
+            "vigencia",
+            "elegibilidade",
+            "mecanica",
+            "foro",
+            "aceite",
+            "prazo",
+            "participacao",
+            "definicoes",
+            "beneficio",
+            "credito",
+            "limite",
+            "limites",
+            "bonificacao");
     private static final Set<Sense> KINDS =
             EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.CLUB, Sense.EVERY_BANK, Sense.INTERNAL);
     private static final int LONGEST_LABEL = 12;
@@ -33,7 +62,8 @@ final class SectionReader {
     SectionReader(Scene scene) {
         this.scene = scene;
         for (Clause clause : scene.body()) {
-            boolean goesOn = !blocks.isEmpty() && blocks.get(blocks.size() - 1).get(0).block() == clause.block();
+            boolean goesOn =
+                    !blocks.isEmpty() && blocks.get(blocks.size() - 1).get(0).block() == clause.block();
             if (!goesOn) {
                 blocks.add(new ArrayList<>());
             }
@@ -113,7 +143,8 @@ final class SectionReader {
         for (int i = clause.from() + 1; i < limit; i++) {
             boolean ends = scene.mentions().is(i, ":")
                     || scene.mentions().is(i, "|")
-                    || (scene.mentions().is(i, "-") && !scene.mentions().tokens().get(i).glued());
+                    || (scene.mentions().is(i, "-")
+                            && !scene.mentions().tokens().get(i).glued());
             if (ends) {
                 return i;
             }
@@ -127,7 +158,8 @@ final class SectionReader {
         return !priced
                 && !scene.has(clause, Sense.SUBSCRIBE)
                 && scene.mentions().hits().has(clause.from(), end, Sense.CLUB)
-                && scene.names(clause).stream().noneMatch(name -> name.stands() && name.hit().to() <= end);
+                && scene.names(clause).stream()
+                        .noneMatch(name -> name.stands() && name.hit().to() <= end);
     }
 
     private boolean saysWhat(int from, int to) {
@@ -139,9 +171,8 @@ final class SectionReader {
     private List<Section> numbered() {
         List<Section> sections = new ArrayList<>();
         for (List<Clause> block : blocks) {
-            List<Clause> speaking = block.stream()
-                    .filter(clause -> hasWords(clause, 1))
-                    .toList();
+            List<Clause> speaking =
+                    block.stream().filter(clause -> hasWords(clause, 1)).toList();
             if (speaking.stream().anyMatch(this::isLegal)) {
                 return List.of();
             }
@@ -195,7 +226,9 @@ final class SectionReader {
         }
         Token token = scene.mentions().tokens().get(at);
         if (token.isNumber()) {
-            return token.form().length() == 1 && !isWordOrNumber(at + 1) && !scene.mentions().is(at + 1, "%");
+            return token.form().length() == 1
+                    && !isWordOrNumber(at + 1)
+                    && !scene.mentions().is(at + 1, "%");
         }
         boolean counted = at + 1 < clause.to()
                 && COUNTS.contains(scene.mentions().tokens().get(at + 1).form());
@@ -204,7 +237,9 @@ final class SectionReader {
     }
 
     private boolean isWordOrNumber(int at) {
-        Token token = at < scene.mentions().tokens().size() ? scene.mentions().tokens().get(at) : null;
+        Token token = at < scene.mentions().tokens().size()
+                ? scene.mentions().tokens().get(at)
+                : null;
         return token != null && (token.isWord() || token.isNumber());
     }
 }

@@ -101,7 +101,8 @@ final class Topic {
     private boolean isOfName(Clause clause, Hit unit) {
         return mentions.is(unit.from(), "km")
                 && scene.names(clause).stream()
-                        .anyMatch(name -> name.hit().from() == unit.from() && name.hit().to() > unit.to());
+                        .anyMatch(name ->
+                                name.hit().from() == unit.from() && name.hit().to() > unit.to());
     }
 
     /** A club's price or plan, or null. */

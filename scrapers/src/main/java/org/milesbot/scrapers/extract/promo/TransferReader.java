@@ -37,7 +37,8 @@ final class TransferReader implements KindReader {
             promos.add(promo(scene, campaign));
         }
         boolean directed = isDirected(scene) || bodyHasOffer(scene, 3);
-        promos.removeIf(promo -> promo.bonus().highest() == null && (promo.origins().isEmpty() || !directed));
+        promos.removeIf(
+                promo -> promo.bonus().highest() == null && (promo.origins().isEmpty() || !directed));
         return promos;
     }
 
@@ -57,7 +58,8 @@ final class TransferReader implements KindReader {
     private static boolean answers(Scene scene) {
         return scene.body().stream()
                 .filter(scene::speaks)
-                .anyMatch(clause -> (scene.has(clause, Sense.NOW) && !scene.percents(clause).isEmpty())
+                .anyMatch(clause -> (scene.has(clause, Sense.NOW)
+                                && !scene.percents(clause).isEmpty())
                         || scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS)
                         || scene.percents(clause).stream().anyMatch(percent -> percent.reach() != Reach.UNTOLD)
                         || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
@@ -191,7 +193,8 @@ final class TransferReader implements KindReader {
                         .filter(scene::speaks)
                         .anyMatch(clause -> Sides.of(scene, List.of(clause)).hasOrigin()
                                 && scene.percents(clause).stream()
-                                        .anyMatch(percent -> percent.role() == PercentRole.BONUS && !percent.forPurchase()));
+                                        .anyMatch(percent ->
+                                                percent.role() == PercentRole.BONUS && !percent.forPurchase()));
     }
 
     /** A sentence with a transfer, who gives and a percentage. */
@@ -297,7 +300,10 @@ final class TransferReader implements KindReader {
             }
         }
         if (percents.isEmpty()) {
-            evidence.add("kind", campaign.taker().hit().from(), campaign.taker().hit().to());
+            evidence.add(
+                    "kind",
+                    campaign.taker().hit().from(),
+                    campaign.taker().hit().to());
         } else {
             PercentMention percent = percents.get(0).mention();
             evidence.add("kind", percent.from(), percent.to());

@@ -188,7 +188,8 @@ final class WindowReader {
         for (Clause clause : clauses) {
             Hit only = scene.first(clause, Sense.ONE_DAY);
             boolean delay = only != null
-                    && (scene.mentions().is(only.from() - 1, "ate") || scene.mentions().is(only.from() - 1, "em"));
+                    && (scene.mentions().is(only.from() - 1, "ate")
+                            || scene.mentions().is(only.from() - 1, "em"));
             if (only != null && !delay && start == null) {
                 start = moment(scene.mentions().published(), null);
                 evidence.by(Rule.WINDOW_ONE_DAY);
@@ -200,7 +201,9 @@ final class WindowReader {
     /** "O banner não informa o último dia". */
     private boolean isDenied(Clause clause, Hit ends) {
         for (int i = clause.from(); i < ends.from(); i++) {
-            if (scene.mentions().is(i, "nao") || scene.mentions().is(i, "sem") || scene.mentions().is(i, "nem")) {
+            if (scene.mentions().is(i, "nao")
+                    || scene.mentions().is(i, "sem")
+                    || scene.mentions().is(i, "nem")) {
                 return true;
             }
         }

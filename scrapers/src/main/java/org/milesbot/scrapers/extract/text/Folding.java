@@ -15,7 +15,9 @@ public final class Folding {
     public static String fold(String text) {
         char[] out = new char[text.length()];
         for (int i = 0; i < out.length; i++) {
-            boolean hand = i > 0 && text.charAt(i) == POINTING_RIGHT.charAt(1) && text.charAt(i - 1) == POINTING_RIGHT.charAt(0);
+            boolean hand = i > 0
+                    && text.charAt(i) == POINTING_RIGHT.charAt(1)
+                    && text.charAt(i - 1) == POINTING_RIGHT.charAt(0);
             if (hand) {
                 out[i - 1] = ' ';
             }
