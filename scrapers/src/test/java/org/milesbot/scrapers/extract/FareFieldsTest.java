@@ -77,6 +77,8 @@ final class FareFieldsTest {
                 "Disponibilidade em setembro e na primeira quinzena de novembro. | |",
                 "Travel between March and June. | 2026-03-01 | 2026-06-30",
                 "Período de viagem: 01/03/2024 a 30/06/2024. | |",
+                "Período de viagem: 01.03.2024 a 30.06.2024. | |",
+                "Período de viagem: 01.03.2026 a 30.06.2026. | 2026-03-01 | 2026-06-30",
                 "Promoção válida até 15 de março. | |",
                 "Taxas de embarque podem mudar em março. | |",
                 "Voos para ver o mar em família. | |",

@@ -12,7 +12,7 @@ import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
-/** Reads the rate that an earning pays: the title's, else that of the body. */
+/** Reads what an earning pays and where: the title's rate, else that of the body, and the shops. */
 final class RateReader {
 
     /** An announcement with more rates than this is a list of shops; the first ones count. */

@@ -80,9 +80,10 @@ final class TravelReader {
 
     private boolean hasYear(DateMention mention) {
         for (int i = mention.from(); i < mention.to(); i++) {
-            boolean number = mentions.tokens().get(i).isNumber();
+            String form = mentions.tokens().get(i).form();
             boolean third = mentions.is(i - 1, "/") && mentions.is(i - 3, "/");
-            if (number && (mentions.tokens().get(i).form().length() == 4 || third)) {
+            boolean dotted = form.indexOf('.') != form.lastIndexOf('.');
+            if (mentions.tokens().get(i).isNumber() && (form.length() == 4 || third || dotted)) {
                 return true;
             }
         }
@@ -115,7 +116,7 @@ final class TravelReader {
         Bound bound = boundOf(stretch);
         LocalDate last = bound == Bound.FIRST ? stretch.first().plusDays(STALE_DAYS) : stretch.last();
         boolean past = last.isBefore(published);
-        if (past && stretch.dated()) {
+        if (past && (stretch.dated() || last.plusYears(1).isBefore(published))) {
             return null;
         }
         LocalDate first = past ? stretch.first().plusYears(1) : stretch.first();
