@@ -144,7 +144,8 @@ final class DateReader {
 
     /** "Validade: de 10 a 12/05" is about the offer. */
     private boolean isLabel(Hit hit) {
-        boolean ofOffer = hit.sense() == Sense.VALIDITY || mentions.is(hit.from(), "datas");
+        boolean dates = mentions.is(hit.from(), "datas") && hit.to() - hit.from() == 1;
+        boolean ofOffer = hit.sense() == Sense.VALIDITY || dates;
         return ofOffer && hit.from() == clause.from() && mentions.is(hit.to(), ":");
     }
 

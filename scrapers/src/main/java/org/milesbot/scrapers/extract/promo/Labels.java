@@ -46,7 +46,7 @@ final class Labels {
 
     /** A label alone in its block stands over the next block, and over a whole list. */
     private void enter(Clause clause, @Nullable Clause before) {
-        boolean alone = before != null && inBlock == before && !before.isTitle() && opensNext(before);
+        boolean alone = before != null && before.equals(inBlock) && !before.isTitle() && opensNext(before);
         boolean listGoesOn = before != null && isEntry(before) && isEntry(clause);
         if (alone) {
             ofBlock = before;

@@ -1,0 +1,241 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Lexicon;
+import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.mention.PercentMention;
+import org.milesbot.scrapers.extract.text.BlockKind;
+import org.milesbot.scrapers.extract.text.Token;
+
+/** Finds the words that say who a percentage is for. */
+final class AudienceReader {
+
+    private static final Set<String> AUDIENCE_OPENERS = Set.of(
+            "para",
+            "a",
+            "aos",
+            "as",
+            "com",
+            "sem",
+            "se",
+            "quem",
+            "quando",
+            "em",
+            "ao",
+            "p",
+            "pra",
+            "for",
+            "(",
+            "no",
+            "na",
+            "nos",
+            "-",
+            "todos",
+            "exclusivo",
+            "ou",
+            "apenas",
+            "|",
+            ">",
+            ":",
+            "exigem",
+            "sao",
+            "exige",
+            "pedem",
+            "requerem");
+
+    private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "a", "quem", "pra", "assinantes", "clientes");
+
+    private final Mentions mentions;
+    private final Clause clause;
+    private final @Nullable Clause label;
+    private final List<PercentMention> percents;
+
+    /**
+     * @param label what stands over the clause, or null
+     * @param percents the percentages of the clause
+     */
+    AudienceReader(Mentions mentions, Clause clause, @Nullable Clause label, List<PercentMention> percents) {
+        this.mentions = mentions;
+        this.clause = clause;
+        this.label = label;
+        this.percents = percents;
+    }
+
+    /** Behind the percentage after a joining word, else before it. */
+    @Nullable
+    Hit of(PercentMention percent, int index, int left, int right) {
+        boolean lastOfGroup =
+                index + 1 == percents.size() || percents.get(index + 1).group() != percent.group();
+        boolean firstOfGroup = index == 0 || percents.get(index - 1).group() != percent.group();
+        if (lastOfGroup) {
+            Hit behind = audienceBehind(percent.to(), right);
+            if (behind != null) {
+                return behind;
+            }
+        }
+        Hit least = mentions.hits().last(Math.max(left, percent.from() - 4), percent.from(), Sense.LEAST);
+        if (least != null && !isNumberBetween(least.to(), percent.from())) {
+            return least;
+        }
+        if (clause.kind() == BlockKind.ROW) {
+            Hit row = audienceBefore(clause.from(), percents.get(0).from());
+            return row == null ? audienceOfColumn(percent) : row;
+        }
+        Hit before = firstOfGroup && lastOfGroup ? labelBefore(left, percent.from()) : null;
+        return before == null ? audienceAround(percent, right) : before;
+    }
+
+    /** In the cell of the header row that stands over the percentage. */
+    private @Nullable Hit audienceOfColumn(PercentMention percent) {
+        Clause header = label;
+        if (header == null || header.kind() != BlockKind.ROW) {
+            return null;
+        }
+        int from = cellStart(header, bars(clause.from(), percent.from()));
+        for (int i = from; i < header.to() && !mentions.is(i, "|"); i++) {
+            Hit hit = audienceAt(i, header.to());
+            if (hit != null) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    private int bars(int from, int to) {
+        return (int) mentions.tokens().subList(from, to).stream()
+                .filter(token -> token.is("|"))
+                .count();
+    }
+
+    private int cellStart(Clause row, int column) {
+        int at = row.from();
+        for (int passed = 0; at < row.to() && passed < column; at++) {
+            passed += mentions.is(at, "|") ? 1 : 0;
+        }
+        return at;
+    }
+
+    private boolean isNumberBetween(int from, int to) {
+        return mentions.tokens().subList(from, to).stream().anyMatch(Token::isNumber);
+    }
+
+    /** In the next block's first words, or in the label over this one: "70% DE BÔNUS" / "para o Clube". */
+    private @Nullable Hit audienceAround(PercentMention percent, int right) {
+        boolean last = right == clause.to();
+        Clause next = last && clause.index() + 1 < mentions.clauses().size()
+                ? mentions.clauses().get(clause.index() + 1)
+                : null;
+        if (next != null && mentions.percents(next).isEmpty() && NEXT_OPENERS.contains(form(next.from()))) {
+            Hit hit = firstAudience(next);
+            if (hit != null) {
+                return hit;
+            }
+        }
+        boolean alone = label != null && mentions.percents(clause).size() == 1 && percent.from() - clause.from() <= 3;
+        return alone && label != null && mentions.percents(label).isEmpty() ? firstAudience(label) : null;
+    }
+
+    private @Nullable Hit firstAudience(Clause other) {
+        for (int i = other.from(); i < Math.min(other.to(), other.from() + 6); i++) {
+            Hit hit = audienceAt(i, other.to());
+            if (hit != null) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    private String form(int at) {
+        return mentions.tokens().get(at).form();
+    }
+
+    private @Nullable Hit audienceBehind(int from, int right) {
+        int start = afterRepetition(from, right);
+        int to = Math.min(right, start + 12);
+        boolean opened = false;
+        for (int i = start; i < to; i++) {
+            String form = mentions.tokens().get(i).form();
+            if (form.equals(".") || (form.equals(":") && i > start)) {
+                return null;
+            }
+            opened |= AUDIENCE_OPENERS.contains(form);
+            Hit hit = audienceAt(i, right);
+            if (hit != null) {
+                return opened || i == start ? widest(hit, right) : null;
+            }
+            if (form.equals(",") && i > start) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Behind "(sessenta por cento)". */
+    private int afterRepetition(int from, int right) {
+        if (from >= right || !mentions.is(from, "(")) {
+            return from;
+        }
+        for (int i = from; i < Math.min(right, from + 8); i++) {
+            if (mentions.is(i, ")")) {
+                return mentions.is(i - 1, "cento") ? i + 1 : from;
+            }
+        }
+        return from;
+    }
+
+    /** "para assinantes e demais clientes" is for everyone, where no other percentage follows for the others. */
+    private Hit widest(Hit hit, int right) {
+        Hit everyone = right == clause.to() && reachOf(hit) == Reach.SOME
+                ? mentions.hits().first(hit.to(), Math.min(right, hit.to() + 7), Sense.EVERYONE)
+                : null;
+        return everyone == null ? hit : everyone;
+    }
+
+    private @Nullable Hit labelBefore(int left, int to) {
+        Hit words = audienceBefore(left, to);
+        Hit name = words == null ? mentions.hits().startsAt(left, Sense.PROGRAMME) : null;
+        boolean label = name != null
+                && left == clause.from()
+                && to - name.to() <= 2
+                && (mentions.is(name.to(), ":") || mentions.is(name.to(), "|") || mentions.is(name.to(), "-"))
+                && !clause.isTitle()
+                && Lexicon.shipped().classOf(name.value()) == ProgrammeClass.AIR;
+        return label ? name : words;
+    }
+
+    private @Nullable Hit audienceBefore(int left, int to) {
+        Hit last = null;
+        for (int i = Math.max(left, to - 18); i < to; i++) {
+            Hit hit = audienceAt(i, to);
+            if (hit != null && (last == null || hit.from() >= last.to() || reachOf(hit) == Reach.EVERYONE)) {
+                last = last != null
+                                && reachOf(last) == Reach.EVERYONE
+                                && reachOf(hit) != Reach.EVERYONE
+                                && hit.from() - last.to() < 6
+                        ? last
+                        : hit;
+            }
+        }
+        return last;
+    }
+
+    private @Nullable Hit audienceAt(int at, int limit) {
+        Hit everyone = mentions.hits().startsAt(at, Sense.EVERYONE);
+        Hit audience = everyone == null ? mentions.hits().startsAt(at, Sense.AUDIENCE) : everyone;
+        Hit found = audience == null ? mentions.hits().startsAt(at, Sense.CUSTOMER) : audience;
+        return found == null || found.to() > limit ? null : found;
+    }
+
+    static Reach reachOf(Hit hit) {
+        if (hit.sense() == Sense.EVERYONE || hit.sense() == Sense.LEAST) {
+            return Reach.EVERYONE;
+        }
+        return hit.sense() == Sense.AUDIENCE ? Reach.SOME : Reach.CUSTOMERS;
+    }
+}
