@@ -8,6 +8,7 @@ import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.AmountMention.Unit;
 import org.milesbot.scrapers.extract.mention.Clause;
 
 /** Reads points and miles for sale. */
@@ -15,7 +16,7 @@ final class PurchaseReader implements KindReader {
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        for (Clause clause : isMoneyBesideTransfer(scene) ? List.<Clause>of() : scene.title()) {
+        for (Clause clause : isMoneyBesideTransfer(scene) || !tellsTerms(scene) ? List.<Clause>of() : scene.title()) {
             Hit purchase = topic.purchase(clause);
             NameMention programme = purchase == null ? null : Owner.of(scene, clause);
             if (purchase != null && programme != null) {
@@ -23,6 +24,15 @@ final class PurchaseReader implements KindReader {
             }
         }
         return List.of();
+    }
+
+    /** Selling points is no offer unless it is told what one gains or pays. */
+    private static boolean tellsTerms(Scene scene) {
+        return scene.speaksOf(Sense.DISCOUNT)
+                || scene.speaking().stream()
+                        .anyMatch(clause -> !scene.percents(clause).isEmpty()
+                                || scene.mentions().amounts(clause).stream()
+                                        .anyMatch(amount -> amount.unit() == Unit.REAIS));
     }
 
     /** A sale told with its discount or bonus, under a title that may speak of something else to be had. */

@@ -88,7 +88,13 @@ final class SectionReader {
                 .map(ReadPercent::role)
                 .distinct()
                 .count();
-        return roles < 2 && new Topic(scene).titleIsOfOtherKind();
+        long owners = scene.title().stream()
+                .flatMap(clause -> scene.names(clause).stream())
+                .filter(name -> name.isCarrier() && name.stands())
+                .map(NameMention::slug)
+                .distinct()
+                .count();
+        return roles < 2 && owners < 2 && new Topic(scene).titleIsOfOtherKind();
     }
 
     private List<Section> underHeadings() {
@@ -170,6 +176,9 @@ final class SectionReader {
     /** Blocks that begin with "1.", "Primeira:", "Coisa dois." and the like. */
     private List<Section> numbered() {
         List<Section> sections = new ArrayList<>();
+        if (scene.title().stream().anyMatch(this::isRegulation)) {
+            return sections;
+        }
         for (List<Clause> block : blocks) {
             List<Clause> speaking =
                     block.stream().filter(clause -> hasWords(clause, 1)).toList();
@@ -207,12 +216,21 @@ final class SectionReader {
                 >= least;
     }
 
+    private boolean isRegulation(Clause title) {
+        return scene.mentions().tokens().subList(title.from(), title.to()).stream()
+                .anyMatch(token -> token.is("regulamento") || token.is("termos"));
+    }
+
     /** The parts of a regulation are numbered too. */
     private boolean isLegal(Clause clause) {
         int limit = Math.min(clause.to(), clause.from() + 4);
-        return clause.to() - clause.from() <= 6
-                && scene.mentions().tokens().subList(clause.from(), limit).stream()
-                        .anyMatch(token -> LEGAL.contains(token.form()));
+        for (int i = clause.from(); i < limit; i++) {
+            boolean named = LEGAL.contains(scene.mentions().tokens().get(i).form());
+            if (named && (clause.to() - clause.from() <= 6 || scene.mentions().is(i + 1, ":"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNumbered(Clause clause) {

@@ -14,6 +14,8 @@ import org.milesbot.scrapers.extract.mention.Mentions;
 final class Topic {
 
     private static final Set<String> CARD_WORDS = Set.of("cartao", "cartoes", "anuidade", "card");
+    private static final Set<String> BOUNDS = Set.of("limite", "minimo", "minima", "maximo", "maxima", "teto", "ate");
+    private static final int BOUND_REACH = 3;
     private static final int NEAR = 6;
 
     private final Scene scene;
@@ -123,7 +125,8 @@ final class Topic {
                     && scene.names(clause).stream().anyMatch(name -> name.standing() == NameMention.Standing.CLUB)
                     && (scene.has(clause, Sense.BONUS)
                             || !scene.percents(clause).isEmpty());
-            if ((taking || leads) && !forSale) {
+            boolean earned = scene.has(clause, Sense.PER_MONEY) && !scene.has(clause, Sense.SUBSCRIBE);
+            if ((taking || leads) && !forSale && !earned) {
                 return club;
             }
         }
@@ -203,6 +206,7 @@ final class Topic {
         if (scene.has(clause, Sense.WELCOME)
                 || scene.has(clause, Sense.PER_MONEY)
                 || scene.has(clause, Sense.CLUB)
+                || scene.has(clause, Sense.EARN)
                 || scene.has(clause, Sense.BONUS)) {
             return null;
         }
@@ -213,12 +217,23 @@ final class Topic {
                 || scene.has(clause, Sense.FROM_PRICE);
         for (AmountMention amount : mentions.amounts(clause)) {
             if (flight
+                    && !isBound(amount)
                     && amount.unit() == AmountMention.Unit.POINTS
                     && amount.value().longValue() >= 1_000) {
                 return amount;
             }
         }
         return null;
+    }
+
+    /** "Limite: 120.000 milhas". */
+    private boolean isBound(AmountMention amount) {
+        for (int i = amount.from() - 1; i >= Math.max(0, amount.from() - BOUND_REACH); i--) {
+            if (BOUNDS.contains(mentions.tokens().get(i).form())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any clause of the title is of a kind other than a transfer. */

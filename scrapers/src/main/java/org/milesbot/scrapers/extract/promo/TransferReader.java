@@ -54,9 +54,15 @@ final class TransferReader implements KindReader {
         return last != null && scene.mentions().is(last.to() - 1, "?");
     }
 
+    private static boolean isRumor(Scene scene, Clause clause) {
+        return scene.mentions().hits().within(clause.from(), clause.to(), Sense.NO_OFFER).stream()
+                .anyMatch(hit -> hit.value().equals("rumor"));
+    }
+
     /** A question is an offer where the body tells of a bonus that is on, or until when. */
     private static boolean answers(Scene scene) {
-        return scene.body().stream()
+        return scene.body().stream().noneMatch(clause -> isRumor(scene, clause))
+                && scene.body().stream()
                 .filter(scene::speaks)
                 .anyMatch(clause -> (scene.has(clause, Sense.NOW)
                                 && !scene.percents(clause).isEmpty())
