@@ -7,6 +7,7 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.text.BlockKind;
+import org.milesbot.scrapers.extract.text.Token;
 
 /** Finds the clauses that do not speak of the offer. */
 final class AsideReader {
@@ -111,7 +112,23 @@ final class AsideReader {
                 return true;
             }
         }
+        return tellsFormerYear(sentence);
+    }
+
+    /** "Que fiz em 2023". */
+    private boolean tellsFormerYear(Clause sentence) {
+        for (int i = sentence.from() + 1; i < sentence.to(); i++) {
+            Token token = mentions.tokens().get(i);
+            boolean year = token.isNumber() && token.form().length() == 4 && mentions.is(i - 1, "em");
+            if (year && token.form().startsWith("20") && isBefore(token.form())) {
+                return true;
+            }
+        }
         return false;
+    }
+
+    private boolean isBefore(String year) {
+        return year.compareTo(String.valueOf(mentions.published().getYear())) < 0;
     }
 
     private @Nullable Hit opening(Clause sentence, Sense sense) {

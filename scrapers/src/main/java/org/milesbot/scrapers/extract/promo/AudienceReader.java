@@ -194,7 +194,9 @@ final class AudienceReader {
         Hit everyone = right == clause.to() && reachOf(hit) == Reach.SOME
                 ? mentions.hits().first(hit.to(), Math.min(right, hit.to() + 7), Sense.EVERYONE)
                 : null;
-        return everyone == null ? hit : everyone;
+        boolean joined = everyone != null
+                && mentions.tokens().subList(hit.to(), everyone.from()).stream().noneMatch(token -> token.is(","));
+        return everyone == null || !joined ? hit : everyone;
     }
 
     private @Nullable Hit labelBefore(int left, int to) {

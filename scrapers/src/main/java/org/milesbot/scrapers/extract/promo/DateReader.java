@@ -22,6 +22,7 @@ final class DateReader {
     private static final Set<String> BEFORE_TITLE_DATE =
             Set.of("ate", "te", "dia", "em", "de", "a", "o", "no", "desde", "(", "hoje", "amanha", "so");
     private static final Set<Sense> OF_THE_OFFER = EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.OFFER);
+    private static final Set<Sense> OF_POINTS = EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.CONSULT);
     private static final Set<Sense> WINDOW = EnumSet.of(Sense.END, Sense.ENDS, Sense.PERIOD);
     private static final int RIGHT = 6;
     private static final int LABEL_REACH = 4;
@@ -101,6 +102,11 @@ final class DateReader {
         return isLabelled(WINDOW) ? DateRole.END : DateRole.OTHER;
     }
 
+    /** "Vai viajar?" asks the reader, and is no label of the dates of flying. */
+    private boolean isQuestion() {
+        return label != null && mentions.is(label.to() - 1, "?");
+    }
+
     private boolean isLabelled(Set<Sense> senses) {
         return label != null && senses.stream().anyMatch(sense -> mentions.has(label, sense));
     }
@@ -150,7 +156,7 @@ final class DateReader {
     }
 
     private boolean isOfOtherThings(int left, int to) {
-        boolean other = isLabelled(OF_OTHER_THINGS) && !isLabelled(WINDOW);
+        boolean other = isLabelled(isQuestion() ? OF_POINTS : OF_OTHER_THINGS) && !isLabelled(WINDOW);
         for (Hit hit : mentions.hits().within(left, to)) {
             if (OF_OTHER_THINGS.contains(hit.sense())) {
                 other = !isLabel(hit);
