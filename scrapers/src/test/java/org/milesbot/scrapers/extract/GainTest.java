@@ -22,7 +22,7 @@ final class GainTest {
                 "Smiles: compre milhas e ganhe até 300% a mais | | bonus",
                 "Esfera vende pontos com desconto | Só hoje na Esfera. | discount",
                 "Compre milhas Smiles com bônus | Só hoje na Smiles. | bonus",
-                "Compra de pontos Esfera | A Esfera vende pontos até domingo. | ",
+                "Compra de pontos Esfera | A Esfera vende pontos por R$ 35 o milheiro até domingo. | ",
             })
     void readsWhatAPurchaseGives(String title, @Nullable String body, @Nullable String gain) {
         Promo promo = Read.only(PromoKind.POINTS_PURCHASE, title, body);

@@ -4,7 +4,8 @@ package org.milesbot.scrapers.extract;
 enum LabelledSet {
     GIVEN("given", Asked.GIVEN, "dev held-back"),
     DEV("dev", Asked.GIVEN, "dev"),
-    HELD_BACK("held-back", Asked.UNSEEN, "held-back");
+    HELD_BACK("held-back", Asked.UNSEEN, "held-back"),
+    WRITTEN("written", Asked.GIVEN, "written");
 
     private final String title;
     private final Asked asked;

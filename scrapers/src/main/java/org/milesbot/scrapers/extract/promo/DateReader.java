@@ -132,6 +132,7 @@ final class DateReader {
     /** "Pontos extras até 30/06": when they arrive. */
     private boolean isCreditOf(Hit cue) {
         return mentions.is(cue.from(), "ate")
+                && cue.from() > clause.from()
                 && mentions.hits().endsAt(cue.from(), Sense.BONUS)
                 && mentions.percents(clause).isEmpty()
                 && !mentions.hits().has(clause.from(), cue.from(), Sense.TRANSFER)

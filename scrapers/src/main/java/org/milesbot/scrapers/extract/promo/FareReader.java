@@ -29,6 +29,7 @@ final class FareReader implements KindReader {
     @Override
     public List<Promo> fromBody(Scene scene, Topic topic) {
         boolean flights = (scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.PLACE))
+                && !offersDiscount(scene)
                 && scene.title().stream()
                         .allMatch(clause -> scene.percents(clause).isEmpty());
         for (Clause clause : scene.body()) {
@@ -42,6 +43,13 @@ final class FareReader implements KindReader {
             }
         }
         return List.of();
+    }
+
+    /** Fewer points on whatever flight are no fare; "mais barato" is no discount. */
+    private static boolean offersDiscount(Scene scene) {
+        return scene.title().stream()
+                .flatMap(clause -> scene.mentions().hits().within(clause.from(), clause.to(), Sense.DISCOUNT).stream())
+                .anyMatch(hit -> !scene.mentions().is(hit.from(), "mais"));
     }
 
     /** The routes that are priced one by one. */

@@ -29,6 +29,7 @@ final class PurchaseReader implements KindReader {
     /** Selling points is no offer unless it is told what one gains or pays. */
     private static boolean tellsTerms(Scene scene) {
         return scene.speaksOf(Sense.DISCOUNT)
+                || scene.speaksOf(Sense.BONUS)
                 || scene.speaking().stream()
                         .anyMatch(clause -> !scene.percents(clause).isEmpty()
                                 || scene.mentions().amounts(clause).stream()

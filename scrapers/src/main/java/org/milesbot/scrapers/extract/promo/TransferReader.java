@@ -63,12 +63,13 @@ final class TransferReader implements KindReader {
     private static boolean answers(Scene scene) {
         return scene.body().stream().noneMatch(clause -> isRumor(scene, clause))
                 && scene.body().stream()
-                .filter(scene::speaks)
-                .anyMatch(clause -> (scene.has(clause, Sense.NOW)
-                                && !scene.percents(clause).isEmpty())
-                        || scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS)
-                        || scene.percents(clause).stream().anyMatch(percent -> percent.reach() != Reach.UNTOLD)
-                        || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
+                        .filter(scene::speaks)
+                        .anyMatch(clause -> (scene.has(clause, Sense.NOW)
+                                        && !scene.percents(clause).isEmpty())
+                                || scene.percents(clause).stream()
+                                        .anyMatch(percent -> percent.role() == PercentRole.BONUS)
+                                || scene.percents(clause).stream().anyMatch(percent -> percent.reach() != Reach.UNTOLD)
+                                || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
     }
 
     /** A title that tells a transfer bonus with its percentage, and nothing of another kind. */
