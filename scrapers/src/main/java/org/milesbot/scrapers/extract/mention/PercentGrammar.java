@@ -14,6 +14,7 @@ final class PercentGrammar {
     private static final Set<String> FILLERS = Set.of(
             "de", "em", "os", "um", "uma", "a", "bonus", "mais", "+", "incriveis", "ate", "total", "no", "(", "of");
     private static final int ADDITIONAL_REACH = 4;
+    private static final int LONGEST_BARE = 3;
     private static final BigDecimal MOST = BigDecimal.valueOf(1000);
 
     private final List<Token> tokens;
@@ -120,6 +121,7 @@ final class PercentGrammar {
         int bare = number - 2;
         return bare >= 0
                 && tokens.get(bare).isNumber()
+                && tokens.get(bare).form().length() <= LONGEST_BARE
                 && JOINTS.contains(tokens.get(number - 1).form())
                 && (!is(number - 1, "e") || is(bare - 1, "entre") || is(bare - 1, ","))
                 && !isDatePart(bare);

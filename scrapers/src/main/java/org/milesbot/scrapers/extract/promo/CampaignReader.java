@@ -186,6 +186,7 @@ final class CampaignReader {
             boolean offer = clause.isTitle()
                     || scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.EVERY_BANK)
+                    || scene.has(clause, Sense.BONUS)
                     || OPENERS.contains(
                             scene.mentions().tokens().get(clause.from()).form())
                     || !scene.percents(clause).isEmpty();

@@ -18,7 +18,7 @@ final class NameReader {
     private static final Set<String> CLUB_WORDS = Set.of("clube", "club", "clubes", "assinantes", "shopping");
     private static final Set<String> CLUB_JOINTS = Set.of("do", "da", "o", "a", "de", "the");
     private static final Set<String> TAKER_WORDS = Set.of(
-            "para", "ao", "no", "na", "nos", "nas", "p", "pro", "pra", "to", "into", "a", "pela", "pelo", "viram");
+            "para", "ao", "no", "na", "virar", "vira", "virando", "nos", "nas", "p", "pro", "pra", "to", "into", "a", "pela", "pelo", "viram");
     private static final Set<String> GIVER_WORDS = Set.of(
             "da",
             "do",
@@ -32,7 +32,12 @@ final class NameReader {
             "cartao",
             "clientes",
             "seus",
-            "atomos");
+            "atomos",
+            "milhas",
+            "hospede",
+            "hospedes",
+            "membro",
+            "membros");
     private static final Set<String> ARTICLES =
             Set.of("o", "a", "os", "as", "programa", "banco", "the", "el", "la", "/", "sua", "seu", "conta");
     private static final Set<String> TIER_WORDS = Set.of("prime", "private", "exclusive");
@@ -53,6 +58,7 @@ final class NameReader {
     private static final int MOST = 100;
 
     private static final int INCLUSION_REACH = 5;
+    private static final int BONUS_REACH = 4;
 
     private final Mentions mentions;
     private final Trace trace;
@@ -89,7 +95,12 @@ final class NameReader {
                 || mentions.is(cue.from(), "diferente")
                 || mentions.is(cue.from(), "excluindo")
                 || mentions.is(cue.from(), "excluding");
-        return !reachesForward || name.from() >= cue.from();
+        return !reachesForward || (name.from() >= cue.from() && !isClosed(cue.to(), name.from()));
+    }
+
+    /** "Todos os bancos, exceto Santander: Smiles com 60%". */
+    private boolean isClosed(int from, int to) {
+        return mentions.tokens().subList(from, to).stream().anyMatch(token -> token.is(":") || token.is(")"));
     }
 
     private Standing standingOf(Hit hit, Clause clause) {
@@ -167,11 +178,29 @@ final class NameReader {
         return false;
     }
 
+    /** In "no programa da Accor" the words before "programa" tell the side. */
+    private int afterProgrammeOf(int at) {
+        boolean of = mentions.is(at, "da") || mentions.is(at, "do") || mentions.is(at, "de");
+        return of && mentions.is(at - 1, "programa") ? at - 1 : at;
+    }
+
+    /** "15% de bônus para pontos Azul": a bonus is for the points that come, not for where they go. */
+    private boolean isForPointsOf(int at, Clause clause) {
+        if (at <= clause.from() || mentions.hits().startsAt(at, Sense.UNIT) == null || !mentions.is(at - 1, "para")) {
+            return false;
+        }
+        int from = Math.max(clause.from(), at - 1 - BONUS_REACH);
+        return mentions.hits().has(from, at - 1, Sense.BONUS)
+                || mentions.tokens().subList(from, at - 1).stream().anyMatch(token -> token.is("%"));
+    }
+
     /** "→ pontos ALL", "em milhas Smiles". */
     private boolean isUnitOfTaker(int at) {
         return mentions.hits().startsAt(at, Sense.UNIT) != null
                 && (isArrow(at - 1)
                         || mentions.is(at - 1, "em")
+                        || mentions.is(at - 1, "virar")
+                        || mentions.is(at - 1, "viram")
                         || mentions.is(at - 1, "para")
                         || mentions.is(at - 1, "por"));
     }
@@ -180,7 +209,10 @@ final class NameReader {
         if (hit.to() < clause.to() && isArrow(hit.to())) {
             return Mark.GIVER;
         }
-        int at = hit.from() - 1;
+        int at = afterProgrammeOf(hit.from() - 1);
+        if (isForPointsOf(at, clause)) {
+            return Mark.GIVER;
+        }
         while (at > clause.from()
                 && (ARTICLES.contains(form(at)) || isUnitOfTaker(at))
                 && !(mentions.is(at, "a") && isArrow(at - 1))) {

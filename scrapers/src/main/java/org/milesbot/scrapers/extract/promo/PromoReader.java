@@ -22,7 +22,7 @@ public final class PromoReader {
             new FareReader());
 
     /** Sorts of text that tell of no offer whatever their titles say. */
-    private static final Set<String> NEVER_OFFERS = Set.of("complaint", "credited", "rumor", "scam", "");
+    private static final Set<String> NEVER_OFFERS = Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "");
 
     /** Sorts of text that may tell of an offer in passing. */
     private static final Set<String> TALK = Set.of("news", "opinion", "hotel");

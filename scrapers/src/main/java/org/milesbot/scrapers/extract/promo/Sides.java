@@ -86,13 +86,26 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     private static boolean takes(NameMention name, Collection<NameMention> all) {
         return switch (name.programmeClass()) {
             case BANK -> false;
-            case HOTEL -> name.mark() != Mark.GIVER || !hasCarrierMarked(name, all, Mark.TAKER);
+            case HOTEL -> hotelTakes(name, all);
             case AIR -> !givesToOther(name, all);
             case COALITION ->
                 name.mark() == Mark.TAKER
-                        && all.stream().noneMatch(NameMention::isCarrier)
+                        && all.stream().noneMatch(other -> other.isCarrier() && other.mark() != Mark.GIVER)
                         && all.stream()
                                 .anyMatch(other -> !other.slug().equals(name.slug()) && other.mark() != Mark.TAKER);
+        };
+    }
+
+    /** A hotel gives where it is marked so beside any other taker, or unmarked beside a marked one. */
+    private static boolean hotelTakes(NameMention name, Collection<NameMention> all) {
+        return switch (name.mark()) {
+            case TAKER -> true;
+            case NONE -> !hasCarrierMarked(name, all, Mark.TAKER);
+            case GIVER ->
+                all.stream()
+                        .noneMatch(other -> other.isCarrier()
+                                && !other.slug().equals(name.slug())
+                                && other.mark() != Mark.GIVER);
         };
     }
 

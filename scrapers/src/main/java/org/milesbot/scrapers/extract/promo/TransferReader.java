@@ -22,10 +22,11 @@ final class TransferReader implements KindReader {
     private static final int MOST = 300;
 
     private static final int SHORT_LINE = 10;
+    private static final int FIRST_SENTENCES = 3;
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        boolean asked = isQuestion(scene) && !answers(scene);
+        boolean asked = (isQuestion(scene) && !answers(scene)) || isRumor(scene);
         Rule rule = titleOffers(scene) ? Rule.TITLE_OFFERS : bodyRule(scene, topic);
         rule = asked ? null : rule;
         if (rule == null) {
@@ -36,9 +37,9 @@ final class TransferReader implements KindReader {
         for (Campaign campaign : new CampaignReader(scene).read()) {
             promos.add(promo(scene, campaign));
         }
-        boolean directed = isDirected(scene) || bodyHasOffer(scene, 3);
+        boolean told = isOn(scene) && (isDirected(scene) || bodyHasOffer(scene, 3));
         promos.removeIf(
-                promo -> promo.bonus().highest() == null && (promo.origins().isEmpty() || !directed));
+                promo -> promo.bonus().highest() == null && (promo.origins().isEmpty() || !told));
         return promos;
     }
 
@@ -48,10 +49,24 @@ final class TransferReader implements KindReader {
         return !title.takers().isEmpty() && title.hasOrigin();
     }
 
+    /** Something says that it is on now, or until when. */
+    private static boolean isOn(Scene scene) {
+        return scene.speaksOf(Sense.NOW)
+                || scene.speaking().stream()
+                        .flatMap(clause -> scene.dates(clause).stream())
+                        .anyMatch(date -> date.role() != DateRole.OTHER);
+    }
+
     private static boolean isQuestion(Scene scene) {
-        int titles = scene.title().size();
-        Clause last = titles == 0 ? null : scene.title().get(titles - 1);
-        return last != null && scene.mentions().is(last.to() - 1, "?");
+        return scene.title().stream()
+                .anyMatch(clause -> scene.mentions().is(clause.to() - 1, "?"));
+    }
+
+    /** Hearsay in the body, under a title that tells no percentage. */
+    private static boolean isRumor(Scene scene) {
+        return scene.body().stream().limit(FIRST_SENTENCES).anyMatch(clause -> isRumor(scene, clause))
+                && scene.title().stream()
+                        .allMatch(clause -> scene.percents(clause).isEmpty());
     }
 
     private static boolean isRumor(Scene scene, Clause clause) {
@@ -61,15 +76,20 @@ final class TransferReader implements KindReader {
 
     /** A question is an offer where the body tells of a bonus that is on, or until when. */
     private static boolean answers(Scene scene) {
+        boolean percent = scene.title().stream()
+                .anyMatch(clause -> !scene.percents(clause).isEmpty());
         return scene.body().stream().noneMatch(clause -> isRumor(scene, clause))
                 && scene.body().stream()
                         .filter(scene::speaks)
                         .anyMatch(clause -> (scene.has(clause, Sense.NOW)
                                         && !scene.percents(clause).isEmpty())
-                                || scene.percents(clause).stream()
-                                        .anyMatch(percent -> percent.role() == PercentRole.BONUS)
-                                || scene.percents(clause).stream().anyMatch(percent -> percent.reach() != Reach.UNTOLD)
+                                || (percent && tellsBonus(scene, clause))
                                 || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
+    }
+
+    private static boolean tellsBonus(Scene scene, Clause clause) {
+        return scene.percents(clause).stream()
+                .anyMatch(percent -> percent.role() == PercentRole.BONUS || percent.reach() != Reach.UNTOLD);
     }
 
     /** A title that tells a transfer bonus with its percentage, and nothing of another kind. */
