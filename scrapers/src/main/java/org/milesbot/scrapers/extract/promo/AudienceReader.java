@@ -49,6 +49,7 @@ final class AudienceReader {
             "pedem",
             "requerem");
 
+    private static final Set<String> AFTER_COMMA = Set.of("para", "aos", "pra", "igual");
     private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "a", "quem", "pra", "assinantes", "clientes");
 
     private final Mentions mentions;
@@ -169,11 +170,16 @@ final class AudienceReader {
             if (hit != null) {
                 return opened || i == start ? widest(hit, right) : null;
             }
-            if (form.equals(",") && i > start) {
+            if (form.equals(",") && i > start && !opensAfter(i, right)) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** "40% na transferência, para todos". */
+    private boolean opensAfter(int comma, int right) {
+        return comma + 1 < right && AFTER_COMMA.contains(form(comma + 1));
     }
 
     /** Behind "(sessenta por cento)". */

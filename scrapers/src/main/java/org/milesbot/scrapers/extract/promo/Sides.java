@@ -117,6 +117,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
         boolean hotelTakes = all.stream()
                 .anyMatch(other -> other.programmeClass() == ProgrammeClass.HOTEL && other.mark() != Mark.GIVER);
         return hotelTakes
+                || givesToTheOther(name, all)
                 || (name.mark() == Mark.GIVER
                         && hasCarrierMarked(name, all, Mark.TAKER)
                         && all.stream().noneMatch(other -> !other.isCarrier()));
@@ -131,6 +132,18 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
         return name.programmeClass() == ProgrammeClass.BANK
                 || name.programmeClass() == ProgrammeClass.COALITION
                 || (name.isCarrier() && name.mark() != Mark.TAKER);
+    }
+
+    /** Of two programmes one marked giver gives, if the other is not marked so too. */
+    private static boolean givesToTheOther(NameMention name, Collection<NameMention> all) {
+        List<NameMention> others = all.stream()
+                .filter(other -> !other.slug().equals(name.slug()))
+                .toList();
+        boolean takes = others.stream()
+                .allMatch(other -> other.mark() != Mark.GIVER
+                        && (other.isCarrier()
+                                || (other.programmeClass() == ProgrammeClass.COALITION && other.mark() == Mark.TAKER)));
+        return name.mark() == Mark.GIVER && takes && slugs(others).size() == 1;
     }
 
     /** One mention of each programme and mark is enough to weigh the others against. */

@@ -82,9 +82,16 @@ final class TransferReader implements KindReader {
                 && scene.body().stream()
                         .filter(scene::speaks)
                         .anyMatch(clause -> (scene.has(clause, Sense.NOW)
-                                        && !scene.percents(clause).isEmpty())
+                                        && (scene.has(clause, Sense.OFFER)
+                                                || !scene.percents(clause).isEmpty()))
+                                || tellsTier(scene, clause)
                                 || (percent && tellsBonus(scene, clause))
                                 || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
+    }
+
+    private static boolean tellsTier(Scene scene, Clause clause) {
+        return scene.percents(clause).stream()
+                .anyMatch(percent -> percent.role() == PercentRole.BONUS && percent.reach() != Reach.UNTOLD);
     }
 
     private static boolean tellsBonus(Scene scene, Clause clause) {
