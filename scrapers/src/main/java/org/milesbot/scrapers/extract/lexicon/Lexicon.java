@@ -23,6 +23,7 @@ public final class Lexicon {
         readPlaces();
         readShops();
         readAirlines();
+        phrases.settle();
     }
 
     /** The lists that ship with the extractor; read at the first call. */

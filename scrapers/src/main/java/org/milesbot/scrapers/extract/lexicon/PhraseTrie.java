@@ -1,20 +1,23 @@
 package org.milesbot.scrapers.extract.lexicon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.text.Folding;
 import org.milesbot.scrapers.extract.text.Span;
 import org.milesbot.scrapers.extract.text.Token;
 import org.milesbot.scrapers.extract.text.Tokenizer;
 
-/** Phrases of words and stems, found in tokens in one pass. Filled once, then only read. */
+/** Phrases of words and stems, found in tokens in one pass. Filled, then settled, then only read. */
 final class PhraseTrie {
 
     private final WordTrie words = new WordTrie();
     private final Node root = new Node();
+    private @Nullable Node[] first = {};
 
     void add(String phrase, Meaning meaning) {
         Node node = root;
@@ -27,6 +30,14 @@ final class PhraseTrie {
         if (!node.meanings.contains(meaning)) {
             node.meanings.add(meaning);
         }
+    }
+
+    /** Makes ready to be read. */
+    void settle() {
+        words.settle();
+        first = new Node[words.size() + 1];
+        root.next.forEach((number, node) -> first[number] = node);
+        root.settle();
     }
 
     /** A phrase cut up as a text is; an asterisk stays with its word. */
@@ -49,44 +60,48 @@ final class PhraseTrie {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = words.numbersOf(tokens.get(i).form());
         }
-        List<Hit> hits = new ArrayList<>();
+        Walk walk = new Walk(numbers);
         int end = 0;
         for (int i = 0; i < numbers.length; i++) {
             if (i == end) {
                 int next = clauseStarts.nextSetBit(i + 1);
                 end = next < 0 ? numbers.length : next;
             }
-            if (numbers[i].length > 0) {
-                new Walk(numbers, i, end, hits).from(root, i);
-            }
+            walk.from(i, end);
         }
-        return hits;
+        return walk.hits;
     }
 
-    /** One attempt to find phrases that start at a token and end before another. */
-    private static final class Walk {
+    /** Finds the phrases that start at a token and end before another. */
+    private final class Walk {
 
         private final int[][] numbers;
-        private final int start;
-        private final int end;
-        private final List<Hit> hits;
+        private final List<Hit> hits = new ArrayList<>();
+        private int start;
+        private int end;
 
-        Walk(int[][] numbers, int start, int end, List<Hit> hits) {
+        Walk(int[][] numbers) {
             this.numbers = numbers;
-            this.start = start;
-            this.end = end;
-            this.hits = hits;
         }
 
-        void from(Node node, int at) {
-            if (at == end) {
+        void from(int token, int limit) {
+            start = token;
+            end = limit;
+            for (int number : numbers[token]) {
+                enter(first[number], token + 1);
+            }
+        }
+
+        private void enter(@Nullable Node node, int at) {
+            if (node == null) {
                 return;
             }
-            for (int number : numbers[at]) {
-                Node next = node.next.get(number);
-                if (next != null) {
-                    next.meanings.forEach(meaning -> hits.add(new Hit(meaning, start, at + 1)));
-                    from(next, at + 1);
+            for (Meaning meaning : node.meanings) {
+                hits.add(new Hit(meaning, start, at));
+            }
+            if (at < end && node.words.length > 0) {
+                for (int number : numbers[at]) {
+                    enter(node.after(number), at + 1);
                 }
             }
         }
@@ -94,7 +109,22 @@ final class PhraseTrie {
 
     private static final class Node {
 
-        private final Map<Integer, Node> next = new HashMap<>(2);
+        private final SortedMap<Integer, Node> next = new TreeMap<>();
         private final List<Meaning> meanings = new ArrayList<>(1);
+        private int[] words = {};
+        private Node[] nodes = {};
+
+        /** Lays out what follows as arrays, which are read faster. */
+        void settle() {
+            words = next.keySet().stream().mapToInt(Integer::intValue).toArray();
+            nodes = next.values().toArray(Node[]::new);
+            next.values().forEach(Node::settle);
+        }
+
+        @Nullable
+        Node after(int word) {
+            int at = Arrays.binarySearch(words, word);
+            return at < 0 ? null : nodes[at];
+        }
     }
 }

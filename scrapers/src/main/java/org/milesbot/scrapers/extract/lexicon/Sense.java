@@ -1,7 +1,9 @@
 package org.milesbot.scrapers.extract.lexicon;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The sorts of meaning that the word lists know. {@code cues.txt} has one section for each that is not a name. */
@@ -188,10 +190,21 @@ public enum Sense {
             EnumSet.of(PLAN_NAME),
             EnumSet.of(TRIP));
 
+    private static final Map<Sense, Set<Sense>> HIDDEN = hidden();
+
     /** Whether a phrase of this sense hides those inside it of another: "quem não assina" hides "assina", but no club. */
     boolean hides(Sense other) {
-        return FAMILIES.stream()
-                .filter(family -> family.contains(this) || family.contains(other))
-                .allMatch(family -> family.contains(this) && family.contains(other));
+        return HIDDEN.getOrDefault(this, Set.of()).contains(other);
+    }
+
+    private static Map<Sense, Set<Sense>> hidden() {
+        Map<Sense, Set<Sense>> hidden = new EnumMap<>(Sense.class);
+        for (Sense sense : values()) {
+            Set<Sense> sameFamilies = EnumSet.allOf(Sense.class);
+            sameFamilies.removeIf(
+                    other -> FAMILIES.stream().anyMatch(family -> family.contains(sense) != family.contains(other)));
+            hidden.put(sense, sameFamilies);
+        }
+        return hidden;
     }
 }

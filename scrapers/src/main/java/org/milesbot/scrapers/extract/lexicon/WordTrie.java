@@ -2,7 +2,10 @@ package org.milesbot.scrapers.extract.lexicon;
 
 import java.util.Arrays;
 
-/** Numbers the words and stems of the lists; one walk over a word's letters finds the word and all its stems. */
+/**
+ * Numbers the words and stems of the lists; one walk over a word's letters finds the word and all its stems. Filled, then
+ * settled, then only read.
+ */
 final class WordTrie {
 
     private static final int LETTERS = 36;
@@ -13,6 +16,8 @@ final class WordTrie {
     private int[] stemAt = new int[64];
     private int nodes = 1;
     private int numbers;
+    private int[][] stems = {};
+    private int[][] words = {};
 
     /** The number of a word or, where it ends in an asterisk, of a stem; a new one if it is new. */
     int add(String word) {
@@ -25,24 +30,41 @@ final class WordTrie {
         return at[node];
     }
 
-    /** The numbers of the word itself and of the stems it begins with. */
-    int[] numbersOf(String word) {
-        int[] found = NONE;
-        int node = 0;
-        for (int i = 0; i <= word.length(); i++) {
-            if (stemAt[node] != 0) {
-                found = with(found, stemAt[node]);
-            }
-            if (i == word.length()) {
-                return wordAt[node] == 0 ? found : with(found, wordAt[node]);
-            }
-            int letter = letter(word.charAt(i));
-            node = letter < 0 ? 0 : next[node * LETTERS + letter];
-            if (node == 0) {
-                return found;
+    /** How many words and stems there are; they are numbered from one. */
+    int size() {
+        return numbers;
+    }
+
+    /** Gathers at each letter the numbers of all that ends there, so that a look-up has nothing left to gather. */
+    void settle() {
+        stems = new int[nodes][];
+        words = new int[nodes][];
+        settle(0, NONE);
+        for (int slot = 0; slot < nodes * LETTERS; slot++) {
+            if (next[slot] != 0) {
+                settle(next[slot], stems[slot / LETTERS]);
             }
         }
-        return found;
+    }
+
+    /** A node comes after the one it continues. */
+    private void settle(int node, int[] shorter) {
+        stems[node] = stemAt[node] == 0 ? shorter : with(shorter, stemAt[node]);
+        words[node] = wordAt[node] == 0 ? stems[node] : with(stems[node], wordAt[node]);
+    }
+
+    /** The numbers of the stems that a word begins with, and of the word itself; not to be written to. */
+    int[] numbersOf(String word) {
+        int node = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int letter = letter(word.charAt(i));
+            int longer = letter < 0 ? 0 : next[node * LETTERS + letter];
+            if (longer == 0) {
+                return stems[node];
+            }
+            node = longer;
+        }
+        return words[node];
     }
 
     /** The place of a letter or digit in the alphabet, or -1. */

@@ -39,7 +39,13 @@ final class DayGrammar {
         if (!token.isWord()) {
             return bracketed(at);
         }
-        DayAtom day = token.is("dia") ? dayOfMonth(at) : english(at);
+        DayAtom numbered = token.is("dia") ? dayOfMonth(at) : null;
+        return numbered == null && hits.anyStartsAt(at) ? inWords(at) : numbered;
+    }
+
+    /** March 12, hoje, sexta-feira. */
+    private @Nullable DayAtom inWords(int at) {
+        DayAtom day = english(at);
         day = day == null ? relative(at) : day;
         return day == null ? weekday(at) : day;
     }

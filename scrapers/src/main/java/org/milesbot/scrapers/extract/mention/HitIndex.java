@@ -77,11 +77,17 @@ public final class HitIndex {
         return first(from, to, sense) != null;
     }
 
+    /** Whether any phrase starts at a token of the text. */
+    boolean anyStartsAt(int token) {
+        return firstAt[token] < firstAt[token + 1];
+    }
+
     /** The phrase of a sort that starts at a token. */
     public @Nullable Hit startsAt(int token, Sense sense) {
-        for (int i = token >= 0 && token < firstAt.length ? firstAt[token] : hits.size();
-                i < hits.size() && hits.get(i).from() == token;
-                i++) {
+        if (token < 0 || token + 1 >= firstAt.length) {
+            return null;
+        }
+        for (int i = firstAt[token]; i < firstAt[token + 1]; i++) {
             if (hits.get(i).sense() == sense) {
                 return hits.get(i);
             }

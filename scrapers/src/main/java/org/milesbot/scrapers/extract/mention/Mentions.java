@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Lexicon;
 import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.lexicon.Writing;
 import org.milesbot.scrapers.extract.text.CleanText;
 import org.milesbot.scrapers.extract.text.Span;
 import org.milesbot.scrapers.extract.text.Token;
@@ -53,13 +54,14 @@ public record Mentions(
 
     private static List<Hit> standing(CleanText text, List<Token> tokens, List<Hit> hits) {
         List<Hit> standing = new ArrayList<>(hits);
-        standing.removeIf(hit -> isStruck(text, tokens, hit.from())
-                || !hit.meaning().writing().accepts(written(text, tokens.get(hit.from()))));
+        standing.removeIf(
+                hit -> isStruck(text, tokens, hit.from()) || !isWrittenAsMeant(hit, text, tokens.get(hit.from())));
         return standing;
     }
 
-    private static String written(CleanText text, Token token) {
-        return text.text().substring(token.start(), token.end());
+    private static boolean isWrittenAsMeant(Hit hit, CleanText text, Token first) {
+        Writing writing = hit.meaning().writing();
+        return writing == Writing.ANY || writing.accepts(text.text().substring(first.start(), first.end()));
     }
 
     private static boolean isStruck(CleanText text, List<Token> tokens, int token) {

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.mention;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.milesbot.scrapers.extract.text.Token;
 /** Reads percentages written out: "sessenta por cento", "cento e vinte por cento". */
 final class NumberWords {
 
-    private static final Map<String, Integer> VALUES = Map.ofEntries(
+    private static final Map<String, Integer> VALUES = new HashMap<>(Map.ofEntries(
             Map.entry("cinco", 5),
             Map.entry("dez", 10),
             Map.entry("quinze", 15),
@@ -24,7 +25,7 @@ final class NumberWords {
             Map.entry("cem", 100),
             Map.entry("cento", 100),
             Map.entry("duzentos", 200),
-            Map.entry("trezentos", 300));
+            Map.entry("trezentos", 300)));
 
     private final List<Token> tokens;
 

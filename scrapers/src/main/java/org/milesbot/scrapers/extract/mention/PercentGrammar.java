@@ -51,7 +51,10 @@ final class PercentGrammar {
             return;
         }
         int end = words.end(at);
-        boolean percent = end > at && is(end, "por") && is(end + 1, "cento");
+        if (end == at) {
+            return;
+        }
+        boolean percent = is(end, "por") && is(end + 1, "cento");
         boolean repeats = is(at - 1, "(") && lastEnd() == at - 1 && lastEnd() > 0;
         if (percent && !repeats && !isInsideNumber(at)) {
             found.add(new PercentMention(at, end + 2, words.value(at, end), isUpTo(at), isOnTop(at), found.size()));

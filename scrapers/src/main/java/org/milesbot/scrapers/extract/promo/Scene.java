@@ -2,7 +2,6 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -17,13 +16,15 @@ final class Scene {
     private final Trace trace;
     private final Aside[] asides;
     private final Labels labels;
-    private final List<List<NameMention>> names = new ArrayList<>();
-    private final List<List<ReadPercent>> percents = new ArrayList<>();
-    private final List<List<ReadDate>> dates = new ArrayList<>();
+    private final List<List<NameMention>> names;
+    private final List<List<ReadPercent>> percents;
+    private final List<List<ReadDate>> dates;
+    private final @Nullable Sides[] sides;
     private final List<Clause> title = new ArrayList<>();
     private final List<Clause> body = new ArrayList<>();
+    private final List<Clause> speaking = new ArrayList<>();
     private final @Nullable Scene whole;
-    private final List<Clause> shared = new ArrayList<>();
+    private final List<Clause> shared;
 
     Scene(Mentions mentions, Trace trace) {
         this.mentions = mentions;
@@ -31,6 +32,11 @@ final class Scene {
         whole = null;
         asides = AsideReader.read(mentions, trace);
         labels = new Labels(mentions);
+        names = new ArrayList<>();
+        percents = new ArrayList<>();
+        dates = new ArrayList<>();
+        sides = new Sides[mentions.clauses().size()];
+        shared = List.of();
         NameReader nameReader = new NameReader(mentions, trace);
         for (Clause clause : mentions.clauses()) {
             names.add(nameReader.read(clause));
@@ -38,6 +44,7 @@ final class Scene {
             dates.add(new DateReader(mentions, trace, clause, labels.of(clause)).read());
             (clause.isTitle() ? title : body).add(clause);
         }
+        addSpeaking();
     }
 
     private Scene(Scene whole, Section section, List<Clause> shared) {
@@ -46,12 +53,19 @@ final class Scene {
         trace = whole.trace;
         asides = whole.asides;
         labels = whole.labels;
-        names.addAll(whole.names);
-        percents.addAll(whole.percents);
-        dates.addAll(whole.dates);
+        names = whole.names;
+        percents = whole.percents;
+        dates = whole.dates;
+        sides = whole.sides;
         title.addAll(section.opening());
         body.addAll(section.rest());
-        this.shared.addAll(shared);
+        this.shared = List.copyOf(shared);
+        addSpeaking();
+    }
+
+    private void addSpeaking() {
+        title.stream().filter(this::speaks).forEach(speaking::add);
+        body.stream().filter(this::speaks).forEach(speaking::add);
     }
 
     /**
@@ -94,7 +108,7 @@ final class Scene {
 
     /** The clauses that speak of the offer, title first. */
     List<Clause> speaking() {
-        return Stream.concat(title.stream(), body.stream()).filter(this::speaks).toList();
+        return speaking;
     }
 
     Aside aside(Clause clause) {
@@ -123,13 +137,32 @@ final class Scene {
         return dates.get(clause.index());
     }
 
+    /** Who gives and who takes in a clause; found out once, for the whole and its sections. */
+    Sides sides(Clause clause) {
+        Sides found = sides[clause.index()];
+        if (found == null) {
+            found = Sides.ofOne(this, clause);
+            sides[clause.index()] = found;
+        }
+        return found;
+    }
+
     boolean titleHas(Sense sense) {
-        return title.stream().anyMatch(clause -> mentions.has(clause, sense));
+        return anyHas(title, sense);
+    }
+
+    private boolean anyHas(List<Clause> clauses, Sense sense) {
+        for (Clause clause : clauses) {
+            if (mentions.has(clause, sense)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a clause that speaks of the offer, in title or body, holds a cue. */
     boolean speaksOf(Sense sense) {
-        return Stream.concat(speaking().stream(), shared.stream()).anyMatch(clause -> mentions.has(clause, sense));
+        return anyHas(speaking, sense) || anyHas(shared, sense);
     }
 
     boolean has(Clause clause, Sense sense) {

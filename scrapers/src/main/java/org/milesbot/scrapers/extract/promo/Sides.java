@@ -1,11 +1,8 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
@@ -26,20 +23,55 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     private static final Set<String> JOINTS =
             Set.of("do", "da", "de", "dos", "das", "o", "a", "credito", ":", "participantes", "parceiros");
 
+    private static final Sides NOBODY = new Sides(List.of(), List.of(), List.of());
+
     static Sides of(Scene scene, List<Clause> clauses) {
+        return clauses.size() == 1 ? scene.sides(clauses.get(0)) : ofAll(scene, clauses);
+    }
+
+    /** Anew; a scene keeps those of each clause. */
+    static Sides ofOne(Scene scene, Clause clause) {
+        return between(standing(scene, clause), everyBank(scene, clause));
+    }
+
+    private static Sides ofAll(Scene scene, List<Clause> clauses) {
         List<NameMention> names = new ArrayList<>();
         List<Hit> everyBank = new ArrayList<>();
         for (Clause clause : clauses) {
-            scene.names(clause).stream().filter(NameMention::stands).forEach(names::add);
-            everyBank.addAll(everyBank(scene, clause));
+            names.addAll(standing(scene, clause));
+            everyBank.addAll(scene.sides(clause).everyBank());
         }
-        Collection<NameMention> distinct = distinct(names);
-        List<NameMention> takers =
-                names.stream().filter(name -> takes(name, distinct)).toList();
+        return between(names, everyBank);
+    }
+
+    private static List<NameMention> standing(Scene scene, Clause clause) {
+        List<NameMention> standing = new ArrayList<>();
+        for (NameMention name : scene.names(clause)) {
+            if (name.stands()) {
+                standing.add(name);
+            }
+        }
+        return standing;
+    }
+
+    private static Sides between(List<NameMention> names, List<Hit> everyBank) {
+        if (names.isEmpty() && everyBank.isEmpty()) {
+            return NOBODY;
+        }
+        List<NameMention> distinct = distinct(names);
+        List<NameMention> takers = new ArrayList<>();
+        for (NameMention name : names) {
+            if (takes(name, distinct)) {
+                takers.add(name);
+            }
+        }
         Set<String> takerSlugs = slugs(takers);
-        List<NameMention> givers = names.stream()
-                .filter(name -> !takerSlugs.contains(name.slug()) && gives(name))
-                .toList();
+        List<NameMention> givers = new ArrayList<>();
+        for (NameMention name : names) {
+            if (!takerSlugs.contains(name.slug()) && gives(name)) {
+                givers.add(name);
+            }
+        }
         return new Sides(takers, givers, everyBank);
     }
 
@@ -83,7 +115,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
         return true;
     }
 
-    private static boolean takes(NameMention name, Collection<NameMention> all) {
+    private static boolean takes(NameMention name, List<NameMention> all) {
         return switch (name.programmeClass()) {
             case BANK -> false;
             case HOTEL -> hotelTakes(name, all);
@@ -110,7 +142,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     }
 
     /** An airline gives where a hotel or another airline is marked as the taker, or a hotel stands beside it. */
-    private static boolean givesToOther(NameMention name, Collection<NameMention> all) {
+    private static boolean givesToOther(NameMention name, List<NameMention> all) {
         if (name.mark() == Mark.TAKER) {
             return false;
         }
@@ -123,9 +155,13 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
                         && all.stream().noneMatch(other -> !other.isCarrier()));
     }
 
-    private static boolean hasCarrierMarked(NameMention name, Collection<NameMention> all, Mark mark) {
-        return all.stream()
-                .anyMatch(other -> other.isCarrier() && !other.slug().equals(name.slug()) && other.mark() == mark);
+    private static boolean hasCarrierMarked(NameMention name, List<NameMention> all, Mark mark) {
+        for (NameMention other : all) {
+            if (other.mark() == mark && other.isCarrier() && !other.slug().equals(name.slug())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean gives(NameMention name) {
@@ -147,13 +183,29 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     }
 
     /** One mention of each programme and mark is enough to weigh the others against. */
-    private static Collection<NameMention> distinct(List<NameMention> names) {
-        Map<String, NameMention> distinct = new LinkedHashMap<>();
-        names.forEach(name -> distinct.putIfAbsent(name.slug() + name.mark(), name));
-        return distinct.values();
+    private static List<NameMention> distinct(List<NameMention> names) {
+        List<NameMention> distinct = new ArrayList<>();
+        for (NameMention name : names) {
+            if (!isAmong(distinct, name)) {
+                distinct.add(name);
+            }
+        }
+        return distinct;
+    }
+
+    private static boolean isAmong(List<NameMention> distinct, NameMention name) {
+        for (NameMention one : distinct) {
+            if (one.mark() == name.mark() && one.slug().equals(name.slug())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Set<String> slugs(List<NameMention> names) {
+        if (names.size() < 2) {
+            return names.isEmpty() ? Set.of() : Set.of(names.get(0).slug());
+        }
         Set<String> slugs = new LinkedHashSet<>();
         names.forEach(name -> slugs.add(name.slug()));
         return slugs;

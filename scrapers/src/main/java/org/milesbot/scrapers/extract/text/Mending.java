@@ -9,17 +9,36 @@ final class Mending {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+    /** No character before this one is ever composed with another. */
+    private static final char FIRST_COMBINING = '\u0300';
+
     private Mending() {}
 
     static String mend(String text) {
-        String mended = LostLetters.restore(unscramble(text));
-        Normalizer.Form form = hasFancyLetters(mended) ? Normalizer.Form.NFKC : Normalizer.Form.NFC;
-        return Normalizer.isNormalized(mended, form) ? mended : Normalizer.normalize(mended, form);
+        return composed(LostLetters.restore(unscramble(text)));
+    }
+
+    private static String composed(String text) {
+        int strange = firstStrange(text);
+        if (strange == text.length()) {
+            return text;
+        }
+        Normalizer.Form form = hasFancyLetters(text, strange) ? Normalizer.Form.NFKC : Normalizer.Form.NFC;
+        return Normalizer.isNormalized(text, form) ? text : Normalizer.normalize(text, form);
+    }
+
+    /** Where the first character stands that may not be what Unicode wants of it; all before are Latin letters. */
+    private static int firstStrange(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) < FIRST_COMBINING) {
+            at++;
+        }
+        return at;
     }
 
     /** Letters of the mathematical and full-width alphabets, with which channels write in bold. */
-    private static boolean hasFancyLetters(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    private static boolean hasFancyLetters(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\ud835' || (c >= '\uff01' && c <= '\uff5e')) {
                 return true;

@@ -77,9 +77,10 @@ final class TextBuilder {
     void append(String more) {
         for (int i = 0; i < more.length(); i++) {
             char c = more.charAt(i);
-            if (isSpace(c)) {
+            boolean plain = c > ' ' && c <= '~';
+            if (!plain && isSpace(c)) {
                 appendSpace();
-            } else if (!isInvisible(c)) {
+            } else if (plain || !isInvisible(c)) {
                 text.append(c);
                 characters++;
                 boldCharacters += bold > 0 ? 1 : 0;
