@@ -22,8 +22,8 @@ final class DigestReader {
 
     /** A title with a percentage and one taker is about transfers only, however its rules are numbered. */
     private boolean titleTellsAll() {
-        return TransferReader.titleTellsPercent(scene)
-                && Sides.of(scene, scene.title()).takerSlugs().size() < 2;
+        TransferTitle title = new TransferTitle(scene);
+        return title.tellsAll() && title.takers() < 2;
     }
 
     /** What sets a promo apart: two givers on the same terms are one promo. */

@@ -18,7 +18,8 @@ final class NameReader {
     private static final Set<String> CLUB_WORDS = Set.of("clube", "club", "clubes", "assinantes", "shopping");
     private static final Set<String> CLUB_JOINTS = Set.of("do", "da", "o", "a", "de", "the");
     private static final Set<String> TAKER_WORDS = Set.of(
-            "para", "ao", "no", "na", "virar", "vira", "virando", "nos", "nas", "p", "pro", "pra", "to", "into", "a", "pela", "pelo", "viram");
+            "para", "ao", "no", "na", "virar", "vira", "virando", "nos", "nas", "p", "pro", "pra", "to", "into", "a",
+            "pela", "pelo", "viram");
     private static final Set<String> GIVER_WORDS = Set.of(
             "da",
             "do",

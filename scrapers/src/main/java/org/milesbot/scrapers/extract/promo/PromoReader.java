@@ -22,7 +22,8 @@ public final class PromoReader {
             new FareReader());
 
     /** Sorts of text that tell of no offer whatever their titles say. */
-    private static final Set<String> NEVER_OFFERS = Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "");
+    private static final Set<String> NEVER_OFFERS =
+            Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "");
 
     /** Sorts of text that may tell of an offer in passing. */
     private static final Set<String> TALK = Set.of("news", "opinion", "hotel");
@@ -93,11 +94,9 @@ public final class PromoReader {
             return false;
         }
         boolean club = scene.title().stream().anyMatch(clause -> leadsWithClub(scene, clause));
-        boolean percent = scene.title().stream()
-                .flatMap(clause -> scene.percents(clause).stream())
-                .anyMatch(ReadPercent::isTransferBonus);
-        return (percent && TransferReader.titleOffers(scene))
-                || (percent && TALK.contains(noOffer.value()) && TransferReader.bodyBearsOut(scene))
+        TransferTitle title = new TransferTitle(scene);
+        return (title.hasPercent() && title.offers())
+                || (title.hasPercent() && TALK.contains(noOffer.value()) && new TransferOffer(scene).bodyBearsOut())
                 || (SALES_TALK.contains(noOffer.value()) && club && !scene.titleHas(Sense.WELCOME));
     }
 }

@@ -129,15 +129,14 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     }
 
     /** A hotel gives where it is marked so beside any other taker, or unmarked beside a marked one. */
-    private static boolean hotelTakes(NameMention name, Collection<NameMention> all) {
+    private static boolean hotelTakes(NameMention name, List<NameMention> all) {
         return switch (name.mark()) {
             case TAKER -> true;
             case NONE -> !hasCarrierMarked(name, all, Mark.TAKER);
             case GIVER ->
                 all.stream()
-                        .noneMatch(other -> other.isCarrier()
-                                && !other.slug().equals(name.slug())
-                                && other.mark() != Mark.GIVER);
+                        .noneMatch(other ->
+                                other.isCarrier() && !other.slug().equals(name.slug()) && other.mark() != Mark.GIVER);
         };
     }
 
@@ -171,10 +170,9 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     }
 
     /** Of two programmes one marked giver gives, if the other is not marked so too. */
-    private static boolean givesToTheOther(NameMention name, Collection<NameMention> all) {
-        List<NameMention> others = all.stream()
-                .filter(other -> !other.slug().equals(name.slug()))
-                .toList();
+    private static boolean givesToTheOther(NameMention name, List<NameMention> all) {
+        List<NameMention> others =
+                all.stream().filter(other -> !other.slug().equals(name.slug())).toList();
         boolean takes = others.stream()
                 .allMatch(other -> other.mark() != Mark.GIVER
                         && (other.isCarrier()

@@ -1,0 +1,205 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/** Decides whether an announcement, or a section of one, offers a transfer bonus: by its title, and by what its body says. */
+final class TransferOffer {
+
+    private static final int SHORT_LINE = 10;
+    private static final int FIRST_SENTENCES = 3;
+
+    private final Scene scene;
+    private final Topic topic;
+    private final TransferTitle title;
+
+    TransferOffer(Scene scene) {
+        this.scene = scene;
+        this.topic = new Topic(scene);
+        this.title = new TransferTitle(scene);
+    }
+
+    /** The rule by which it does, or null if it does not. */
+    @Nullable
+    Rule rule() {
+        if ((title.asks() && !isAnswered()) || isHearsay()) {
+            return null;
+        }
+        if (title.offers()) {
+            return Rule.TITLE_OFFERS;
+        }
+        boolean taught = topic.isGuide() && !(scene.speaksOf(Sense.NOW) && hasOffer(3));
+        return taught ? null : ruleOfBody(topic.titleIsOfOtherKind());
+    }
+
+    private @Nullable Rule ruleOfBody(boolean otherKind) {
+        boolean earning = scene.titleHas(Sense.PER_MONEY) || scene.titleHas(Sense.EARN);
+        boolean direction = title.hasTaker() && title.hasOrigin() && !earning;
+        if (direction && (!otherKind && (speaksOfBonus() || tellsTiers() || anySpeaking(this::tellsBothAndPercent)))) {
+            return Rule.TITLE_DIRECTION_AND_BONUS;
+        }
+        if (otherKind) {
+            return null;
+        }
+        if (isOfferingSection()) {
+            return Rule.SECTION_OFFERS;
+        }
+        if (title.hasBonus() && hasOffer(2)) {
+            return Rule.TITLE_BONUS_AND_BODY;
+        }
+        boolean elsewhere = scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.EARN);
+        Rule ofTaker = elsewhere || !title.hasTaker() ? null : ruleOfTaker();
+        if (ofTaker != null) {
+            return ofTaker;
+        }
+        if (!elsewhere && tellsTiers() && anySpeaking(this::tellsDirection)) {
+            return Rule.BODY_DIRECTION_AND_TIERS;
+        }
+        return hasOffer(3) ? Rule.BODY_OFFERS : null;
+    }
+
+    private @Nullable Rule ruleOfTaker() {
+        if (title.callsPercentBonus() && Sides.of(scene, scene.speaking()).hasOrigin()) {
+            return Rule.TITLE_TAKER_AND_BONUS;
+        }
+        boolean transfer = anySpeaking(
+                clause -> tellsTransferOfSomebody(clause) && (title.hasPercent() || tellsPercentOfBonus(clause)));
+        return transfer ? Rule.TITLE_TAKER_AND_TRANSFER : null;
+    }
+
+    /** Whether something tells it that may pass without a percentage: both sides, and that it is on, or until when. */
+    boolean isToldWithoutPercent() {
+        boolean dated = scene.speaking().stream()
+                .flatMap(clause -> scene.dates(clause).stream())
+                .anyMatch(date -> date.role() != DateRole.OTHER);
+        boolean directed = title.hasTaker() && title.hasOrigin();
+        return (dated || scene.speaksOf(Sense.NOW)) && (directed || hasOffer(3));
+    }
+
+    /** A title with a taker, and a sentence with who gives and a bonus. */
+    boolean bodyBearsOut() {
+        return title.hasTaker()
+                && anySpeaking(clause -> scene.sides(clause).hasOrigin()
+                        && scene.percents(clause).stream()
+                                .anyMatch(percent -> percent.role() == PercentRole.BONUS && !percent.forPurchase()));
+    }
+
+    /** A question is an offer where the body tells of a bonus that is on, or until when. */
+    private boolean isAnswered() {
+        return scene.body().stream().noneMatch(this::isHearsay) && anySpeaking(this::answers);
+    }
+
+    private boolean answers(Clause clause) {
+        boolean on = scene.has(clause, Sense.NOW)
+                && (scene.has(clause, Sense.OFFER) || !scene.percents(clause).isEmpty());
+        return on
+                || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER)
+                || scene.percents(clause).stream().anyMatch(this::answers);
+    }
+
+    private boolean answers(ReadPercent percent) {
+        boolean bonus = percent.role() == PercentRole.BONUS;
+        boolean told = percent.reach() != Reach.UNTOLD;
+        return title.hasAnyPercent() ? bonus || told : bonus && told;
+    }
+
+    /** A rumour told in the first sentences, under a title without a percentage. */
+    private boolean isHearsay() {
+        return !title.hasAnyPercent()
+                && scene.body().stream().limit(FIRST_SENTENCES).anyMatch(this::isHearsay);
+    }
+
+    private boolean isHearsay(Clause clause) {
+        return scene.mentions().hits().within(clause.from(), clause.to(), Sense.NO_OFFER).stream()
+                .anyMatch(hit -> hit.value().equals("rumor"));
+    }
+
+    private boolean anySpeaking(Predicate<Clause> test) {
+        return scene.body().stream().filter(scene::speaks).anyMatch(test);
+    }
+
+    /** A line that says no more than who gives and who takes. */
+    private boolean tellsDirection(Clause clause) {
+        return clause.to() - clause.from() <= SHORT_LINE && tellsBoth(clause);
+    }
+
+    private boolean tellsBothAndPercent(Clause clause) {
+        return tellsPercent(clause) && tellsBoth(clause);
+    }
+
+    private boolean tellsBoth(Clause clause) {
+        Sides sides = scene.sides(clause);
+        return !sides.takers().isEmpty() && sides.hasOrigin();
+    }
+
+    private boolean tellsPercent(Clause clause) {
+        return scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus);
+    }
+
+    private boolean tellsPercentOfBonus(Clause clause) {
+        return tellsPercent(clause) && TransferTitle.hasBonus(scene, clause);
+    }
+
+    private boolean tellsTransferOfSomebody(Clause clause) {
+        return scene.has(clause, Sense.TRANSFER) && scene.sides(clause).hasOrigin();
+    }
+
+    /** Percentages told one by one, for whom. */
+    private boolean tellsTiers() {
+        return scene.speaking().stream()
+                        .flatMap(clause -> scene.percents(clause).stream())
+                        .filter(ReadPercent::isTransferBonus)
+                        .filter(percent -> percent.reach() != Reach.UNTOLD || scene.isListed(percent.clause()))
+                        .count()
+                > 1;
+    }
+
+    private boolean speaksOfBonus() {
+        return scene.speaking().stream()
+                .anyMatch(clause -> speaksOfBonus(clause)
+                        || scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS));
+    }
+
+    private boolean speaksOfBonus(Clause clause) {
+        boolean offered = clause.isTitle()
+                || scene.has(clause, Sense.NOW)
+                || scene.has(clause, Sense.TRANSFER)
+                || scene.has(clause, Sense.OFFER);
+        return offered && scene.has(clause, Sense.BONUS);
+    }
+
+    /** A section with a percentage, whose sides it or the whole's title names. */
+    private boolean isOfferingSection() {
+        Scene whole = scene.whole();
+        if (whole == null || scene.speaking().stream().noneMatch(this::tellsPercent)) {
+            return false;
+        }
+        Sides own = Sides.of(scene, scene.speaking());
+        boolean ofTransfers = (own.hasOrigin() && !own.takers().isEmpty())
+                || whole.speaksOf(Sense.TRANSFER)
+                || whole.speaksOf(Sense.BONUS);
+        return ofTransfers
+                && new CampaignReader(scene)
+                        .read().stream()
+                                .anyMatch(campaign -> !campaign.everyBank().isEmpty()
+                                        || !campaign.givers().isEmpty());
+    }
+
+    /** A sentence of the body with a bonus and so many of taker, giver and transfer; for two, all sentences together. */
+    private boolean hasOffer(int least) {
+        boolean one = anySpeaking(clause -> signs(clause) >= least && TransferTitle.hasBonus(scene, clause));
+        return one
+                || (least == 2
+                        && scene.speaksOf(Sense.TRANSFER)
+                        && Sides.of(scene, scene.speaking()).hasOrigin());
+    }
+
+    private int signs(Clause clause) {
+        Sides sides = scene.sides(clause);
+        return (sides.takers().isEmpty() ? 0 : 1)
+                + (sides.hasOrigin() ? 1 : 0)
+                + (scene.has(clause, Sense.TRANSFER) ? 1 : 0);
+    }
+}

@@ -1,0 +1,96 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/** What the title of an announcement, or of a section of one, says of a transfer bonus. */
+final class TransferTitle {
+
+    private final Scene scene;
+    private final Sides sides;
+
+    TransferTitle(Scene scene) {
+        this.scene = scene;
+        this.sides = Sides.of(scene, scene.title());
+    }
+
+    /** A clause names a bonus and one of taker, giver, transfer beyond the taker; or all clauses do together. */
+    boolean offers() {
+        for (Clause clause : scene.title()) {
+            Sides own = scene.sides(clause);
+            boolean transfer = scene.has(clause, Sense.TRANSFER);
+            boolean taker = !own.takers().isEmpty();
+            boolean beyond = taker ? own.hasOrigin() || transfer : transfer && own.hasOrigin();
+            if (beyond && hasBonus(scene, clause)) {
+                return true;
+            }
+        }
+        return scene.title().size() > 1 && offersTogether();
+    }
+
+    /** "LifeMiles? Livelo e C6 com 45%". */
+    private boolean offersTogether() {
+        return hasTaker()
+                && hasOrigin()
+                && scene.title().stream()
+                        .anyMatch(clause -> !scene.percents(clause).isEmpty() && hasBonus(scene, clause));
+    }
+
+    /** A transfer bonus with its percentage, and nothing of another kind. */
+    boolean tellsAll() {
+        return hasPercent() && offers() && !scene.titleHas(Sense.PURCHASE) && !new Topic(scene).titleIsOfOtherKind();
+    }
+
+    boolean hasTaker() {
+        return !sides.takers().isEmpty();
+    }
+
+    boolean hasOrigin() {
+        return sides.hasOrigin();
+    }
+
+    /** How many programmes may take. */
+    int takers() {
+        return sides.takerSlugs().size();
+    }
+
+    /** A percentage that may be what a transfer pays. */
+    boolean hasPercent() {
+        return percents().anyMatch(ReadPercent::isTransferBonus);
+    }
+
+    /** A percentage that is called a bonus. */
+    boolean callsPercentBonus() {
+        return percents().anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
+    }
+
+    /** Any percentage, of whatever. */
+    boolean hasAnyPercent() {
+        return percents().findAny().isPresent();
+    }
+
+    boolean hasBonus() {
+        return scene.title().stream().anyMatch(clause -> hasBonus(scene, clause));
+    }
+
+    boolean asks() {
+        return scene.title().stream().anyMatch(clause -> scene.mentions().is(clause.to() - 1, "?"));
+    }
+
+    private Stream<ReadPercent> percents() {
+        return scene.title().stream().flatMap(clause -> scene.percents(clause).stream());
+    }
+
+    /** Whether a clause tells a transfer's percentage, or speaks of a bonus without any. */
+    static boolean hasBonus(Scene scene, Clause clause) {
+        List<ReadPercent> percents = scene.percents(clause);
+        boolean purchase = scene.has(clause, Sense.PURCHASE);
+        if (percents.isEmpty()) {
+            return scene.has(clause, Sense.BONUS) && !purchase;
+        }
+        return percents.stream()
+                .anyMatch(percent -> percent.isTransferBonus() && (!purchase || percent.role() == PercentRole.BONUS));
+    }
+}
