@@ -96,7 +96,7 @@ final class PhraseTrie {
             if (node == null) {
                 return;
             }
-            for (Meaning meaning : node.meanings) {
+            for (Meaning meaning : node.settled) {
                 hits.add(new Hit(meaning, start, at));
             }
             if (at < end && node.words.length > 0) {
@@ -111,11 +111,13 @@ final class PhraseTrie {
 
         private final SortedMap<Integer, Node> next = new TreeMap<>();
         private final List<Meaning> meanings = new ArrayList<>(1);
+        private Meaning[] settled = {};
         private int[] words = {};
         private Node[] nodes = {};
 
         /** Lays out what follows as arrays, which are read faster. */
         void settle() {
+            settled = meanings.toArray(Meaning[]::new);
             words = next.keySet().stream().mapToInt(Integer::intValue).toArray();
             nodes = next.values().toArray(Node[]::new);
             next.values().forEach(Node::settle);

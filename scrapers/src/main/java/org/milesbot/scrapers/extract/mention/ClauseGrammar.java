@@ -47,7 +47,7 @@ final class ClauseGrammar {
 
     private void read(Block block, int blockIndex) {
         int from = tokens.size();
-        tokens.addAll(Tokenizer.tokens(text.folded(), block.span()));
+        Tokenizer.addTokens(text.folded(), block.span(), tokens);
         for (int i = from; i < tokens.size(); i++) {
             boolean ends = endsSentence(i);
             if (ends || tokens.get(i).is(";") || i - from >= LONGEST) {

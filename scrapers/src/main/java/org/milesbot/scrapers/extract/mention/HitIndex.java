@@ -12,12 +12,12 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 /** The phrases found in a text, by where they start and end. */
 public final class HitIndex {
 
-    private final List<Hit> hits;
+    private final Hit[] hits;
     private final int[] firstAt;
     private final Map<Sense, BitSet> endings = new EnumMap<>(Sense.class);
 
     HitIndex(List<Hit> hits, int tokens) {
-        this.hits = List.copyOf(hits);
+        this.hits = hits.toArray(Hit[]::new);
         firstAt = new int[tokens + 1];
         int next = 0;
         for (int token = 0; token <= tokens; token++) {
@@ -34,9 +34,9 @@ public final class HitIndex {
     /** The phrases that start in a stretch of tokens and end in it. */
     public List<Hit> within(int from, int to) {
         List<Hit> found = new ArrayList<>();
-        for (int i = firstAt[from]; i < hits.size() && hits.get(i).from() < to; i++) {
-            if (hits.get(i).to() <= to) {
-                found.add(hits.get(i));
+        for (int i = firstAt[from]; i < hits.length && hits[i].from() < to; i++) {
+            if (hits[i].to() <= to) {
+                found.add(hits[i]);
             }
         }
         return found;
@@ -45,9 +45,9 @@ public final class HitIndex {
     /** The phrases of one sort that lie in a stretch of tokens. */
     public List<Hit> within(int from, int to, Sense sense) {
         List<Hit> found = new ArrayList<>();
-        for (int i = firstAt[from]; i < hits.size() && hits.get(i).from() < to; i++) {
-            if (hits.get(i).sense() == sense && hits.get(i).to() <= to) {
-                found.add(hits.get(i));
+        for (int i = firstAt[from]; i < hits.length && hits[i].from() < to; i++) {
+            if (hits[i].sense() == sense && hits[i].to() <= to) {
+                found.add(hits[i]);
             }
         }
         return found;
@@ -55,9 +55,9 @@ public final class HitIndex {
 
     /** The first phrase of a sort in a stretch of tokens. */
     public @Nullable Hit first(int from, int to, Sense sense) {
-        for (int i = firstAt[Math.max(0, from)]; i < hits.size() && hits.get(i).from() < to; i++) {
-            if (hits.get(i).sense() == sense && hits.get(i).to() <= to) {
-                return hits.get(i);
+        for (int i = firstAt[Math.max(0, from)]; i < hits.length && hits[i].from() < to; i++) {
+            if (hits[i].sense() == sense && hits[i].to() <= to) {
+                return hits[i];
             }
         }
         return null;
@@ -88,8 +88,8 @@ public final class HitIndex {
             return null;
         }
         for (int i = firstAt[token]; i < firstAt[token + 1]; i++) {
-            if (hits.get(i).sense() == sense) {
-                return hits.get(i);
+            if (hits[i].sense() == sense) {
+                return hits[i];
             }
         }
         return null;

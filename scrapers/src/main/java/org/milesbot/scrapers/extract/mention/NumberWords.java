@@ -1,7 +1,6 @@
 package org.milesbot.scrapers.extract.mention;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.milesbot.scrapers.extract.text.Token;
 /** Reads percentages written out: "sessenta por cento", "cento e vinte por cento". */
 final class NumberWords {
 
-    private static final Map<String, Integer> VALUES = new HashMap<>(Map.ofEntries(
+    private static final Map<String, Integer> VALUES = Map.ofEntries(
             Map.entry("cinco", 5),
             Map.entry("dez", 10),
             Map.entry("quinze", 15),
@@ -25,7 +24,7 @@ final class NumberWords {
             Map.entry("cem", 100),
             Map.entry("cento", 100),
             Map.entry("duzentos", 200),
-            Map.entry("trezentos", 300)));
+            Map.entry("trezentos", 300));
 
     private final List<Token> tokens;
 
@@ -33,14 +32,14 @@ final class NumberWords {
         this.tokens = tokens;
     }
 
-    /** The token after the number that starts at a token, or the token itself if there is none. */
-    int end(int at) {
-        int i = at;
-        while (valueAt(i) != null) {
-            i++;
-            if (is(i, "e") && valueAt(i + 1) != null) {
-                i++;
-            }
+    /** The first token of the number that ends before a token, or the token itself if there is none. */
+    int start(int end) {
+        if (valueAt(end - 1) == null) {
+            return end;
+        }
+        int i = end - 1;
+        while (valueAt(i - 1) != null || (is(i - 1, "e") && valueAt(i - 2) != null)) {
+            i -= valueAt(i - 1) != null ? 1 : 2;
         }
         return i;
     }
@@ -56,10 +55,10 @@ final class NumberWords {
     }
 
     private @Nullable Integer valueAt(int at) {
-        return at < tokens.size() ? VALUES.get(tokens.get(at).form()) : null;
+        return at >= 0 ? VALUES.get(tokens.get(at).form()) : null;
     }
 
     private boolean is(int at, String form) {
-        return at < tokens.size() && tokens.get(at).is(form);
+        return at >= 0 && tokens.get(at).is(form);
     }
 }

@@ -37,32 +37,23 @@ final class PercentGrammar {
                 } else if (isMilesAPoint(i)) {
                     addMilesAPoint(i);
                 }
-            } else {
+            } else if (is(i, "por") && is(i + 1, "cento")) {
                 addWritten(i);
+            } else if (is(i, "dois") && isTurnedInto(i)) {
+                found.add(new PercentMention(i, i + 1, BigDecimal.valueOf(100), false, false, found.size()));
             }
         }
         return found;
     }
 
     /** "sessenta por cento", unless it only repeats in brackets what the digits said. */
-    private void addWritten(int at) {
-        if (is(at, "dois") && isTurnedInto(at)) {
-            found.add(new PercentMention(at, at + 1, BigDecimal.valueOf(100), false, false, found.size()));
-            return;
+    private void addWritten(int end) {
+        int from = words.start(end);
+        boolean repeats = is(from - 1, "(") && lastEnd() == from - 1 && lastEnd() > 0;
+        if (from < end && !repeats) {
+            found.add(new PercentMention(
+                    from, end + 2, words.value(from, end), isUpTo(from), isOnTop(from), found.size()));
         }
-        int end = words.end(at);
-        if (end == at) {
-            return;
-        }
-        boolean percent = is(end, "por") && is(end + 1, "cento");
-        boolean repeats = is(at - 1, "(") && lastEnd() == at - 1 && lastEnd() > 0;
-        if (percent && !repeats && !isInsideNumber(at)) {
-            found.add(new PercentMention(at, end + 2, words.value(at, end), isUpTo(at), isOnTop(at), found.size()));
-        }
-    }
-
-    private boolean isInsideNumber(int at) {
-        return (at > 0 && words.end(at - 1) > at - 1) || (at > 1 && is(at - 1, "e") && words.end(at - 2) > at - 2);
     }
 
     /** "cada ponto vira dois". */

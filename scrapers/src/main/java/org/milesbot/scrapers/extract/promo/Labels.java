@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.text.BlockKind;
-import org.milesbot.scrapers.extract.text.Token;
 
 /** Finds the few words that say what the next ones are about: a heading, "Crédito.", "Até quando?", "Quem ganha:". */
 final class Labels {
@@ -70,17 +69,22 @@ final class Labels {
     }
 
     private boolean isLabel(Clause clause) {
-        boolean plain = mentions.percents(clause).isEmpty()
-                && mentions.dates(clause).isEmpty()
-                && mentions.amounts(clause).stream().noneMatch(amount -> amount.to() - amount.from() > 1);
         boolean marked = clause.kind() == BlockKind.HEADING || clause.kind() == BlockKind.ROW || endsAsLabel(clause);
         boolean statement = marked || mentions.is(clause.to() - 1, ".");
-        return plain && statement && words(clause) > 0 && words(clause) <= (marked ? LONGEST : LONGEST_UNMARKED);
+        return statement && hasFewWords(clause, marked ? LONGEST : LONGEST_UNMARKED) && isPlain(clause);
     }
 
-    private int words(Clause clause) {
-        return (int) mentions.tokens().subList(clause.from(), clause.to()).stream()
-                .filter(Token::isWord)
-                .count();
+    private boolean isPlain(Clause clause) {
+        return mentions.percents(clause).isEmpty()
+                && mentions.dates(clause).isEmpty()
+                && mentions.amounts(clause).stream().noneMatch(amount -> amount.to() - amount.from() > 1);
+    }
+
+    private boolean hasFewWords(Clause clause, int most) {
+        int words = 0;
+        for (int i = clause.from(); i < clause.to() && words <= most; i++) {
+            words += mentions.tokens().get(i).isWord() ? 1 : 0;
+        }
+        return words > 0 && words <= most;
     }
 }

@@ -210,10 +210,11 @@ final class SectionReader {
     }
 
     private boolean hasWords(Clause clause, int least) {
-        return scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
-                        .filter(Token::isWord)
-                        .count()
-                >= least;
+        int words = 0;
+        for (int i = clause.from(); i < clause.to() && words < least; i++) {
+            words += scene.mentions().tokens().get(i).isWord() ? 1 : 0;
+        }
+        return words >= least;
     }
 
     private boolean isRegulation(Clause title) {

@@ -1,7 +1,6 @@
 package org.milesbot.scrapers.extract.text;
 
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -79,9 +78,10 @@ public final class HtmlCleaner {
             appendPlain(html, out);
             return;
         }
-        Element body = Document.createShell("").body();
-        body.appendChildren(Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(html, body, ""));
-        body.traverse(new Walker(out));
+        out.open(BlockKind.PARAGRAPH);
+        Walker walker = new Walker(out);
+        Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+        parser.parseFragmentInput(html, new Element("body"), "").forEach(node -> node.traverse(walker));
         out.close();
     }
 

@@ -75,16 +75,40 @@ final class TextBuilder {
     }
 
     void append(String more) {
-        for (int i = 0; i < more.length(); i++) {
-            char c = more.charAt(i);
-            boolean plain = c > ' ' && c <= '~';
-            if (!plain && isSpace(c)) {
-                appendSpace();
-            } else if (plain || !isInvisible(c)) {
-                text.append(c);
-                characters++;
-                boldCharacters += bold > 0 ? 1 : 0;
+        int i = 0;
+        while (i < more.length()) {
+            int end = plainEnd(more, i);
+            if (end > i) {
+                appendWord(more, i, end);
+                i = end;
+            } else {
+                append(more.charAt(i++));
             }
+        }
+    }
+
+    /** Where the visible ASCII characters end that begin at a place. */
+    private static int plainEnd(String more, int start) {
+        int end = start;
+        while (end < more.length() && more.charAt(end) > ' ' && more.charAt(end) <= '~') {
+            end++;
+        }
+        return end;
+    }
+
+    private void appendWord(CharSequence word, int from, int to) {
+        text.append(word, from, to);
+        characters += to - from;
+        boldCharacters += bold > 0 ? to - from : 0;
+    }
+
+    private void append(char c) {
+        if (isSpace(c)) {
+            appendSpace();
+        } else if (!isInvisible(c)) {
+            text.append(c);
+            characters++;
+            boldCharacters += bold > 0 ? 1 : 0;
         }
     }
 

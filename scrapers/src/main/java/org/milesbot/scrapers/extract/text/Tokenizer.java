@@ -10,7 +10,13 @@ public final class Tokenizer {
 
     /** The tokens of a stretch of folded text. */
     public static List<Token> tokens(String folded, Span span) {
-        List<Token> tokens = new ArrayList<>((span.end() - span.start()) / 5 + 4);
+        List<Token> tokens = new ArrayList<>();
+        addTokens(folded, span, tokens);
+        return tokens;
+    }
+
+    /** Adds the tokens of a stretch of folded text. */
+    public static void addTokens(String folded, Span span, List<Token> tokens) {
         int at = span.start();
         boolean glued = false;
         while (at < span.end()) {
@@ -20,23 +26,23 @@ public final class Tokenizer {
                 at++;
                 continue;
             }
-            int end = tokenEnd(folded, at, span.end());
-            tokens.add(new Token(kindOf(c), folded.substring(at, end), at, glued));
+            TokenKind kind = kindOf(c);
+            int end = tokenEnd(kind, folded, at, span.end());
+            tokens.add(new Token(kind, folded.substring(at, end), at, glued));
             glued = true;
             at = end;
         }
-        return tokens;
     }
 
     private static TokenKind kindOf(char c) {
         if (isDigit(c)) {
             return TokenKind.NUMBER;
         }
-        return Character.isLetter(c) ? TokenKind.WORD : TokenKind.SIGN;
+        return isLetter(c) ? TokenKind.WORD : TokenKind.SIGN;
     }
 
-    private static int tokenEnd(String folded, int start, int limit) {
-        return switch (kindOf(folded.charAt(start))) {
+    private static int tokenEnd(TokenKind kind, String folded, int start, int limit) {
+        return switch (kind) {
             case NUMBER -> numberEnd(folded, start, limit);
             case WORD -> wordEnd(folded, start, limit);
             case SIGN -> start + 1;
@@ -45,7 +51,7 @@ public final class Tokenizer {
 
     private static int wordEnd(String folded, int start, int limit) {
         int end = start + 1;
-        while (end < limit && Character.isLetter(folded.charAt(end))) {
+        while (end < limit && isLetter(folded.charAt(end))) {
             end++;
         }
         return end;
@@ -69,8 +75,13 @@ public final class Tokenizer {
         return (c == '-' || c == '&' || c == '\'')
                 && at > span.start()
                 && at + 1 < span.end()
-                && Character.isLetter(folded.charAt(at - 1))
-                && Character.isLetter(folded.charAt(at + 1));
+                && isLetter(folded.charAt(at - 1))
+                && isLetter(folded.charAt(at + 1));
+    }
+
+    /** Folded text has no capitals. */
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c > '~' && Character.isLetter(c));
     }
 
     private static boolean isDigit(char c) {
