@@ -127,7 +127,7 @@ final class PercentGrammar {
 
     private void add(int from, int to) {
         BigDecimal value = Numbers.value(tokens.get(from).form());
-        if (value == null || value.compareTo(MOST) > 0) {
+        if (value == null || value.signum() == 0 || value.compareTo(MOST) > 0) {
             return;
         }
         PercentMention before = found.isEmpty() ? null : found.get(found.size() - 1);

@@ -28,7 +28,7 @@ final class FareReader implements KindReader {
     /** A title about flights over a body that tells a price in miles. */
     @Override
     public List<Promo> fromBody(Scene scene, Topic topic) {
-        boolean flights = (scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.PLACE))
+        boolean flights = (speaksOfFlights(scene) || scene.titleHas(Sense.PLACE))
                 && !offersDiscount(scene)
                 && scene.title().stream()
                         .allMatch(clause -> scene.percents(clause).isEmpty());
@@ -43,6 +43,14 @@ final class FareReader implements KindReader {
             }
         }
         return List.of();
+    }
+
+    /** "Resgate" alone may be of anything. */
+    private static boolean speaksOfFlights(Scene scene) {
+        return scene.title().stream()
+                .flatMap(clause -> scene.mentions().hits().within(clause.from(), clause.to(), Sense.FLIGHT).stream())
+                .anyMatch(
+                        hit -> !scene.mentions().tokens().get(hit.from()).form().startsWith("resgat"));
     }
 
     /** Fewer points on whatever flight are no fare; "mais barato" is no discount. */

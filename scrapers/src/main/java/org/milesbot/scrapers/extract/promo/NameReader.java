@@ -71,37 +71,16 @@ final class NameReader {
 
     List<NameMention> read(Clause clause) {
         List<NameMention> names = new ArrayList<>();
-        boolean excluded = mentions.has(clause, Sense.EXCLUSION);
+        Exclusion exclusion = Exclusion.of(mentions, clause);
         List<Hit> hits = mentions.hits().within(clause.from(), clause.to(), Sense.PROGRAMME);
         for (Hit hit : hits.subList(0, Math.min(MOST, hits.size()))) {
             ProgrammeClass programmeClass = Lexicon.shipped().classOf(hit.value());
-            Standing standing = excluded && isExcluded(hit, clause) ? Standing.EXCLUDED : standingOf(hit, clause);
+            Standing standing = exclusion.covers(hit.from()) ? Standing.EXCLUDED : standingOf(hit, clause);
             NameMention name = new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause));
             trace.name(name);
             names.add(name);
         }
         return names;
-    }
-
-    /** An exclusion reaches over its whole clause, save for names told before "exceto". */
-    private boolean isExcluded(Hit name, Clause clause) {
-        Hit cue = mentions.hits().first(clause.from(), clause.to(), Sense.EXCLUSION);
-        if (cue == null) {
-            return false;
-        }
-        boolean reachesForward = mentions.is(cue.from(), "exceto")
-                || mentions.is(cue.from(), "salvo")
-                || mentions.is(cue.from(), "except")
-                || mentions.is(cue.from(), "menos")
-                || mentions.is(cue.from(), "diferente")
-                || mentions.is(cue.from(), "excluindo")
-                || mentions.is(cue.from(), "excluding");
-        return !reachesForward || (name.from() >= cue.from() && !isClosed(cue.to(), name.from()));
-    }
-
-    /** "Todos os bancos, exceto Santander: Smiles com 60%". */
-    private boolean isClosed(int from, int to) {
-        return mentions.tokens().subList(from, to).stream().anyMatch(token -> token.is(":") || token.is(")"));
     }
 
     private Standing standingOf(Hit hit, Clause clause) {

@@ -84,6 +84,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
                         .anyMatch(name -> !name.isCarrier() && name.hit().from() >= inclusion.to())) {
             found.add(inclusion);
         }
+        Exclusion exclusion = Exclusion.of(scene.mentions(), clause);
         for (Hit hit : scene.mentions().hits().within(clause.from(), clause.to(), Sense.EVERY_BANK)) {
             boolean owned = scene.names(clause).stream()
                     .anyMatch(name -> name.hit().from() >= hit.from()
@@ -93,7 +94,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
                     || scene.mentions().is(hit.from() - 1, "desses")
                     || scene.mentions().is(hit.from() - 1, "dois")
                     || scene.mentions().is(hit.from() - 1, "destes");
-            boolean excluded = (scene.has(clause, Sense.EXCLUSION) && !clause.isTitle())
+            boolean excluded = (exclusion.covers(hit.from()) && !clause.isTitle())
                     || scene.mentions().hits().has(hit.from(), Math.min(clause.to(), hit.to() + 2), Sense.TRAP)
                     || OWNED_BY_CARD.contains(scene.mentions()
                             .tokens()

@@ -9,7 +9,7 @@ import org.milesbot.scrapers.extract.mention.Clause;
 final class TransferOffer {
 
     private static final int SHORT_LINE = 10;
-    private static final int FIRST_SENTENCES = 3;
+    private static final int FIRST_SENTENCES = 2;
 
     private final Scene scene;
     private final Topic topic;
@@ -74,7 +74,7 @@ final class TransferOffer {
         boolean dated = scene.speaking().stream()
                 .flatMap(clause -> scene.dates(clause).stream())
                 .anyMatch(date -> date.role() != DateRole.OTHER);
-        boolean directed = title.hasTaker() && title.hasOrigin();
+        boolean directed = title.hasTaker() && title.hasOrigin() && !topic.isGuide();
         return (dated || scene.speaksOf(Sense.NOW)) && (directed || hasOffer(3));
     }
 
