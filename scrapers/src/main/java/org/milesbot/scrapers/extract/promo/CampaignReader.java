@@ -28,6 +28,8 @@ final class CampaignReader {
     private static final Set<String> OTHERS =
             Set.of("outros", "demais", "todos", "qualquer", "varios", "diversos", "all", "any");
 
+    private static final Set<String> JOINTS = Set.of("e", "ou", ",", "+", "/", "com", "os", "dos", "de", "do", "mais");
+
     private final Scene scene;
     private final Sides title;
     private final Set<String> titleGivers;
@@ -243,17 +245,12 @@ final class CampaignReader {
         if (sides.givers().isEmpty() || sides.everyBank().isEmpty()) {
             return sides;
         }
-        if (Sides.slugs(sides.givers()).size() >= LONG_LIST
-                && sides.everyBank().stream().noneMatch(this::saysOthers)) {
-            scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, Rule.NAMED_BANKS);
-            return new Sides(sides.takers(), sides.givers(), List.of());
-        }
-        int firstGiver = sides.givers().get(0).hit().from();
-        int firstWord = sides.everyBank().get(0).from();
-        boolean others = sides.everyBank().stream().anyMatch(this::saysOthers);
-        scene.trace()
-                .say(Rule.ORIGINS_NAMED_AND_ALL, firstWord < firstGiver || others ? Rule.EVERY_BANK : Rule.NAMED_BANKS);
-        return firstWord < firstGiver || others
+        boolean others = sides.everyBank().stream().anyMatch(hit -> saysOthers(hit) || isJoined(hit, sides.givers()));
+        boolean wordFirst = sides.everyBank().get(0).from() < sides.givers().get(0).hit().from()
+                && Sides.slugs(sides.givers()).size() < LONG_LIST;
+        boolean every = others || wordFirst;
+        scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, every ? Rule.EVERY_BANK : Rule.NAMED_BANKS);
+        return every
                 ? new Sides(sides.takers(), List.of(), sides.everyBank())
                 : new Sides(sides.takers(), sides.givers(), List.of());
     }
@@ -266,6 +263,15 @@ final class CampaignReader {
         givers.removeIf(giver -> giver.slug().equals(taker.slug()));
         givers.sort(Comparator.comparingInt(giver -> giver.hit().from()));
         return new Sides(sides.takers(), givers, sides.everyBank());
+    }
+
+    /** "Livelo e cartões de crédito". */
+    private boolean isJoined(Hit everyBank, List<NameMention> givers) {
+        return givers.stream()
+                .anyMatch(giver -> giver.clause().holds(everyBank.from())
+                        && giver.hit().to() < everyBank.from()
+                        && scene.mentions().tokens().subList(giver.hit().to(), everyBank.from()).stream()
+                                .allMatch(token -> JOINTS.contains(token.form())));
     }
 
     /** Words that mean more banks than are named. */
