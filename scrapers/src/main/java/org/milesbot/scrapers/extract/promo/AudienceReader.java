@@ -89,6 +89,9 @@ final class AudienceReader {
             return row == null ? audienceOfColumn(percent) : row;
         }
         Hit before = firstOfGroup && lastOfGroup ? labelBefore(left, percent.from()) : null;
+        if (before == null && index > 0 && clause.kind() == BlockKind.ITEM) {
+            return audienceBefore(clause.from(), percents.get(0).from());
+        }
         return before == null ? audienceAround(percent, right) : before;
     }
 
