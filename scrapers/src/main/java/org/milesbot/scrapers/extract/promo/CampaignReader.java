@@ -246,8 +246,9 @@ final class CampaignReader {
             return sides;
         }
         boolean others = sides.everyBank().stream().anyMatch(hit -> saysOthers(hit) || isJoined(hit, sides.givers()));
-        boolean wordFirst = sides.everyBank().get(0).from() < sides.givers().get(0).hit().from()
-                && Sides.slugs(sides.givers()).size() < LONG_LIST;
+        boolean wordFirst =
+                sides.everyBank().get(0).from() < sides.givers().get(0).hit().from()
+                        && Sides.slugs(sides.givers()).size() < LONG_LIST;
         boolean every = others || wordFirst;
         scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, every ? Rule.EVERY_BANK : Rule.NAMED_BANKS);
         return every

@@ -13,7 +13,7 @@ final class ClubReader implements KindReader {
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        for (Clause clause : new TransferTitle(scene).offers() ? List.<Clause>of() : scene.title()) {
+        for (Clause clause : scene.transferTitle().offers() ? List.<Clause>of() : scene.title()) {
             Hit club = topic.club(clause);
             NameMention programme = club == null ? null : Owner.of(scene, clause);
             if (club != null && programme != null) {

@@ -22,7 +22,7 @@ final class DigestReader {
 
     /** A title with a percentage and one taker is about transfers only, however its rules are numbered. */
     private boolean titleTellsAll() {
-        TransferTitle title = new TransferTitle(scene);
+        TransferTitle title = scene.transferTitle();
         return title.tellsAll() && title.takers() < 2;
     }
 

@@ -14,7 +14,7 @@ final class EarnReader implements KindReader {
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        for (Clause clause : new TransferTitle(scene).offers() ? List.<Clause>of() : scene.title()) {
+        for (Clause clause : scene.transferTitle().offers() ? List.<Clause>of() : scene.title()) {
             Hit earning = topic.earning(clause);
             NameMention programme = earning == null ? null : Owner.of(scene, clause);
             if (earning != null && programme != null) {

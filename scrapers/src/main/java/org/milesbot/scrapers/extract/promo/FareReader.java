@@ -14,7 +14,7 @@ final class FareReader implements KindReader {
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        for (Clause clause : new TransferTitle(scene).offers() ? List.<Clause>of() : scene.title()) {
+        for (Clause clause : scene.transferTitle().offers() ? List.<Clause>of() : scene.title()) {
             AmountMention price = topic.fare(clause);
             NameMention programme = price == null ? null : Owner.of(scene, clause);
             if (price != null && programme != null) {

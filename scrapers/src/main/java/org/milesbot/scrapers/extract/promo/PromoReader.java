@@ -94,7 +94,7 @@ public final class PromoReader {
             return false;
         }
         boolean club = scene.title().stream().anyMatch(clause -> leadsWithClub(scene, clause));
-        TransferTitle title = new TransferTitle(scene);
+        TransferTitle title = scene.transferTitle();
         return (title.hasPercent() && title.offers())
                 || (title.hasPercent() && TALK.contains(noOffer.value()) && new TransferOffer(scene).bodyBearsOut())
                 || (SALES_TALK.contains(noOffer.value()) && club && !scene.titleHas(Sense.WELCOME));

@@ -1,7 +1,9 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -20,11 +22,13 @@ final class Scene {
     private final List<List<ReadPercent>> percents;
     private final List<List<ReadDate>> dates;
     private final @Nullable Sides[] sides;
+    private final List<Set<Sense>> senses;
     private final List<Clause> title = new ArrayList<>();
     private final List<Clause> body = new ArrayList<>();
     private final List<Clause> speaking = new ArrayList<>();
     private final @Nullable Scene whole;
     private final List<Clause> shared;
+    private @Nullable TransferTitle transferTitle;
 
     Scene(Mentions mentions, Trace trace) {
         this.mentions = mentions;
@@ -36,9 +40,11 @@ final class Scene {
         percents = new ArrayList<>();
         dates = new ArrayList<>();
         sides = new Sides[mentions.clauses().size()];
+        senses = new ArrayList<>();
         shared = List.of();
         NameReader nameReader = new NameReader(mentions, trace);
         for (Clause clause : mentions.clauses()) {
+            senses.add(sensesOf(clause));
             names.add(nameReader.read(clause));
             percents.add(new PercentReader(mentions, trace, clause, labels.of(clause)).read());
             dates.add(new DateReader(mentions, trace, clause, labels.of(clause)).read());
@@ -57,10 +63,19 @@ final class Scene {
         percents = whole.percents;
         dates = whole.dates;
         sides = whole.sides;
+        senses = whole.senses;
         title.addAll(section.opening());
         body.addAll(section.rest());
         this.shared = List.copyOf(shared);
         addSpeaking();
+    }
+
+    private Set<Sense> sensesOf(Clause clause) {
+        Set<Sense> found = EnumSet.noneOf(Sense.class);
+        for (Hit hit : mentions.hits().within(clause.from(), clause.to())) {
+            found.add(hit.sense());
+        }
+        return found;
     }
 
     private void addSpeaking() {
@@ -147,13 +162,23 @@ final class Scene {
         return found;
     }
 
+    /** What the title says of a transfer; found out once. */
+    TransferTitle transferTitle() {
+        TransferTitle found = transferTitle;
+        if (found == null) {
+            found = new TransferTitle(this);
+            transferTitle = found;
+        }
+        return found;
+    }
+
     boolean titleHas(Sense sense) {
         return anyHas(title, sense);
     }
 
     private boolean anyHas(List<Clause> clauses, Sense sense) {
         for (Clause clause : clauses) {
-            if (mentions.has(clause, sense)) {
+            if (has(clause, sense)) {
                 return true;
             }
         }
@@ -166,12 +191,12 @@ final class Scene {
     }
 
     boolean has(Clause clause, Sense sense) {
-        return mentions.has(clause, sense);
+        return senses.get(clause.index()).contains(sense);
     }
 
     @Nullable
     Hit first(Clause clause, Sense sense) {
-        return mentions.hits().first(clause.from(), clause.to(), sense);
+        return has(clause, sense) ? mentions.hits().first(clause.from(), clause.to(), sense) : null;
     }
 
     boolean isListed(Clause clause) {

@@ -74,7 +74,7 @@ final class SectionReader {
     /** The sections; fewer than two mean that the announcement is one whole. */
     List<Section> read() {
         List<Section> sections = underHeadings();
-        if (new TransferTitle(scene).tellsAll()) {
+        if (scene.transferTitle().tellsAll()) {
             return sections;
         }
         sections = sections.size() > 1 ? sections : numbered();

@@ -18,7 +18,7 @@ final class TransferOffer {
     TransferOffer(Scene scene) {
         this.scene = scene;
         this.topic = new Topic(scene);
-        this.title = new TransferTitle(scene);
+        this.title = scene.transferTitle();
     }
 
     /** The rule by which it does, or null if it does not. */

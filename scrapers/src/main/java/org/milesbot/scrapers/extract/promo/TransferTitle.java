@@ -10,14 +10,20 @@ final class TransferTitle {
 
     private final Scene scene;
     private final Sides sides;
+    private final boolean offers;
 
     TransferTitle(Scene scene) {
         this.scene = scene;
         this.sides = Sides.of(scene, scene.title());
+        this.offers = findOffer();
     }
 
     /** A clause names a bonus and one of taker, giver, transfer beyond the taker; or all clauses do together. */
     boolean offers() {
+        return offers;
+    }
+
+    private boolean findOffer() {
         for (Clause clause : scene.title()) {
             Sides own = scene.sides(clause);
             boolean transfer = scene.has(clause, Sense.TRANSFER);
