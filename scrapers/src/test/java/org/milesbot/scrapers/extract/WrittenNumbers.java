@@ -10,9 +10,19 @@ import java.util.Set;
 final class WrittenNumbers {
 
     private static final Map<String, Integer> WORDS = Map.ofEntries(
+            Map.entry("um", 1),
+            Map.entry("dois", 2),
+            Map.entry("tres", 3),
+            Map.entry("quatro", 4),
             Map.entry("cinco", 5),
+            Map.entry("seis", 6),
+            Map.entry("sete", 7),
+            Map.entry("oito", 8),
+            Map.entry("nove", 9),
             Map.entry("dez", 10),
+            Map.entry("doze", 12),
             Map.entry("quinze", 15),
+            Map.entry("dezoito", 18),
             Map.entry("vinte", 20),
             Map.entry("trinta", 30),
             Map.entry("quarenta", 40),
@@ -25,8 +35,23 @@ final class WrittenNumbers {
             Map.entry("cento", 100),
             Map.entry("duzentos", 200),
             Map.entry("trezentos", 300));
-    private static final Map<String, Integer> STEMS =
-            Map.of("metade", 50, "dobr", 100, "duplic", 100, "doubl", 100, "tripl", 200, "quadrupl", 300, "half", 50);
+    private static final Map<String, Integer> STEMS = Map.of(
+            "metade",
+            50,
+            "dobr",
+            100,
+            "dois",
+            100,
+            "duplic",
+            100,
+            "doubl",
+            100,
+            "tripl",
+            200,
+            "quadrupl",
+            300,
+            "half",
+            50);
 
     private WrittenNumbers() {}
 
@@ -34,7 +59,7 @@ final class WrittenNumbers {
     static Set<BigDecimal> in(String words) {
         Set<BigDecimal> found = new HashSet<>();
         int sum = 0;
-        for (String word : List.of(words.split(" ", -1))) {
+        for (String word : List.of(words.replace("por cento", "").split(" ", -1))) {
             int value = WORDS.getOrDefault(word, 0);
             sum += value;
             found.add(number(value));

@@ -243,7 +243,7 @@ final class DateGrammar {
 
     private int listStart(DayAtom day) {
         int at = day.from();
-        while (at >= 2 && isListed(at)) {
+        while (at - 2 >= clauseStart(day.from()) && isListed(at)) {
             at -= 2;
             if (!tokens.get(at + 1).is(",") && !tokens.get(at + 1).is("e")) {
                 return at;
@@ -273,8 +273,13 @@ final class DateGrammar {
         return joins && day >= 1 && day <= 31 && !partOfOther;
     }
 
+    private int clauseStart(int token) {
+        return Math.max(0, starts.previousSetBit(token));
+    }
+
     private @Nullable LocalTime timeBefore(DayAtom day) {
-        for (int i = day.from() - 1; i >= Math.max(0, day.from() - 5); i--) {
+        int first = Math.max(clauseStart(day.from()), day.from() - 5);
+        for (int i = day.from() - 1; i >= first; i--) {
             TimeMention time = timeAt[i];
             if (time != null) {
                 return time.to() >= day.from() - 3 ? time.time() : null;
@@ -298,7 +303,7 @@ final class DateGrammar {
     }
 
     private @Nullable LocalTime timeAfter(int to) {
-        for (int i = to; i < Math.min(tokens.size(), to + 3); i++) {
+        for (int i = to; i < Math.min(tokens.size(), to + 3) && !starts.get(i); i++) {
             TimeMention time = timeAt[i];
             if (time != null) {
                 return time.time();

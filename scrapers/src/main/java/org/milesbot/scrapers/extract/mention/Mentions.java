@@ -42,7 +42,7 @@ public record Mentions(
         List<Token> tokens = clauses.tokens();
         HitIndex hits =
                 new HitIndex(standing(text, tokens, Lexicon.shipped().hits(tokens, clauses.starts())), tokens.size());
-        List<PercentMention> percents = new ArrayList<>(new PercentGrammar(tokens, hits).read());
+        List<PercentMention> percents = new ArrayList<>(new PercentGrammar(tokens, hits, clauses.starts()).read());
         List<TimeMention> times = new TimeGrammar(tokens).read();
         List<DateMention> dates = new ArrayList<>(
                 new DateGrammar(tokens, hits, times, new DayResolver(published), clauses.starts()).read());

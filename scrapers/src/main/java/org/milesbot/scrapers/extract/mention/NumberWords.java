@@ -10,9 +10,19 @@ import org.milesbot.scrapers.extract.text.Token;
 final class NumberWords {
 
     private static final Map<String, Integer> VALUES = Map.ofEntries(
+            Map.entry("um", 1),
+            Map.entry("dois", 2),
+            Map.entry("tres", 3),
+            Map.entry("quatro", 4),
             Map.entry("cinco", 5),
+            Map.entry("seis", 6),
+            Map.entry("sete", 7),
+            Map.entry("oito", 8),
+            Map.entry("nove", 9),
             Map.entry("dez", 10),
+            Map.entry("doze", 12),
             Map.entry("quinze", 15),
+            Map.entry("dezoito", 18),
             Map.entry("vinte", 20),
             Map.entry("trinta", 30),
             Map.entry("quarenta", 40),

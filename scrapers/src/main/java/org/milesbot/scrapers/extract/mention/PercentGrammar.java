@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.mention;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -20,9 +21,14 @@ final class PercentGrammar {
     private final List<Token> tokens;
     private final HitIndex hits;
     private final NumberWords words;
+    private final BitSet starts;
     private final List<PercentMention> found = new ArrayList<>();
 
-    PercentGrammar(List<Token> tokens, HitIndex hits) {
+    /**
+     * @param starts the tokens that begin a clause: what stands before one says nothing of it
+     */
+    PercentGrammar(List<Token> tokens, HitIndex hits, BitSet starts) {
+        this.starts = starts;
         this.tokens = tokens;
         this.hits = hits;
         this.words = new NumberWords(tokens);
@@ -160,7 +166,7 @@ final class PercentGrammar {
 
     private boolean isUpTo(int from) {
         int at = from;
-        while (at > 0 && from - at < 4) {
+        while (at > 0 && from - at < 4 && !starts.get(at)) {
             if (hits.endsAt(at, Sense.UP_TO)) {
                 return true;
             }
@@ -174,7 +180,7 @@ final class PercentGrammar {
 
     private boolean isOnTop(int from) {
         int at = from;
-        while (at > 0) {
+        while (at > 0 && !starts.get(at)) {
             if (is(at - 1, "+") || hits.endsAt(at, Sense.ON_TOP)) {
                 return true;
             }

@@ -1,11 +1,15 @@
 package org.milesbot.scrapers.extract.promo;
 
+import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.mention.PercentMention;
 import org.milesbot.scrapers.extract.text.BlockKind;
 import org.milesbot.scrapers.extract.text.Token;
 
@@ -18,6 +22,7 @@ final class AsideReader {
     private final Mentions mentions;
     private final Trace trace;
     private final Aside[] asides;
+    private final Set<BigDecimal> titlePercents = new HashSet<>();
     private int block = -1;
     private boolean restOfBlock;
     private boolean restOfList;
@@ -27,6 +32,10 @@ final class AsideReader {
         this.mentions = mentions;
         this.trace = trace;
         this.asides = new Aside[mentions.clauses().size()];
+        mentions.clauses().stream()
+                .filter(Clause::isTitle)
+                .flatMap(clause -> mentions.percents(clause).stream())
+                .forEach(percent -> titlePercents.add(percent.value()));
     }
 
     static Aside[] read(Mentions mentions, Trace trace) {
@@ -88,6 +97,9 @@ final class AsideReader {
     }
 
     private Aside tenseOf(Clause sentence) {
+        if (tellsOffer(sentence)) {
+            return Aside.NO;
+        }
         if (isPast(sentence)) {
             return Aside.PAST;
         }
@@ -101,6 +113,19 @@ final class AsideReader {
             return Aside.CONTRAST;
         }
         return mentions.has(sentence, Sense.ABSENCE) ? Aside.ABSENCE : Aside.NO;
+    }
+
+    /** A percentage of the title, or any where it has none, with a day to come: whatever else is said beside it. */
+    private boolean tellsOffer(Clause sentence) {
+        List<PercentMention> percents = mentions.percents(sentence);
+        boolean known = titlePercents.isEmpty()
+                ? !percents.isEmpty() && (mentions.has(sentence, Sense.BONUS) || mentions.has(sentence, Sense.TRANSFER))
+                : percents.stream().anyMatch(percent -> titlePercents.contains(percent.value()));
+        return known
+                && mentions.dates(sentence).stream()
+                        .filter(date -> !date.relative())
+                        .map(date -> date.last() == null ? date.first() : date.last())
+                        .anyMatch(day -> day.isAfter(mentions.published()));
     }
 
     /** "Encerrou" is past, "não se encerrou" is not. */

@@ -50,7 +50,7 @@ final class AudienceReader {
             "requerem");
 
     private static final Set<String> AFTER_COMMA = Set.of("para", "aos", "pra", "igual");
-    private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "a", "quem", "pra", "assinantes", "clientes");
+    private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "quem", "pra");
 
     private final Mentions mentions;
     private final Clause clause;
@@ -135,7 +135,8 @@ final class AudienceReader {
         Clause next = last && clause.index() + 1 < mentions.clauses().size()
                 ? mentions.clauses().get(clause.index() + 1)
                 : null;
-        if (next != null && mentions.percents(next).isEmpty() && NEXT_OPENERS.contains(form(next.from()))) {
+        boolean open = !mentions.is(clause.to() - 1, ".");
+        if (next != null && open && mentions.percents(next).isEmpty() && NEXT_OPENERS.contains(form(next.from()))) {
             Hit hit = firstAudience(next);
             if (hit != null) {
                 return hit;

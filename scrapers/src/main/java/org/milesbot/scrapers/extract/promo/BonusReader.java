@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
@@ -189,7 +190,9 @@ final class BonusReader {
     /** The highest, where it is the only one and some sentence says that all get it. */
     private @Nullable ReadPercent uniform(List<ReadPercent> pool, BigDecimal most) {
         boolean only = pool.stream().noneMatch(percent -> below(percent, most));
-        return only && scene.speaksOf(Sense.UNIFORM)
+        boolean some = pool.stream().anyMatch(percent -> percent.reach() == Reach.SOME);
+        boolean said = scene.speaksOf(Sense.UNIFORM) && (!some || isUniformForPeople());
+        return only && said
                 ? pool.stream()
                         .filter(percent -> !percent.mention().upTo())
                         .findFirst()
@@ -206,6 +209,15 @@ final class BonusReader {
         return percents.stream()
                 .anyMatch(other -> !below(other, most)
                         && other.clause().block() == percent.clause().block());
+    }
+
+    /** "Sem distinção entre assinantes" is of people, "o cadastro é igual para todos" is not of the percentage. */
+    private boolean isUniformForPeople() {
+        return Stream.concat(scene.speaking().stream(), scene.shared().stream())
+                .filter(clause -> scene.has(clause, Sense.UNIFORM))
+                .anyMatch(clause -> !scene.percents(clause).isEmpty()
+                        || scene.has(clause, Sense.AUDIENCE)
+                        || scene.has(clause, Sense.CLUB));
     }
 
     /** What some sentence calls the most is not what everyone gets. */

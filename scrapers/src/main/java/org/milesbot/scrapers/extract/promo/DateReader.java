@@ -22,6 +22,8 @@ final class DateReader {
     private static final Set<String> BEFORE_TITLE_DATE =
             Set.of("ate", "te", "dia", "em", "de", "a", "o", "no", "desde", "(", "hoje", "amanha", "so");
     private static final Set<Sense> OF_THE_OFFER = EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.OFFER);
+    private static final Set<String> CALLS =
+            Set.of("tem", "aproveite", "participe", "participa", "corra", "garanta", "ganhe", "vai");
     private static final Set<Sense> OF_POINTS = EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.CONSULT);
     private static final Set<Sense> WINDOW = EnumSet.of(Sense.END, Sense.ENDS, Sense.PERIOD);
     private static final int RIGHT = 6;
@@ -156,11 +158,23 @@ final class DateReader {
         return ofOffer && hit.from() == clause.from() && mentions.is(hit.to(), ":");
     }
 
+    /** "A promoção expira em 13/11": its own, as long as no points stand between. */
+    private boolean isValidityOfOffer(int left, Hit hit) {
+        Hit offer = hit.sense() == Sense.VALIDITY ? mentions.hits().last(left, hit.from(), Sense.OFFER) : null;
+        return offer != null && !mentions.hits().has(offer.to(), hit.from(), Sense.UNIT);
+    }
+
+    /** "Os pontos chegam na hora e você tem até 13/11". */
+    private boolean isCalledTo(int from, int to) {
+        return mentions.tokens().subList(from, Math.max(from, to)).stream()
+                .anyMatch(token -> CALLS.contains(token.form()));
+    }
+
     private boolean isOfOtherThings(int left, int to) {
         boolean other = isLabelled(isQuestion() ? OF_POINTS : OF_OTHER_THINGS) && !isLabelled(WINDOW);
         for (Hit hit : mentions.hits().within(left, to)) {
             if (OF_OTHER_THINGS.contains(hit.sense())) {
-                other = !isLabel(hit);
+                other = !isLabel(hit) && !isValidityOfOffer(left, hit) && !isCalledTo(hit.to(), to);
                 trace.by(Rule.DATE_OF_OTHER_THINGS, hit);
             } else if (OF_THE_OFFER.contains(hit.sense())) {
                 other = false;

@@ -108,7 +108,10 @@ final class PercentReader {
         if (isPast(groupStart(index))) {
             return PercentRole.FORMER;
         }
-        if (mentions.is(end, "menos")) {
+        if (end < right && isCompared(end)) {
+            return PercentRole.FORMER;
+        }
+        if (end < right && mentions.is(end, "menos")) {
             return PercentRole.DISCOUNT;
         }
         PercentRole behind = firstRole(end, Math.min(right, end + RIGHT));
@@ -118,6 +121,12 @@ final class PercentReader {
         int start = groupStart(index);
         PercentRole before = lastRole(Math.max(left, start - LEFT), start);
         return before == null ? PercentRole.NEUTRAL : before;
+    }
+
+    /** "80%, 10% a mais que a última". */
+    private boolean isCompared(int at) {
+        boolean more = mentions.is(at, "a") && (mentions.is(at + 1, "mais") || mentions.is(at + 1, "menos"));
+        return more && (mentions.is(at + 2, "que") || mentions.is(at + 2, "do"));
     }
 
     /** "agora com 70% (já foi 100%)". */
@@ -136,7 +145,8 @@ final class PercentReader {
         int end = Math.min(to, phraseEnd(from, to));
         for (Hit hit : mentions.hits().within(from, end)) {
             PercentRole role = roleOf(hit.sense());
-            boolean far = role == PercentRole.FEE && hit.from() - from > FEE_REACH;
+            boolean far =
+                    role == PercentRole.FEE && (hit.from() - from > FEE_REACH || mentions.is(hit.from() - 1, "sem"));
             if (role != null && !far) {
                 trace.by(Rule.PERCENT_BEHIND, hit);
                 return role;

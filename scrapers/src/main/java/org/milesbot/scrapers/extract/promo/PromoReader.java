@@ -21,12 +21,8 @@ public final class PromoReader {
             new EarnReader(),
             new FareReader());
 
-    /** Sorts of text that tell of no offer whatever their titles say. */
-    private static final Set<String> NEVER_OFFERS =
-            Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "");
-
     /** Sorts of text that may tell of an offer in passing. */
-    private static final Set<String> TALK = Set.of("news", "opinion", "hotel");
+    private static final Set<String> TALK = Set.of("news", "opinion", "hotel", "money", "contest");
 
     /** Sorts of text that a club's own offer may sound like. */
     private static final Set<String> SALES_TALK = Set.of("card", "coupon");
@@ -50,7 +46,8 @@ public final class PromoReader {
     /** The promos of a section of an announcement. */
     static List<Promo> readSection(Scene section) {
         Topic topic = new Topic(section);
-        return topic.noOffer() == null ? readOne(section, topic) : List.of();
+        Hit noOffer = topic.noOffer();
+        return noOffer == null || isOfferAllTheSame(section, noOffer) ? readOne(section, topic) : List.of();
     }
 
     private static List<Promo> readOne(Scene scene, Topic topic) {
@@ -90,12 +87,15 @@ public final class PromoReader {
 
     /** A title with a bonus from one programme to another is an offer whatever else it says. */
     private static boolean isOfferAllTheSame(Scene scene, Hit noOffer) {
-        if (NEVER_OFFERS.contains(noOffer.value())) {
+        if (Topic.NEVER_OFFERS.contains(noOffer.value())) {
             return false;
         }
         boolean club = scene.title().stream().anyMatch(clause -> leadsWithClub(scene, clause));
         TransferTitle title = scene.transferTitle();
+        boolean talk = TALK.contains(noOffer.value());
+        TransferOffer offer = new TransferOffer(scene);
         return (title.hasPercent() && title.offers())
+                || (talk && title.offers() && offer.bodyBearsOut() && offer.isAhead())
                 || (title.hasPercent() && TALK.contains(noOffer.value()) && new TransferOffer(scene).bodyBearsOut())
                 || (SALES_TALK.contains(noOffer.value()) && club && !scene.titleHas(Sense.WELCOME));
     }

@@ -18,6 +18,10 @@ final class Topic {
     private static final int BOUND_REACH = 3;
     private static final int NEAR = 6;
 
+    /** Sorts of text that tell of no offer whatever their titles say; a word of absence has none. */
+    static final Set<String> NEVER_OFFERS =
+            Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "");
+
     private final Scene scene;
     private final Mentions mentions;
 
@@ -29,11 +33,18 @@ final class Topic {
     /** The reason why this is no offer at all, or null. */
     @Nullable
     Hit noOffer() {
+        Hit softer = null;
         for (Clause clause : scene.title()) {
-            Hit hit = scene.first(clause, Sense.NO_OFFER);
-            if (hit != null) {
-                return hit;
+            for (Hit hit : mentions.hits().within(clause.from(), clause.to(), Sense.NO_OFFER)) {
+                boolean denied = mentions.is(hit.from() - 1, "sem") || mentions.is(hit.from() - 1, "nao");
+                if (!denied && NEVER_OFFERS.contains(hit.value())) {
+                    return hit;
+                }
+                softer = softer == null && !denied ? hit : softer;
             }
+        }
+        if (softer != null) {
+            return softer;
         }
         for (Clause clause : scene.title()) {
             Hit absence = scene.first(clause, Sense.ABSENCE);
@@ -243,9 +254,5 @@ final class Topic {
                         || club(clause) != null
                         || earning(clause) != null
                         || fare(clause) != null);
-    }
-
-    List<Clause> title() {
-        return scene.title();
     }
 }

@@ -78,6 +78,17 @@ final class TransferOffer {
         return (dated || scene.speaksOf(Sense.NOW)) && (directed || hasOffer(3));
     }
 
+    /** A date of the window that is not over. */
+    boolean isAhead() {
+        return scene.speaking().stream()
+                .flatMap(clause -> scene.dates(clause).stream())
+                .filter(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD)
+                .map(date -> date.mention().last() == null
+                        ? date.mention().first()
+                        : date.mention().last())
+                .anyMatch(day -> !day.isBefore(scene.mentions().published()));
+    }
+
     /** A title with a taker, and a sentence with who gives and a bonus. */
     boolean bodyBearsOut() {
         return title.hasTaker()

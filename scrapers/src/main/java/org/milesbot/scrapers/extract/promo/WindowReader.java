@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.Window;
@@ -16,10 +17,13 @@ import org.milesbot.scrapers.extract.mention.TimeMention;
 /** Reads when a promo is open from the dates of its clauses. */
 final class WindowReader {
 
-    /** Offers do not last so long; what ends later is mostly something else. */
+    /** Offers do not last so long; what ends later, or ended before, is mostly something else. */
     private static final int FAR_OFF_DAYS = 65;
 
     private static final int FAR_OFF_RANK = 10;
+
+    /** "Nas últimas horas": they are gone. */
+    private static final Set<String> GONE_BY = Set.of("nas", "das", "pelas", "ha");
 
     private final Scene scene;
     private final List<Clause> clauses;
@@ -99,9 +103,12 @@ final class WindowReader {
         ReadDate later = laterEnd(dates, last);
         evidence.by(Rule.WINDOW_PERIOD);
         setStart(moment(mention.first(), mention.firstTime()), mention);
-        evidence.by(later == null ? Rule.WINDOW_PERIOD : Rule.WINDOW_EXTENDED);
         if (later == null) {
+            evidence.by(Rule.WINDOW_PERIOD);
             setEnd(moment(last, mention.lastTime()), mention);
+        } else {
+            evidence.by(Rule.WINDOW_EXTENDED);
+            setEnd(moment(later.mention().first(), later.mention().lastTime()), later.mention());
         }
     }
 
@@ -163,7 +170,9 @@ final class WindowReader {
     }
 
     private boolean isFarOff(ReadDate date) {
-        return date.mention().first().isAfter(scene.mentions().published().plusDays(FAR_OFF_DAYS));
+        LocalDate published = scene.mentions().published();
+        return date.mention().first().isAfter(published.plusDays(FAR_OFF_DAYS))
+                || date.mention().first().isBefore(published);
     }
 
     /** "Termina às 23h59", "últimas horas": the day of publication. */
@@ -172,7 +181,7 @@ final class WindowReader {
             Hit ends = scene.first(clause, Sense.ENDS);
             if (ends != null && scene.dates(clause).isEmpty() && !isDenied(clause, ends)) {
                 TimeMention time = timeAfter(clause, ends);
-                if (time != null || isLastDay(ends)) {
+                if ((time != null && isOfOffer(clause, ends)) || isLastDay(ends)) {
                     int to = time == null ? ends.to() : time.to();
                     end = moment(scene.mentions().published(), time == null ? null : time.time());
                     evidence.by(Rule.ENDS_TODAY);
@@ -210,7 +219,23 @@ final class WindowReader {
         return false;
     }
 
+    /** "Nossa live termina às 21h" is no offer's end. */
+    private boolean isOfOffer(Clause clause, Hit ends) {
+        return clause.isTitle()
+                || ends.from() == clause.from()
+                || !scene.mentions().tokens().get(ends.from() - 1).isWord()
+                || scene.has(clause, Sense.OFFER)
+                || scene.has(clause, Sense.TRANSFER)
+                || scene.has(clause, Sense.BONUS)
+                || !scene.percents(clause).isEmpty()
+                || !scene.names(clause).isEmpty();
+    }
+
     private boolean isLastDay(Hit ends) {
+        if (GONE_BY.contains(
+                scene.mentions().tokens().get(Math.max(0, ends.from() - 1)).form())) {
+            return false;
+        }
         return scene.mentions().is(ends.from(), "ultimo")
                 || scene.mentions().is(ends.from(), "ultimas")
                 || scene.mentions().is(ends.from(), "last");
