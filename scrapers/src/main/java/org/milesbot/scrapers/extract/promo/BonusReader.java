@@ -117,6 +117,8 @@ final class BonusReader {
             ReadPercent more = percents.get(i);
             ReadPercent before = percents.get(i - 1);
             boolean adjacent = more.clause().equals(before.clause())
+                    && hasSign(before)
+                    && hasSign(more)
                     && more.mention().from() - before.mention().to() <= 9
                     && !before.mention().onTop();
             if (more.mention().onTop() && adjacent) {
@@ -130,6 +132,11 @@ final class BonusReader {
             }
         }
         return best;
+    }
+
+    /** Not the bare 12 of "80% + 12 a 15%". */
+    private static boolean hasSign(ReadPercent percent) {
+        return percent.mention().to() - percent.mention().from() > 1;
     }
 
     private @Nullable ReadPercent base(List<ReadPercent> pool, BigDecimal most, boolean summed) {
