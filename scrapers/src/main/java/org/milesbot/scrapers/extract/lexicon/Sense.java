@@ -129,6 +129,8 @@ public enum Sense {
     MONTH,
     /** A month in English; its number. */
     MONTH_EN,
+    /** The last day of a month, of this one unless another follows. */
+    MONTH_END,
     /** A weekday; its ISO number. */
     WEEKDAY,
     /** A weekday that is an ordinal too; its ISO number. */
@@ -181,7 +183,7 @@ public enum Sense {
                     TRAVEL,
                     CONSULT,
                     EVERY_BANK),
-            EnumSet.of(TODAY, TOMORROW, YESTERDAY, MONTH, MONTH_EN, WEEKDAY, WEEKDAY_ORDINAL),
+            EnumSet.of(TODAY, TOMORROW, YESTERDAY, MONTH, MONTH_EN, MONTH_END, WEEKDAY, WEEKDAY_ORDINAL),
             EnumSet.of(LEAST),
             EnumSet.of(ONE_DAY),
             EnumSet.of(UNIFORM),

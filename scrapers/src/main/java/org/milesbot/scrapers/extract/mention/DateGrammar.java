@@ -62,7 +62,7 @@ final class DateGrammar {
         for (TimeMention time : times) {
             timeAt[time.from()] = time;
         }
-        collectDays(new DayGrammar(tokens, hits, resolver));
+        collectDays(new DayGrammar(tokens, hits, resolver, starts));
     }
 
     private void collectDays(DayGrammar grammar) {

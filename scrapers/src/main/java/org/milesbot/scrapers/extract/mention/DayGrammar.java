@@ -2,6 +2,8 @@ package org.milesbot.scrapers.extract.mention;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.DayAtom.Weight;
 import org.milesbot.scrapers.extract.text.Token;
 
-/** Reads one day at one place: 12/03/2025, 12 de março, March 12, dia 12, sexta-feira, hoje. */
+/** Reads one day at one place: 12/03/2025, 2025-03-12, 12 de março, 12/mar, March 12, dia 12, sexta-feira, hoje. */
 final class DayGrammar {
 
     private static final Set<String> BEFORE_WEEKDAY = Set.of(
@@ -20,11 +22,16 @@ final class DayGrammar {
     private final List<Token> tokens;
     private final HitIndex hits;
     private final DayResolver resolver;
+    private final BitSet starts;
 
-    DayGrammar(List<Token> tokens, HitIndex hits, DayResolver resolver) {
+    /**
+     * @param starts the tokens that begin a clause: no day goes over one, nor is told by what stands before it
+     */
+    DayGrammar(List<Token> tokens, HitIndex hits, DayResolver resolver, BitSet starts) {
         this.tokens = tokens;
         this.hits = hits;
         this.resolver = resolver;
+        this.starts = starts;
     }
 
     /** The day told at a token, or null. */
@@ -32,7 +39,8 @@ final class DayGrammar {
     DayAtom at(int at) {
         Token token = tokens.get(at);
         if (token.isNumber()) {
-            DayAtom slashed = slashed(at);
+            DayAtom iso = yearFirst(at);
+            DayAtom slashed = iso == null ? slashed(at) : iso;
             DayAtom exact = slashed == null ? named(at) : slashed;
             return exact == null ? oneOfDays(at) : exact;
         }
@@ -46,12 +54,25 @@ final class DayGrammar {
     /** March 12, hoje, sexta-feira. */
     private @Nullable DayAtom inWords(int at) {
         DayAtom day = english(at);
+        day = day == null ? endOfMonth(at) : day;
         day = day == null ? relative(at) : day;
         return day == null ? weekday(at) : day;
     }
 
+    /** 2025-03-12. */
+    private @Nullable DayAtom yearFirst(int at) {
+        boolean iso = tokens.get(at).form().length() == 4
+                && isDateMark(at + 1)
+                && isSameMark(at + 1, at + 3)
+                && isGlued(at + 4)
+                && isYear(at);
+        return iso
+                ? atom(at, at + 5, DayResolver.exact(number(at + 4), number(at + 2), number(at)), Weight.FULL)
+                : null;
+    }
+
     private @Nullable DayAtom slashed(int at) {
-        if (number(at + 2) < 0 || !isDateMark(at + 1) || (is(at - 1, "/") && isGlued(at))) {
+        if (number(at + 2) < 0 || !isDateMark(at + 1) || (follows(at, "/") && isGlued(at))) {
             return dotted(at);
         }
         boolean year = isSameMark(at + 1, at + 3) && isYear(at + 4) && isGlued(at + 4);
@@ -65,7 +86,14 @@ final class DayGrammar {
     /** 12.03.2025, which the tokenizer takes for one number. */
     private @Nullable DayAtom dotted(int at) {
         String[] parts = tokens.get(at).form().split("\\.", -1);
-        if (parts.length != 3 || parts[0].length() > 2 || parts[1].length() != 2 || parts[2].length() % 2 != 0) {
+        if (parts.length == 2 && parts[0].length() == 2 && parts[1].length() == 2 && isToldAsDay(at)) {
+            return atom(
+                    at,
+                    at + 1,
+                    resolver.nearest(Numbers.small(parts[0]), Numbers.small(parts[1])),
+                    Weight.DAY_AND_MONTH);
+        }
+        if (parts.length != 3 || parts[0].length() > 2 || parts[1].length() > 2 || parts[2].length() % 2 != 0) {
             return null;
         }
         return atom(
@@ -75,20 +103,50 @@ final class DayGrammar {
                 Weight.FULL);
     }
 
+    /** "Até 05.09", but not "até 05.09 pontos". */
+    private boolean isToldAsDay(int at) {
+        boolean told = follows(at, "ate") || follows(at, "dia") || follows(at, "de") || follows(at, "a");
+        boolean period = is(at + 1, "a") || is(at + 1, "ate") || is(at + 1, "e");
+        return told
+                && (period
+                        || at + 1 == tokens.size()
+                        || starts.get(at + 1)
+                        || !tokens.get(at + 1).isWord());
+    }
+
     /** 12 de março de 2025, 1º de abril, 12 March. */
     private @Nullable DayAtom named(int at) {
         int next = at + 1;
         if (isGlued(next) && (is(next, "o") || is(next, "st") || is(next, "nd") || is(next, "rd") || is(next, "th"))) {
             next++;
         }
-        if (is(next, "de") || is(next, "of")) {
+        if (is(next, "de") || is(next, "of") || is(next, "/") || isDateMark(next)) {
             next++;
         }
         Hit month = monthAt(next);
-        if (month == null) {
+        if (month == null || startsWithin(at, month.to())) {
             return null;
         }
         return withYear(at, month.to(), number(at), Integer.parseInt(month.value()));
+    }
+
+    /** Fim do mês, final de março. */
+    private @Nullable DayAtom endOfMonth(int at) {
+        Hit words = hits.startsAt(at, Sense.MONTH_END);
+        if (words == null || is(words.to(), "passado")) {
+            return null;
+        }
+        boolean ofThis = is(words.to() - 1, "mes");
+        Hit month = ofThis || starts.get(words.to()) ? null : hits.startsAt(words.to(), Sense.MONTH);
+        if (month != null) {
+            LocalDate first = resolver.nearest(1, Integer.parseInt(month.value()));
+            return first == null ? null : atom(at, month.to(), lastOfMonth(first), Weight.DAY_AND_MONTH);
+        }
+        return ofThis ? atom(at, words.to(), lastOfMonth(resolver.published()), Weight.DAY_AND_MONTH) : null;
+    }
+
+    private static LocalDate lastOfMonth(LocalDate day) {
+        return day.with(TemporalAdjusters.lastDayOfMonth());
     }
 
     /** March 12, 2025. */
@@ -106,7 +164,7 @@ final class DayGrammar {
     }
 
     private @Nullable DayAtom withYear(int at, int end, int day, int month) {
-        int year = is(end, "de") || is(end, ",") || is(end, "/") ? end + 1 : end;
+        int year = is(end, "de") || is(end, ",") || is(end, "/") || isDateMark(end) ? end + 1 : end;
         if (isYear(year) && tokens.get(year).form().length() == 4) {
             return atom(at, year + 1, DayResolver.exact(day, month, number(year)), Weight.FULL);
         }
@@ -128,9 +186,11 @@ final class DayGrammar {
 
     /** "Entre os dias 2 e 5", where no month follows. */
     private @Nullable DayAtom oneOfDays(int at) {
-        int first = is(at - 1, "dias") ? at : at - 2;
+        int first = follows(at, "dias") ? at : at - 2;
         int last = first + 2;
-        boolean pair = is(first - 1, "dias")
+        boolean pair = first > 0
+                && follows(first, "dias")
+                && !startsWithin(first, last + 1)
                 && (is(first + 1, "e") || is(first + 1, "a") || is(first + 1, "ate"))
                 && number(first) > 0
                 && number(last) > 0
@@ -178,7 +238,9 @@ final class DayGrammar {
     /** Whether "segunda" is Monday and not "second". */
     private boolean isDayName(Hit ordinal) {
         int before = ordinal.from() - 1;
-        if (before < 0 || !BEFORE_WEEKDAY.contains(tokens.get(before).form())) {
+        if (before < 0
+                || starts.get(ordinal.from())
+                || !BEFORE_WEEKDAY.contains(tokens.get(before).form())) {
             return false;
         }
         if (is(before, "a") && !isEndOfRange(before - 1)) {
@@ -200,6 +262,16 @@ final class DayGrammar {
                 || is(at, "feira")
                 || hits.startsAt(at, Sense.WEEKDAY) != null
                 || hits.startsAt(at, Sense.WEEKDAY_ORDINAL) != null;
+    }
+
+    private boolean startsWithin(int from, int to) {
+        int start = starts.nextSetBit(from + 1);
+        return start >= 0 && start < to;
+    }
+
+    /** Whether a word stands before a token, in the same clause. */
+    private boolean follows(int at, String form) {
+        return !starts.get(at) && is(at - 1, form);
     }
 
     private @Nullable Hit monthAt(int at) {

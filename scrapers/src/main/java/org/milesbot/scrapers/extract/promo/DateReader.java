@@ -75,7 +75,7 @@ final class DateReader {
 
     private DateRole roleOf(DateMention date, int left, int right) {
         trace.by(Rule.DATE_GLUED_TO_TITLE);
-        if (isGluedToTitle(date) || isOfOtherThings(left, firstDayWord(date))) {
+        if (isGluedToTitle(date) || isOfOtherThings(left, firstDayWord(date)) || isVague(date)) {
             return DateRole.OTHER;
         }
         Hit cue = windowCue(left, firstDayWord(date));
@@ -87,6 +87,19 @@ final class DateReader {
         }
         DateRole beside = roleBeside(date, cue, left, right);
         return beside == DateRole.OTHER ? roleOfLabel(date) : beside;
+    }
+
+    /** "Até o fim do mês" is said of many things; it counts where the clause speaks of an offer, or of nothing else. */
+    private boolean isVague(DateMention date) {
+        boolean monthEnd = mentions.hits().startsAt(date.from(), Sense.MONTH_END) != null;
+        boolean until = mentions.is(date.from() - 1, "ate") || mentions.is(date.from() - 2, "ate");
+        if (monthEnd && !until) {
+            return true;
+        }
+        return monthEnd
+                && mentions.percents(clause).isEmpty()
+                && !mentions.hits().has(clause.from(), Math.min(date.from(), clause.from() + 2), Sense.END)
+                && OF_THE_OFFER.stream().noneMatch(sense -> mentions.has(clause, sense));
     }
 
     private boolean beginsToday(DateMention date) {
