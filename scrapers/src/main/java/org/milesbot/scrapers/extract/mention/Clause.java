@@ -3,7 +3,7 @@ package org.milesbot.scrapers.extract.mention;
 import org.milesbot.scrapers.extract.text.BlockKind;
 
 /**
- * A part of a sentence between semicolons.
+ * A part of a sentence between semicolons, or up to a word such as "mas" that turns it.
  *
  * @param index its place among all clauses
  * @param from its first token

@@ -3,6 +3,7 @@ package org.milesbot.scrapers.extract.mention;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.milesbot.scrapers.extract.text.Block;
 import org.milesbot.scrapers.extract.text.CleanText;
 import org.milesbot.scrapers.extract.text.Token;
@@ -17,6 +18,8 @@ final class ClauseGrammar {
 
     /** Longer than the longest sentence of a regulation. */
     private static final int LONGEST = 250;
+
+    private static final Set<String> TURNS = Set.of("mas", "porem", "agora", "contra", "contudo", "entretanto");
 
     private final CleanText text;
     private final List<Token> tokens = new ArrayList<>();
@@ -49,7 +52,7 @@ final class ClauseGrammar {
         int from = tokens.size();
         Tokenizer.addTokens(text.folded(), block.span(), tokens);
         for (int i = from; i < tokens.size(); i++) {
-            boolean ends = endsSentence(i);
+            boolean ends = endsSentence(i) || isTurn(i);
             if (ends || tokens.get(i).is(";") || i - from >= LONGEST) {
                 from = close(block, blockIndex, from, i + 1);
                 sentence += ends ? 1 : 0;
@@ -64,6 +67,13 @@ final class ClauseGrammar {
             clauses.add(new Clause(clauses.size(), from, to, block.kind(), blockIndex, sentence));
         }
         return to;
+    }
+
+    /** ", mas": what follows is of another time or thing than what stands before. */
+    private boolean isTurn(int comma) {
+        return (tokens.get(comma).is(",") || tokens.get(comma).is(";"))
+                && comma + 1 < tokens.size()
+                && TURNS.contains(tokens.get(comma + 1).form());
     }
 
     private boolean endsSentence(int i) {

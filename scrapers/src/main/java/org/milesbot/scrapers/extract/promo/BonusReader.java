@@ -5,22 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.Tier;
-import org.milesbot.scrapers.extract.lexicon.Sense;
 
 /** Reads the highest percentage, the one for everyone and the tiers between. */
 final class BonusReader {
 
     private static final Set<String> TOTALS = Set.of("soma", "total", "somados", "somando", "chega", "chegam");
     private static final int TOTAL_REACH = 8;
-    private static final int LONGEST_STEP = 14;
-    private static final BigDecimal LEAST_VOLUME = BigDecimal.valueOf(500);
 
     private final Scene scene;
     private final List<ReadPercent> percents;
@@ -49,7 +44,7 @@ final class BonusReader {
         evidence.by(Rule.HIGHEST);
         evidence.add("bonus_pct", highest.mention().from(), highest.mention().to());
         BigDecimal sum = sum(most);
-        ReadPercent base = base(pool, most, sum != null);
+        ReadPercent base = new BaseReader(scene, percents, pool, evidence).read(most, sum == null ? most : sum);
         if (base != null) {
             evidence.add("base_pct", base.mention().from(), base.mention().to());
         }
@@ -102,7 +97,7 @@ final class BonusReader {
                 > 1;
     }
 
-    private static Comparator<ReadPercent> byValue() {
+    static Comparator<ReadPercent> byValue() {
         return Comparator.comparing(percent -> percent.mention().value());
     }
 
@@ -137,125 +132,6 @@ final class BonusReader {
     /** Not the bare 12 of "80% + 12 a 15%". */
     private static boolean hasSign(ReadPercent percent) {
         return percent.mention().to() - percent.mention().from() > 1;
-    }
-
-    private @Nullable ReadPercent base(List<ReadPercent> pool, BigDecimal most, boolean summed) {
-        ReadPercent same = uniform(pool, most);
-        if (same != null) {
-            evidence.by(Rule.BASE_SAME_FOR_ALL);
-            return same;
-        }
-        List<ReadPercent> flat =
-                pool.stream().filter(percent -> !percent.mention().upTo()).toList();
-        evidence.by(Rule.BASE_EVERYONE);
-        ReadPercent found = lowest(flat, percent -> percent.reach() == Reach.EVERYONE);
-        if (found == null) {
-            evidence.by(Rule.BASE_CUSTOMERS);
-            found = lowest(flat, percent -> percent.reach() == Reach.CUSTOMERS && below(percent, most));
-        }
-        if (found == null) {
-            evidence.by(Rule.BASE_LOWEST_OF_RANGE);
-            found = lowOfGroup(flat, most);
-        }
-        if (found == null && isForSomeOnly(most)) {
-            evidence.by(Rule.BASE_BESIDE_CLUB);
-            found = lowest(
-                    flat,
-                    percent -> percent.reach() == Reach.UNTOLD
-                            && below(percent, most)
-                            && !isUpToElsewhere(percent, pool)
-                            && (isFlat(most, pool) || isBesideHighest(percent, most)));
-        }
-        if (found == null) {
-            evidence.by(Rule.BASE_BY_VOLUME);
-            found = lowestByVolume(flat);
-        }
-        boolean limited =
-                pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
-        if (found == null && !limited && !isForSomeOnly(most)) {
-            evidence.by(Rule.BASE_FLAT);
-            found = lowest(flat, percent -> percent.reach() != Reach.SOME && !below(percent, most));
-        }
-        if (found == null) {
-            evidence.by(Rule.BASE_UNTOLD);
-            scene.trace().say(Rule.BASE_UNTOLD, null);
-        }
-        return found;
-    }
-
-    /** "Até 9.999 pontos: 10%; a partir de 40.000: 35%": whoever sends least gets the lowest. */
-    private @Nullable ReadPercent lowestByVolume(List<ReadPercent> flat) {
-        List<ReadPercent> steps = flat.stream()
-                .filter(percent -> percent.mention().to() - percent.clause().from() <= LONGEST_STEP
-                        && scene.mentions().amounts(percent.clause()).stream()
-                                .anyMatch(amount -> amount.value().compareTo(LEAST_VOLUME) > 0
-                                        && amount.to() <= percent.mention().from()))
-                .toList();
-        return steps.size() > 1 ? lowest(steps, percent -> true) : null;
-    }
-
-    /** The highest, where it is the only one and some sentence says that all get it. */
-    private @Nullable ReadPercent uniform(List<ReadPercent> pool, BigDecimal most) {
-        boolean only = pool.stream().noneMatch(percent -> below(percent, most));
-        boolean some = pool.stream().anyMatch(percent -> percent.reach() == Reach.SOME);
-        boolean said = scene.speaksOf(Sense.UNIFORM) && (!some || isUniformForPeople());
-        return only && said
-                ? pool.stream()
-                        .filter(percent -> !percent.mention().upTo())
-                        .findFirst()
-                        .orElse(null)
-                : null;
-    }
-
-    private static boolean isFlat(BigDecimal most, List<ReadPercent> pool) {
-        return pool.stream()
-                .anyMatch(percent -> !below(percent, most) && !percent.mention().upTo());
-    }
-
-    private boolean isBesideHighest(ReadPercent percent, BigDecimal most) {
-        return percents.stream()
-                .anyMatch(other -> !below(other, most)
-                        && other.clause().block() == percent.clause().block());
-    }
-
-    /** "Sem distinção entre assinantes" is of people, "o cadastro é igual para todos" is not of the percentage. */
-    private boolean isUniformForPeople() {
-        return Stream.concat(scene.speaking().stream(), scene.shared().stream())
-                .filter(clause -> scene.has(clause, Sense.UNIFORM))
-                .anyMatch(clause -> !scene.percents(clause).isEmpty()
-                        || scene.has(clause, Sense.AUDIENCE)
-                        || scene.has(clause, Sense.CLUB));
-    }
-
-    /** What some sentence calls the most is not what everyone gets. */
-    private static boolean isUpToElsewhere(ReadPercent percent, List<ReadPercent> pool) {
-        return pool.stream()
-                .anyMatch(other -> other.mention().upTo() && byValue().compare(other, percent) == 0);
-    }
-
-    private boolean isForSomeOnly(BigDecimal most) {
-        return percents.stream().anyMatch(percent -> percent.reach() == Reach.SOME && !below(percent, most));
-    }
-
-    private static boolean below(ReadPercent percent, BigDecimal most) {
-        return percent.mention().value().compareTo(most) < 0;
-    }
-
-    /** "de 50% a 90%", "80% ou 90%". */
-    private static @Nullable ReadPercent lowOfGroup(List<ReadPercent> flat, BigDecimal most) {
-        for (ReadPercent one : flat) {
-            boolean ranged = flat.stream()
-                    .anyMatch(other -> other.mention().group() == one.mention().group()
-                            && other.mention().value().compareTo(one.mention().value()) > 0);
-            if (ranged && below(one, most)) {
-                return one;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable ReadPercent lowest(List<ReadPercent> percents, Predicate<ReadPercent> fits) {
-        return percents.stream().filter(fits).min(byValue()).orElse(null);
     }
 
     private List<Tier> tiers(List<ReadPercent> pool) {

@@ -124,6 +124,8 @@ public enum Rule {
     BASE_CUSTOMERS(Stage.PROMO),
     /** The lowest of percentages said in one breath. */
     BASE_LOWEST_OF_RANGE(Stage.PROMO),
+    /** The percentage that others come on top of. */
+    BASE_OF_SUM(Stage.PROMO),
     /** The percentage beside one for the club. */
     BASE_BESIDE_CLUB(Stage.PROMO),
     /** The lowest of percentages that rise with the points sent. */

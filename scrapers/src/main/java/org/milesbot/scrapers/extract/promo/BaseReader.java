@@ -1,0 +1,184 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+
+/** Reads what a person gets without club, status or card: the first rule that finds a percentage says it. */
+final class BaseReader {
+
+    private static final int LONGEST_STEP = 14;
+    private static final BigDecimal LEAST_VOLUME = BigDecimal.valueOf(500);
+
+    /** More than this that come on top are no sum of one offer. */
+    private static final int MOST_ON_TOP = 6;
+
+    private final Scene scene;
+    private final List<ReadPercent> percents;
+    private final List<ReadPercent> pool;
+    private final List<ReadPercent> flat;
+    private final Evidence evidence;
+
+    /**
+     * @param percents those that may be what the promo gives
+     * @param pool those of them that stand on their own
+     */
+    BaseReader(Scene scene, List<ReadPercent> percents, List<ReadPercent> pool, Evidence evidence) {
+        this.scene = scene;
+        this.percents = percents;
+        this.pool = pool;
+        this.flat = pool.stream().filter(percent -> !percent.mention().upTo()).toList();
+        this.evidence = evidence;
+    }
+
+    /**
+     * The percentage for everyone, or null if the text does not say it.
+     *
+     * @param most the highest that stands on its own
+     * @param total what the offer gives at most, sums included
+     */
+    @Nullable
+    ReadPercent read(BigDecimal most, BigDecimal total) {
+        ReadPercent found = by(Rule.BASE_SAME_FOR_ALL, uniform(most));
+        found = found != null ? found : by(Rule.BASE_EVERYONE, lowest(flat, percent -> percent.reach() == Reach.EVERYONE));
+        found = found != null ? found : by(Rule.BASE_CUSTOMERS, lowest(flat, percent -> percent.reach() == Reach.CUSTOMERS && below(percent, most)));
+        found = found != null ? found : by(Rule.BASE_LOWEST_OF_RANGE, lowOfGroup(flat, most));
+        found = found != null ? found : by(Rule.BASE_OF_SUM, firstOfSum(total));
+        found = found != null ? found : by(Rule.BASE_BESIDE_CLUB, besideClub(most));
+        found = found != null ? found : by(Rule.BASE_BY_VOLUME, lowestByVolume());
+        found = found != null ? found : by(Rule.BASE_FLAT, flatForAll(most, total));
+        if (found == null) {
+            evidence.by(Rule.BASE_UNTOLD);
+            scene.trace().say(Rule.BASE_UNTOLD, null);
+        }
+        return found;
+    }
+
+    private @Nullable ReadPercent by(Rule rule, @Nullable ReadPercent found) {
+        if (found != null) {
+            evidence.by(rule);
+        }
+        return found;
+    }
+
+    /** "60% para quem transferir. É do Clube? Mais 30%": what makes the highest together with those on top of it. */
+    private @Nullable ReadPercent firstOfSum(BigDecimal total) {
+        Set<BigDecimal> more = new LinkedHashSet<>();
+        percents.stream()
+                .filter(percent -> percent.mention().onTop())
+                .map(percent -> percent.mention().value())
+                .limit(MOST_ON_TOP)
+                .forEach(more::add);
+        Set<BigDecimal> sums = new HashSet<>(Set.of(BigDecimal.ZERO));
+        for (BigDecimal one : more) {
+            Set.copyOf(sums).forEach(sum -> sums.add(sum.add(one)));
+        }
+        return lowest(
+                flat,
+                percent -> percent.reach() != Reach.SOME
+                        && below(percent, total)
+                        && !isUpToElsewhere(percent)
+                        && sums.stream().anyMatch(sum -> sum.add(percent.mention().value()).compareTo(total) == 0));
+    }
+
+    private @Nullable ReadPercent besideClub(BigDecimal most) {
+        return !isForSomeOnly(most)
+                ? null
+                : lowest(
+                        flat,
+                        percent -> percent.reach() == Reach.UNTOLD
+                                && below(percent, most)
+                                && !isUpToElsewhere(percent)
+                                && (isFlat(most) || isBesideHighest(percent, most)));
+    }
+
+    private @Nullable ReadPercent flatForAll(BigDecimal most, BigDecimal total) {
+        boolean summed = total.compareTo(most) > 0;
+        boolean limited =
+                pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
+        return limited || isForSomeOnly(most)
+                ? null
+                : lowest(flat, percent -> percent.reach() != Reach.SOME && !below(percent, most));
+    }
+
+    /** "Até 9.999 pontos: 10%; a partir de 40.000: 35%": whoever sends least gets the lowest. */
+    private @Nullable ReadPercent lowestByVolume() {
+        List<ReadPercent> steps = flat.stream()
+                .filter(percent -> percent.mention().to() - percent.clause().from() <= LONGEST_STEP
+                        && scene.mentions().amounts(percent.clause()).stream()
+                                .anyMatch(amount -> amount.value().compareTo(LEAST_VOLUME) > 0
+                                        && amount.to() <= percent.mention().from()))
+                .toList();
+        return steps.size() > 1 ? lowest(steps, percent -> true) : null;
+    }
+
+    /** The highest, where it is the only one and some sentence says that all get it. */
+    private @Nullable ReadPercent uniform(BigDecimal most) {
+        boolean only = pool.stream().noneMatch(percent -> below(percent, most));
+        boolean some = pool.stream().anyMatch(percent -> percent.reach() == Reach.SOME);
+        boolean said = scene.speaksOf(Sense.UNIFORM) && (!some || isUniformForPeople());
+        return only && said
+                ? pool.stream()
+                        .filter(percent -> !percent.mention().upTo())
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private boolean isFlat(BigDecimal most) {
+        return pool.stream()
+                .anyMatch(percent -> !below(percent, most) && !percent.mention().upTo());
+    }
+
+    private boolean isBesideHighest(ReadPercent percent, BigDecimal most) {
+        return percents.stream()
+                .anyMatch(other -> !below(other, most)
+                        && other.clause().block() == percent.clause().block());
+    }
+
+    /** "Sem distinção entre assinantes" is of people, "o cadastro é igual para todos" is not of the percentage. */
+    private boolean isUniformForPeople() {
+        return Stream.concat(scene.speaking().stream(), scene.shared().stream())
+                .filter(clause -> scene.has(clause, Sense.UNIFORM))
+                .anyMatch(clause -> !scene.percents(clause).isEmpty()
+                        || scene.has(clause, Sense.AUDIENCE)
+                        || scene.has(clause, Sense.CLUB));
+    }
+
+    /** What some sentence calls the most is not what everyone gets. */
+    private boolean isUpToElsewhere(ReadPercent percent) {
+        return pool.stream()
+                .anyMatch(other -> other.mention().upTo() && BonusReader.byValue().compare(other, percent) == 0);
+    }
+
+    private boolean isForSomeOnly(BigDecimal most) {
+        return percents.stream().anyMatch(percent -> percent.reach() == Reach.SOME && !below(percent, most));
+    }
+
+    private static boolean below(ReadPercent percent, BigDecimal most) {
+        return percent.mention().value().compareTo(most) < 0;
+    }
+
+    /** "de 50% a 90%", "80% ou 90%". */
+    private static @Nullable ReadPercent lowOfGroup(List<ReadPercent> flat, BigDecimal most) {
+        for (ReadPercent one : flat) {
+            boolean ranged = flat.stream()
+                    .anyMatch(other -> other.mention().group() == one.mention().group()
+                            && other.mention().value().compareTo(one.mention().value()) > 0);
+            if (ranged && below(one, most)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ReadPercent lowest(List<ReadPercent> percents, Predicate<ReadPercent> fits) {
+        return percents.stream().filter(fits).min(BonusReader.byValue()).orElse(null);
+    }
+}
