@@ -225,6 +225,15 @@ final class CampaignReader {
         return last != null && scene.mentions().is(last.to() - 1, "?");
     }
 
+    /** "Livelo | 80%": a giver and what its points get. */
+    private boolean isEntryOfGiver(Clause clause) {
+        List<NameMention> names = scene.names(clause);
+        return scene.isListed(clause)
+                && !names.isEmpty()
+                && names.get(0).hit().from() - clause.from() <= 1
+                && !scene.percents(clause).isEmpty();
+    }
+
     /** Banks that follow as a list. */
     private Sides withList(Sides sides, Clause clause, List<Clause> clauses, NameMention taker) {
         List<Clause> more = new ArrayList<>();
@@ -232,7 +241,7 @@ final class CampaignReader {
         for (Clause other : clauses) {
             boolean next = other.block() > clause.block()
                     && scene.isListed(other)
-                    && scene.percents(other).isEmpty();
+                    && (scene.percents(other).isEmpty() || (isEntryOfGiver(clause) && isEntryOfGiver(other)));
             if (next) {
                 more.add(other);
             }

@@ -105,6 +105,7 @@ final class NameReader {
         return isNegated(hit, clause)
                 || isIncluded(hit, clause)
                 || isBesideTier(hit, clause)
+                || isIssuer(hit, clause)
                 || isBracketed(hit, clause);
     }
 
@@ -123,6 +124,16 @@ final class NameReader {
             }
             if (!mentions.tokens().get(i).isWord()) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Amex emitido pelo Bradesco ou pelo Santander". */
+    private boolean isIssuer(Hit hit, Clause clause) {
+        for (int i = hit.from() - 1; i >= Math.max(clause.from(), hit.from() - INCLUSION_REACH); i--) {
+            if (form(i).startsWith("emitid")) {
+                return true;
             }
         }
         return false;

@@ -23,6 +23,10 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     private static final Set<String> JOINTS =
             Set.of("do", "da", "de", "dos", "das", "o", "a", "credito", ":", "participantes", "parceiros");
 
+    private static final Set<String> POINTS_AT_LIST = Set.of(
+            "seguintes", "desses", "dessas", "destes", "destas", "esses", "essas", "estes", "estas", "nesses", "nessas",
+            "dois", "duas");
+
     private static final Sides NOBODY = new Sides(List.of(), List.of(), List.of());
 
     static Sides of(Scene scene, List<Clause> clauses) {
@@ -90,10 +94,9 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
                     .anyMatch(name -> name.hit().from() >= hit.from()
                             && name.hit().from() - hit.to() <= 3
                             && joins(scene, hit.to(), name.hit().from()));
-            boolean listed = scene.mentions().is(hit.from() - 1, "seguintes")
-                    || scene.mentions().is(hit.from() - 1, "desses")
-                    || scene.mentions().is(hit.from() - 1, "dois")
-                    || scene.mentions().is(hit.from() - 1, "destes");
+            boolean listed = hit.from() > clause.from()
+                    && POINTS_AT_LIST.contains(
+                            scene.mentions().tokens().get(hit.from() - 1).form());
             boolean excluded = (exclusion.covers(hit.from()) && !clause.isTitle())
                     || scene.mentions().hits().has(hit.from(), Math.min(clause.to(), hit.to() + 2), Sense.TRAP)
                     || OWNED_BY_CARD.contains(scene.mentions()
