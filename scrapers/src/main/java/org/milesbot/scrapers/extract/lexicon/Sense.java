@@ -167,7 +167,7 @@ public enum Sense {
             EnumSet.of(TRANSFER),
             EnumSet.of(NO_OFFER),
             EnumSet.of(GUIDE),
-            EnumSet.of(PAST),
+            EnumSet.of(PAST, NOW),
             EnumSet.of(BOILERPLATE),
             EnumSet.of(ASIDE_HEADING),
             EnumSet.of(

@@ -244,18 +244,26 @@ final class DateGrammar {
     private int listStart(DayAtom day) {
         int at = day.from();
         while (at - 2 >= clauseStart(day.from()) && isListed(at)) {
-            at -= 2;
-            if (!tokens.get(at + 1).is(",") && !tokens.get(at + 1).is("e")) {
+            Token joint = tokens.get(at - 1);
+            at = beforeJoint(at);
+            if (!joint.is(",") && !joint.is("e")) {
                 return at;
             }
         }
         return at;
     }
 
+    /** Where the number stands that a joint and perhaps an ordinal sign part from the next: "1º a 5". */
+    private int beforeJoint(int at) {
+        Token sign = tokens.get(at - 2);
+        return sign.is("o") && sign.glued() && at > 2 ? at - 3 : at - 2;
+    }
+
     private boolean isListed(int at) {
         Token joint = tokens.get(at - 1);
-        Token number = tokens.get(at - 2);
-        if (!number.isNumber() || timeAt[at - 2] != null) {
+        int bare = beforeJoint(at);
+        Token number = tokens.get(bare);
+        if (!number.isNumber() || timeAt[bare] != null) {
             return false;
         }
         int day = Numbers.small(number.form());
@@ -269,7 +277,7 @@ final class DateGrammar {
                 || joint.is("y")
                 || joint.is("al");
         boolean partOfOther =
-                at >= 3 && (tokens.get(at - 3).is("/") || tokens.get(at - 3).is("$"));
+                bare >= 1 && (tokens.get(bare - 1).is("/") || tokens.get(bare - 1).is("$"));
         return joins && day >= 1 && day <= 31 && !partOfOther;
     }
 

@@ -5,8 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Lexicon;
+import org.milesbot.scrapers.extract.lexicon.Meaning;
 import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.lexicon.Writing;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
@@ -50,6 +52,14 @@ final class AudienceReader {
             "requerem");
 
     private static final Set<String> AFTER_COMMA = Set.of("para", "aos", "pra", "igual");
+    private static final Set<String> NEGATIONS = Set.of("sem", "nao", "nunca", "nem", "jamais");
+    private static final Set<String> NEGATION_JOINTS = Set.of(
+            "e", "tem", "tenho", "tenha", "tiver", "possui", "possua", "possuir", "for", "sou", "ser", "seja", "esta",
+            "estiver", "faz", "fizer", "parte", "participa", "paga", "pago", "pagou", "assina", "de", "do", "da", "dos",
+            "das", "o", "a", "os", "as", "no", "na", "um", "uma", "nenhum", "nenhuma", "qualquer", "plano", "planos",
+            "ativo", "ativa", "algum", "vinculo", "com", "ao", "dono", "membro");
+    private static final int NEGATION_REACH = 7;
+    private static final int LONGEST_NAME = 3;
     private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "quem", "pra");
 
     private final Mentions mentions;
@@ -238,10 +248,36 @@ final class AudienceReader {
     }
 
     private @Nullable Hit audienceAt(int at, int limit) {
-        Hit everyone = mentions.hits().startsAt(at, Sense.EVERYONE);
+        Hit denied = deniedAudience(at);
+        Hit everyone = denied == null ? mentions.hits().startsAt(at, Sense.EVERYONE) : denied;
         Hit audience = everyone == null ? mentions.hits().startsAt(at, Sense.AUDIENCE) : everyone;
         Hit found = audience == null ? mentions.hits().startsAt(at, Sense.CUSTOMER) : audience;
-        return found == null || found.to() > limit ? null : found;
+        return found == null || found.to() > limit || isPartOfName(found) ? null : found;
+    }
+
+    /** "Sem plano de Clube": whoever is not of those few. */
+    private @Nullable Hit deniedAudience(int at) {
+        for (int i = at + 1; NEGATIONS.contains(form(at)) && i < Math.min(clause.to(), at + NEGATION_REACH); i++) {
+            Hit hit = mentions.hits().startsAt(i, Sense.AUDIENCE);
+            if (hit != null) {
+                return new Hit(new Meaning(Sense.EVERYONE, "", Writing.ANY), at, hit.to());
+            }
+            if (!NEGATION_JOINTS.contains(form(i))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** The "Club" of "Privilege Club". */
+    private boolean isPartOfName(Hit hit) {
+        for (int i = Math.max(0, hit.from() - LONGEST_NAME); i < hit.from(); i++) {
+            Hit name = mentions.hits().startsAt(i, Sense.PROGRAMME);
+            if (name != null && name.to() >= hit.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Reach reachOf(Hit hit) {

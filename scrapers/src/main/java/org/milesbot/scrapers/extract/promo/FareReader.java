@@ -28,7 +28,7 @@ final class FareReader implements KindReader {
     /** A title about flights over a body that tells a price in miles. */
     @Override
     public List<Promo> fromBody(Scene scene, Topic topic) {
-        boolean flights = (speaksOfFlights(scene) || scene.titleHas(Sense.PLACE))
+        boolean flights = (speaksOfFlights(scene) || scene.titleHas(Sense.PLACE) || scene.titleHas(Sense.AIRPORT_CODE))
                 && !offersDiscount(scene)
                 && scene.title().stream()
                         .allMatch(clause -> scene.percents(clause).isEmpty());

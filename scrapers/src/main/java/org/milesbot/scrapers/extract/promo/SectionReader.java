@@ -30,7 +30,12 @@ final class SectionReader {
             "dica",
             "opcao",
             "parte",
-            "item");
+            "item",
+            "saida",
+            "rota",
+            "alternativa",
+            "destino",
+            "jeito");
     private static final Set<String> COUNTS =
             Set.of("um", "uma", "dois", "duas", "tres", "a", "b", "c", "1", "2", "3", "4", "5", "6", "i", "ii", "iii");
     private static final Set<String> LEGAL = Set.of(

@@ -30,14 +30,22 @@ final class TransferOffer {
         if (title.offers()) {
             return Rule.TITLE_OFFERS;
         }
-        boolean taught = topic.isGuide() && !(scene.speaksOf(Sense.NOW) && hasOffer(3));
+        boolean taught = topic.isGuide() && !isOnDespiteLesson();
         return taught ? null : ruleOfBody(topic.titleIsOfOtherKind());
+    }
+
+    /** A title that sounds like a lesson, over an offer that is said to be on or until when. */
+    private boolean isOnDespiteLesson() {
+        boolean told = hasOffer(3) || (title.hasTaker() && title.hasOrigin() && tellsTiers());
+        return (scene.speaksOf(Sense.NOW) && hasOffer(3)) || (isAhead() && told);
     }
 
     private @Nullable Rule ruleOfBody(boolean otherKind) {
         boolean earning = scene.titleHas(Sense.PER_MONEY) || scene.titleHas(Sense.EARN);
         boolean direction = title.hasTaker() && title.hasOrigin() && !earning;
-        if (direction && (!otherKind && (speaksOfBonus() || tellsTiers() || anySpeaking(this::tellsBothAndPercent)))) {
+        if (direction
+                && !otherKind
+                && (speaksOfBonus() || tellsTiers() || tellsMost() || anySpeaking(this::tellsBothAndPercent))) {
             return Rule.TITLE_DIRECTION_AND_BONUS;
         }
         if (otherKind) {
@@ -165,6 +173,12 @@ final class TransferOffer {
                         .filter(percent -> percent.reach() != Reach.UNTOLD || scene.isListed(percent.clause()))
                         .count()
                 > 1;
+    }
+
+    /** "Até 32%", where nothing else can be meant. */
+    private boolean tellsMost() {
+        return anySpeaking(clause -> scene.percents(clause).stream()
+                .anyMatch(percent -> percent.isTransferBonus() && percent.mention().upTo()));
     }
 
     private boolean speaksOfBonus() {
