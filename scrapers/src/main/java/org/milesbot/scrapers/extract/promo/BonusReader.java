@@ -64,7 +64,7 @@ final class BonusReader {
                         || percent.role() == PercentRole.DISCOUNT
                         || percent.clause().isTitle()
                         || percent.mention().upTo()
-                        || scene.isListed(percent.clause())
+                        || scene.isListed(percent)
                         || percent.reach() != Reach.UNTOLD
                         || isListedBeside(percent)
                         || isTotal(percent))

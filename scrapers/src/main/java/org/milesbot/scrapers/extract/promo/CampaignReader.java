@@ -30,6 +30,16 @@ final class CampaignReader {
 
     private static final Set<String> JOINTS = Set.of("e", "ou", ",", "+", "/", "com", "os", "dos", "de", "do", "mais");
 
+    private static final List<List<String>> OPEN_ENDS = List.of(
+            List.of("e", "outros"),
+            List.of("e", "outras"),
+            List.of("e", "demais"),
+            List.of("entre", "outros"),
+            List.of("entre", "outras"),
+            List.of("dentre", "outros"),
+            List.of("etc"),
+            List.of("e", "mais"));
+
     private final Scene scene;
     private final Sides title;
     private final Set<String> titleGivers;
@@ -113,10 +123,13 @@ final class CampaignReader {
             return found;
         }
         Sides sides = givingTo(taker, whole.title());
-        if (sides.hasOrigin() || whole.body().isEmpty()) {
-            return sides;
+        for (Clause clause : sides.hasOrigin() ? List.<Clause>of() : scene.shared()) {
+            Sides shared = givingTo(taker, List.of(clause));
+            if (shared.hasOrigin() && scene.speaks(clause)) {
+                return shared;
+            }
         }
-        return givingTo(taker, List.of(whole.body().get(0)));
+        return sides;
     }
 
     /** A clause about other takers only is about something else. */
@@ -139,6 +152,11 @@ final class CampaignReader {
         }
         boolean question = isQuestion();
         Sides found = givingTo(taker, scene.title());
+        Sides every = question ? null : everyBankBeside(found, clauses);
+        if (every != null) {
+            scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, Rule.EVERY_BANK);
+            return every;
+        }
         if (found.hasOrigin() && !question) {
             scene.trace().say(Rule.ORIGINS_OF_TITLE, found);
             return settled(found);
@@ -163,6 +181,18 @@ final class CampaignReader {
         }
         scene.trace().say(Rule.ORIGINS_ANYWHERE, any);
         return settled(any);
+    }
+
+    /** Several givers of the title, of which a sentence says that any other bank gives as well. */
+    private @Nullable Sides everyBankBeside(Sides found, List<Clause> clauses) {
+        for (Clause clause : found.giverSlugs().size() > 1 ? clauses : List.<Clause>of()) {
+            Sides sides = givingTo(found.takers().isEmpty() ? null : found.takers().get(0), List.of(clause));
+            boolean all = sides.everyBank().stream().anyMatch(this::saysOthers);
+            if (all && sides.giverSlugs().containsAll(found.giverSlugs()) && !clause.isTitle()) {
+                return new Sides(sides.takers(), List.of(), sides.everyBank());
+            }
+        }
+        return null;
     }
 
     /** "Milhas > Transferir > Pontos do cartão" is where the page lies, not what it offers. */
@@ -192,8 +222,10 @@ final class CampaignReader {
                     || OPENERS.contains(
                             scene.mentions().tokens().get(clause.from()).form())
                     || !scene.percents(clause).isEmpty();
-            boolean others = !Sides.everyBank(scene, clause).isEmpty();
-            if (offer
+            boolean others = !Sides.everyBank(scene, clause).isEmpty() || isOpenList(givers);
+            boolean introduced =
+                    scene.mentions().is(clause.to() - 1, ":") && !scene.has(clause, Sense.EXCLUSION) && !givers.isEmpty();
+            if ((offer || introduced)
                     && !others
                     && Sides.slugs(givers).size() > Sides.slugs(best).size()) {
                 best = givers;
@@ -254,7 +286,8 @@ final class CampaignReader {
         if (sides.givers().isEmpty() || sides.everyBank().isEmpty()) {
             return sides;
         }
-        boolean others = sides.everyBank().stream().anyMatch(hit -> saysOthers(hit) || isJoined(hit, sides.givers()));
+        boolean others = isOpenList(sides.givers())
+                || sides.everyBank().stream().anyMatch(hit -> saysOthers(hit) || isJoined(hit, sides.givers()));
         boolean wordFirst =
                 sides.everyBank().get(0).from() < sides.givers().get(0).hit().from()
                         && Sides.slugs(sides.givers()).size() < LONG_LIST;
@@ -265,12 +298,29 @@ final class CampaignReader {
                 : new Sides(sides.takers(), sides.givers(), List.of());
     }
 
+    /** "Itaú, Bradesco e outros" only gives examples. */
+    private boolean isOpenList(List<NameMention> givers) {
+        return givers.stream()
+                .map(giver -> giver.hit().to())
+                .anyMatch(end -> OPEN_ENDS.stream().anyMatch(words -> standAt(end, words)));
+    }
+
+    private boolean standAt(int at, List<String> words) {
+        int from = scene.mentions().is(at, ",") ? at + 1 : at;
+        for (int i = 0; i < words.size(); i++) {
+            if (!scene.mentions().is(from + i, words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Beside a known taker, every bank and coalition gives. */
-    private Sides givingTo(NameMention taker, List<Clause> clauses) {
+    private Sides givingTo(@Nullable NameMention taker, List<Clause> clauses) {
         Sides sides = Sides.of(scene, clauses);
         List<NameMention> givers = new ArrayList<>(sides.givers());
         sides.takers().stream().filter(name -> !name.isCarrier()).forEach(givers::add);
-        givers.removeIf(giver -> giver.slug().equals(taker.slug()));
+        givers.removeIf(giver -> taker != null && giver.slug().equals(taker.slug()));
         givers.sort(Comparator.comparingInt(giver -> giver.hit().from()));
         return new Sides(sides.takers(), givers, sides.everyBank());
     }

@@ -26,11 +26,17 @@ final class DateReader {
             Set.of("tem", "aproveite", "participe", "participa", "corra", "garanta", "ganhe", "vai");
     private static final Set<Sense> OF_POINTS = EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.CONSULT);
     private static final Set<Sense> WINDOW = EnumSet.of(Sense.END, Sense.ENDS, Sense.PERIOD);
+    private static final Set<String> BEGINNINGS = Set.of(
+            "sai", "saem", "saira", "comeca", "comecam", "comecara", "chega", "chegam", "volta", "voltam", "abre",
+            "abrem", "cai", "caem", "vem", "foi", "apareceu");
     private static final int RIGHT = 6;
     private static final int LABEL_REACH = 4;
     private static final int JOINED = 4;
     private static final int START_REACH = 8;
     private static final int ONLY_REACH = 4;
+    private static final int MIDNIGHT_REACH = 6;
+    private static final int LAST_HOUR = 23;
+    private static final int LAST_MINUTE = 59;
 
     private final Mentions mentions;
     private final Trace trace;
@@ -135,13 +141,19 @@ final class DateReader {
             return roleBehind(date.to(), right);
         }
         if (cue.sense() == Sense.ONLY || cue.sense() == Sense.PERIOD) {
-            boolean near = date.from() - cue.to() <= ONLY_REACH;
+            boolean near = date.from() - cue.to() <= ONLY_REACH && !isBeginningBetween(cue.to(), date.from());
             return near ? DateRole.PERIOD : roleBehind(date.to(), right);
         }
         if (cue.sense() == Sense.START) {
             return DateRole.START;
         }
         return isCreditOf(cue) ? DateRole.OTHER : DateRole.END;
+    }
+
+    /** "Só sai na sexta", "só começa amanhã": nothing is open on that day only. */
+    private boolean isBeginningBetween(int from, int to) {
+        return mentions.tokens().subList(from, to).stream()
+                .anyMatch(token -> BEGINNINGS.contains(token.form()));
     }
 
     /** "Pontos extras até 30/06": when they arrive. */
@@ -242,7 +254,19 @@ final class DateReader {
         if (mentions.hits().has(from, right, Sense.ENDS)) {
             return DateRole.END;
         }
-        return mentions.hits().has(from, right, Sense.START) ? DateRole.START : DateRole.OTHER;
+        if (mentions.hits().has(from, right, Sense.START)) {
+            return DateRole.START;
+        }
+        return endsAtMidnight(from, right) ? DateRole.END : DateRole.OTHER;
+    }
+
+    /** "3 de março, às 23h59": nothing else has such an hour. */
+    private boolean endsAtMidnight(int from, int right) {
+        return mentions.times(clause).stream()
+                .anyMatch(time -> time.from() >= from - MIDNIGHT_REACH
+                        && time.from() < right
+                        && time.time().getHour() == LAST_HOUR
+                        && time.time().getMinute() == LAST_MINUTE);
     }
 
     /** "das 10h às 22h de hoje". */

@@ -11,6 +11,9 @@ import org.milesbot.scrapers.extract.mention.Mentions;
 final class Exclusion {
 
     private static final Set<String> FORWARD = Set.of(
+            "com",
+            "a",
+            "excecao",
             "exceto",
             "excepto",
             "salvo",

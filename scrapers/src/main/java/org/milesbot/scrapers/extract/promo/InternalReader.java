@@ -45,7 +45,10 @@ final class InternalReader implements KindReader {
         evidence.add("kind", internal.from(), internal.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());
         List<ReadPercent> percents = new ArrayList<>();
-        scene.speaking()
+        scene.speaking().stream()
+                .filter(clause -> scene.names(clause).isEmpty()
+                        || scene.names(clause).stream()
+                                .anyMatch(name -> name.slug().equals(programme.slug())))
                 .forEach(clause -> scene.percents(clause).stream()
                         .filter(percent -> percent.isTransferBonus()
                                 || percent.isPurchaseGain()

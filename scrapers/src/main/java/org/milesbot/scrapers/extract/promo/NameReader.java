@@ -19,7 +19,8 @@ final class NameReader {
     private static final Set<String> CLUB_JOINTS = Set.of("do", "da", "o", "a", "de", "the");
     private static final Set<String> TAKER_WORDS = Set.of(
             "para", "ao", "no", "na", "virar", "vira", "virando", "nos", "nas", "p", "pro", "pra", "to", "into", "a",
-            "pela", "pelo", "viram");
+            "viram");
+    private static final Set<String> BY_WORDS = Set.of("pela", "pelo", "pelos", "pelas", "via");
     private static final Set<String> GIVER_WORDS = Set.of(
             "da",
             "do",
@@ -220,6 +221,9 @@ final class NameReader {
         boolean intoUnits = (mentions.is(at, "em") || mentions.is(at, "por")) && isUnitOfTaker(at + 1);
         if (isArrow(at) || intoUnits || TAKER_WORDS.contains(form(at)) || mentions.is(hit.from() - 1, "a")) {
             return Mark.TAKER;
+        }
+        if (BY_WORDS.contains(form(at))) {
+            return Lexicon.shipped().classOf(hit.value()) == ProgrammeClass.AIR ? Mark.TAKER : Mark.GIVER;
         }
         return GIVER_WORDS.contains(form(at)) || nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;
     }

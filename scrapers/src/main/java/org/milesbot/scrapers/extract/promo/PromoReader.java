@@ -82,7 +82,20 @@ public final class PromoReader {
 
     private static boolean leadsWithClub(Scene scene, Clause clause) {
         Hit club = new Topic(scene).club(clause);
-        return club != null && (club.from() == clause.from() || scene.has(clause, Sense.SUBSCRIBE));
+        return club != null
+                && (club.from() == clause.from() || scene.has(clause, Sense.SUBSCRIBE) || isWelcomeOfClub(scene, clause));
+    }
+
+    private static boolean isWelcomeOfCard(Scene scene) {
+        return scene.titleHas(Sense.WELCOME)
+                && scene.title().stream().noneMatch(clause -> isWelcomeOfClub(scene, clause));
+    }
+
+    /** "Boas-vindas no Clube", not those of a card. */
+    private static boolean isWelcomeOfClub(Scene scene, Clause clause) {
+        boolean card = scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
+                .anyMatch(token -> token.is("cartao") || token.is("cartoes"));
+        return !card && scene.has(clause, Sense.WELCOME) && scene.speaksOf(Sense.SUBSCRIBE);
     }
 
     /** A title with a bonus from one programme to another is an offer whatever else it says. */
@@ -97,6 +110,6 @@ public final class PromoReader {
         return (title.hasPercent() && title.offers())
                 || (talk && title.offers() && offer.bodyBearsOut() && offer.isAhead())
                 || (title.hasPercent() && TALK.contains(noOffer.value()) && new TransferOffer(scene).bodyBearsOut())
-                || (SALES_TALK.contains(noOffer.value()) && club && !scene.titleHas(Sense.WELCOME));
+                || (SALES_TALK.contains(noOffer.value()) && club && !isWelcomeOfCard(scene));
     }
 }

@@ -58,6 +58,15 @@ final class PurchaseReader implements KindReader {
         return List.of();
     }
 
+    /** "O desconto é de 50%; no Clube, 54%": what is told beside it is a discount too. */
+    private static boolean isBlockOf(List<ReadPercent> percents, Clause clause) {
+        return percents.stream().anyMatch(percent -> percent.clause().block() == clause.block());
+    }
+
+    private static boolean isTier(ReadPercent percent) {
+        return percent.role() == PercentRole.NEUTRAL && percent.reach() != Reach.UNTOLD;
+    }
+
     /** Points completed with money in a transfer are no sale. */
     private static boolean isMoneyBesideTransfer(Scene scene) {
         return scene.title().stream()
@@ -75,8 +84,10 @@ final class PurchaseReader implements KindReader {
                     && scene.names(clause).stream()
                             .noneMatch(name -> name.slug().equals(programme.slug()));
             if (!other) {
+                boolean tells = scene.percents(clause).stream().anyMatch(ReadPercent::isPurchaseGain)
+                        || isBlockOf(percents, clause);
                 scene.percents(clause).stream()
-                        .filter(ReadPercent::isPurchaseGain)
+                        .filter(percent -> percent.isPurchaseGain() || (tells && isTier(percent)))
                         .forEach(percents::add);
             }
         }

@@ -203,6 +203,11 @@ final class Scene {
         return clause.kind() == BlockKind.ITEM || clause.kind() == BlockKind.ROW;
     }
 
+    /** Whether a percentage stands in a list, or behind a colon: "menos de 6 meses: 85%". */
+    boolean isListed(ReadPercent percent) {
+        return isListed(percent.clause()) || mentions.is(percent.mention().from() - 1, ":");
+    }
+
     String words(Hit hit) {
         return mentions.words(hit.from(), hit.to());
     }

@@ -15,12 +15,14 @@ final class Topic {
 
     private static final Set<String> CARD_WORDS = Set.of("cartao", "cartoes", "anuidade", "card");
     private static final Set<String> BOUNDS = Set.of("limite", "minimo", "minima", "maximo", "maxima", "teto", "ate");
+    private static final Set<String> GOODS = Set.of(
+            "passagens", "passagem", "voos", "bilhetes", "produtos", "ingressos", "diarias", "pacotes", "assentos");
     private static final int BOUND_REACH = 3;
     private static final int NEAR = 6;
 
     /** Sorts of text that tell of no offer whatever their titles say; a word of absence has none. */
     static final Set<String> NEVER_OFFERS =
-            Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "");
+            Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "story", "");
 
     private final Scene scene;
     private final Mentions mentions;
@@ -85,8 +87,12 @@ final class Topic {
         return discountedPoints(clause);
     }
 
-    /** "compra de passagens". */
+    /** "compra de passagens", "comprar passagens". */
     private boolean isOfOtherGoods(int after) {
+        if (after < mentions.tokens().size()
+                && GOODS.contains(mentions.tokens().get(after).form())) {
+            return true;
+        }
         return mentions.is(after, "de")
                 && mentions.hits().startsAt(after + 1, Sense.UNIT) == null
                 && mentions.hits().startsAt(after + 1, Sense.PROGRAMME) == null
@@ -100,7 +106,7 @@ final class Topic {
                 || scene.has(clause, Sense.PLACE)
                 || scene.has(clause, Sense.FLIGHT)
                 || scene.has(clause, Sense.AIRPORT_CODE)
-                || isTransfer(clause)
+                || (isTransfer(clause) && !tellsBothRoles(clause))
                 || scene.has(clause, Sense.CLUB)
                 || scene.has(clause, Sense.PER_MONEY);
         Hit unit = scene.first(clause, Sense.UNIT);
@@ -108,6 +114,13 @@ final class Topic {
             return null;
         }
         return scene.has(clause, Sense.DISCOUNT) ? unit : null;
+    }
+
+    /** "Pontos com 45% de desconto + 90% de bônus". */
+    private boolean tellsBothRoles(Clause clause) {
+        List<ReadPercent> percents = scene.percents(clause);
+        return percents.stream().anyMatch(percent -> percent.role() == PercentRole.DISCOUNT)
+                && percents.stream().anyMatch(percent -> percent.role() == PercentRole.BONUS);
     }
 
     /** The "Km" of "Km de Vantagens". */
@@ -123,6 +136,7 @@ final class Topic {
     Hit club(Clause clause) {
         for (Hit club : mentions.hits().within(clause.from(), clause.to(), Sense.CLUB)) {
             boolean taking = scene.has(clause, Sense.SUBSCRIBE)
+                    || scene.has(clause, Sense.WELCOME)
                     || scene.has(clause, Sense.PLAN)
                     || mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
                     || (scene.has(clause, Sense.DISCOUNT)

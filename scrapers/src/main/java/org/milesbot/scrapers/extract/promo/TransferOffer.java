@@ -36,7 +36,8 @@ final class TransferOffer {
 
     /** A title that sounds like a lesson, over an offer that is said to be on or until when. */
     private boolean isOnDespiteLesson() {
-        boolean told = hasOffer(3) || (title.hasTaker() && title.hasOrigin() && tellsTiers());
+        boolean direction = title.hasTaker() && title.hasOrigin();
+        boolean told = hasOffer(3) || (direction && (tellsTiers() || anySpeaking(this::tellsTransferAndBonus)));
         return (scene.speaksOf(Sense.NOW) && hasOffer(3)) || (isAhead() && told);
     }
 
@@ -74,7 +75,8 @@ final class TransferOffer {
         }
         boolean transfer = anySpeaking(
                 clause -> tellsTransferOfSomebody(clause) && (title.hasPercent() || tellsPercentOfBonus(clause)));
-        return transfer ? Rule.TITLE_TAKER_AND_TRANSFER : null;
+        boolean apart = isAhead() && tellsTiers() && anySpeaking(this::tellsTransferOfSomebody);
+        return transfer || apart ? Rule.TITLE_TAKER_AND_TRANSFER : null;
     }
 
     /** Whether something tells it that may pass without a percentage: both sides, and that it is on, or until when. */
@@ -107,7 +109,13 @@ final class TransferOffer {
 
     /** A question is an offer where the body tells of a bonus that is on, or until when. */
     private boolean isAnswered() {
-        return scene.body().stream().noneMatch(this::isHearsay) && anySpeaking(this::answers);
+        return scene.body().stream().noneMatch(clause -> isHearsay(clause) || deniesAny(clause))
+                && anySpeaking(this::answers);
+    }
+
+    /** "Não há campanha no momento", of whatever programme. */
+    private boolean deniesAny(Clause clause) {
+        return scene.aside(clause) == Aside.ABSENCE && scene.names(clause).isEmpty();
     }
 
     private boolean answers(Clause clause) {
@@ -161,6 +169,11 @@ final class TransferOffer {
         return tellsPercent(clause) && TransferTitle.hasBonus(scene, clause);
     }
 
+    private boolean tellsTransferAndBonus(Clause clause) {
+        return scene.has(clause, Sense.TRANSFER)
+                && scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS);
+    }
+
     private boolean tellsTransferOfSomebody(Clause clause) {
         return scene.has(clause, Sense.TRANSFER) && scene.sides(clause).hasOrigin();
     }
@@ -170,7 +183,7 @@ final class TransferOffer {
         return scene.speaking().stream()
                         .flatMap(clause -> scene.percents(clause).stream())
                         .filter(ReadPercent::isTransferBonus)
-                        .filter(percent -> percent.reach() != Reach.UNTOLD || scene.isListed(percent.clause()))
+                        .filter(percent -> percent.reach() != Reach.UNTOLD || scene.isListed(percent))
                         .count()
                 > 1;
     }

@@ -32,6 +32,7 @@ final class TransferReader implements KindReader {
         for (Campaign campaign : new CampaignReader(scene).read()) {
             promos.add(promo(scene, campaign));
         }
+        promos.removeIf(promo -> promo.origins().isEmpty() && scene.speaksOf(Sense.INTERNAL));
         promos.removeIf(promo ->
                 promo.bonus().highest() == null && (promo.origins().isEmpty() || !offer.isToldWithoutPercent()));
         return promos;

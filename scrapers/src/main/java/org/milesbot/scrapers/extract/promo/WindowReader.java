@@ -29,6 +29,10 @@ final class WindowReader {
     private final List<Clause> clauses;
     private final Evidence evidence;
     private @Nullable Moment start;
+
+    /** A weekday is the next one, unless the end shows that it was the last one. */
+    private boolean startsOnWeekday;
+
     private @Nullable Moment end;
 
     WindowReader(Scene scene, List<Clause> clauses, Evidence evidence) {
@@ -59,6 +63,9 @@ final class WindowReader {
         }
         if (start == null && end != null && end.date().equals(scene.mentions().published())) {
             readOnlyDay();
+        }
+        if (startsOnWeekday && start != null && end != null && end.date().isBefore(start.date())) {
+            start = moment(start.date().minusWeeks(1), null);
         }
         if (start != null && end != null && end.date().isBefore(start.date())) {
             scene.trace().say(Rule.WINDOW_UPSIDE_DOWN, start);
@@ -130,12 +137,22 @@ final class WindowReader {
         return null;
     }
 
+    /** What a date tells counts before a weekday. */
     private void readStart(List<ReadDate> dates) {
+        ReadDate best = null;
         for (ReadDate date : dates) {
-            if (date.role() == DateRole.START && start == null) {
-                evidence.by(Rule.WINDOW_START);
-                setStart(moment(date.mention().first(), date.mention().firstTime()), date.mention());
+            boolean exact = best != null
+                    && best.mention().relative()
+                    && !date.mention().relative();
+            if (date.role() == DateRole.START && (best == null || exact)) {
+                best = date;
             }
+        }
+        if (best != null) {
+            evidence.by(Rule.WINDOW_START);
+            setStart(moment(best.mention().first(), best.mention().firstTime()), best.mention());
+            startsOnWeekday = best.mention().relative()
+                    && best.mention().first().isAfter(scene.mentions().published());
         }
     }
 
