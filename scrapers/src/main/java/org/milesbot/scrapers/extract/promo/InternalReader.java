@@ -33,11 +33,19 @@ final class InternalReader implements KindReader {
         for (Clause clause : scene.body()) {
             Hit internal = scene.speaks(clause) ? scene.first(clause, Sense.INTERNAL) : null;
             NameMention programme = internal == null ? null : Owner.of(scene, clause);
-            if (internal != null && programme != null && !scene.percents(clause).isEmpty()) {
+            if (internal != null && programme != null && tellsPercent(scene, clause)) {
                 return List.of(promo(scene, internal, programme));
             }
         }
         return List.of();
+    }
+
+    /** In the clause itself or behind it in its block. */
+    private static boolean tellsPercent(Scene scene, Clause clause) {
+        return scene.speaking().stream()
+                .anyMatch(other -> other.block() == clause.block()
+                        && other.index() >= clause.index()
+                        && !scene.percents(other).isEmpty());
     }
 
     private static Promo promo(Scene scene, Hit internal, NameMention programme) {

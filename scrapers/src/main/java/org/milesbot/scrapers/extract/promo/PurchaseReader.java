@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
@@ -18,12 +19,27 @@ final class PurchaseReader implements KindReader {
     public List<Promo> fromTitle(Scene scene, Topic topic) {
         for (Clause clause : isMoneyBesideTransfer(scene) || !tellsTerms(scene) ? List.<Clause>of() : scene.title()) {
             Hit purchase = topic.purchase(clause);
-            NameMention programme = purchase == null ? null : Owner.of(scene, clause);
+            NameMention programme = purchase == null ? null : seller(scene, clause);
             if (purchase != null && programme != null) {
                 return List.of(promo(scene, purchase, programme));
             }
         }
         return List.of();
+    }
+
+    /** Beside a transfer the points on sale are those of whoever gives: "pontos Livelo com 45% de desconto + 90% na Azul". */
+    private static @Nullable NameMention seller(Scene scene, Clause clause) {
+        if (!scene.transferTitle().offers()) {
+            return Owner.of(scene, clause);
+        }
+        return scene.names(clause).stream()
+                .filter(name -> name.stands()
+                        && (name.mark() == NameMention.Mark.GIVER
+                                || name.hit().from() == clause.from()
+                                || scene.mentions().hits().endsAt(name.hit().from(), Sense.UNIT)
+                                || scene.mentions().hits().startsAt(name.hit().from(), Sense.UNIT) != null))
+                .findFirst()
+                .orElseGet(() -> Owner.of(scene, clause));
     }
 
     /** Selling points is no offer unless it is told what one gains or pays. */
