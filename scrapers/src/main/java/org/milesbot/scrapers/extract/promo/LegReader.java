@@ -33,6 +33,10 @@ final class LegReader {
 
     /** The campaigns, or none if there are not several. */
     List<Campaign> read() {
+        List<Campaign> columns = new ColumnReader(scene, title).read();
+        if (!columns.isEmpty()) {
+            return columns;
+        }
         List<Campaign> legs = bodyLegs();
         if (legs.isEmpty()) {
             legs = giverLegs();
@@ -122,7 +126,7 @@ final class LegReader {
         }
         int all = left.size();
         boolean several = title.takerSlugs().size() == 1 && all > 1;
-        for (List<Clause> block : several ? blocks.values() : List.<List<Clause>>of()) {
+        for (List<Clause> block : several ? pieces() : List.<List<Clause>>of()) {
             Sides sides = Sides.of(scene, block);
             List<NameMention> givers = sides.givers();
             boolean every = givers.isEmpty() && !sides.everyBank().isEmpty();
@@ -138,6 +142,31 @@ final class LegReader {
         }
         boolean whole = legs.size() > 1 && left.isEmpty() && terms.size() > 1;
         return whole ? new ArrayList<>(legs.values()) : List.of();
+    }
+
+    /** The blocks; one in which sentences begin to speak of one giver after another is cut there. */
+    private List<List<Clause>> pieces() {
+        List<List<Clause>> pieces = new ArrayList<>();
+        for (List<Clause> block : blocks.values()) {
+            Set<String> openers = new LinkedHashSet<>();
+            block.forEach(clause -> openers.addAll(opener(clause)));
+            int from = pieces.size();
+            for (Clause clause : block) {
+                boolean opens = openers.size() > 1 && !opener(clause).isEmpty();
+                if (pieces.size() == from || opens) {
+                    pieces.add(new ArrayList<>());
+                }
+                pieces.get(pieces.size() - 1).add(clause);
+            }
+        }
+        return pieces;
+    }
+
+    /** The only giver of a clause that tells a percentage of its own. */
+    private Set<String> opener(Clause clause) {
+        Set<String> givers = Sides.of(scene, List.of(clause)).giverSlugs();
+        boolean told = scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus);
+        return told && givers.size() == 1 ? givers : Set.of();
     }
 
     /** The percentages and days of a block, or nothing if it tells no bonus. */

@@ -24,6 +24,7 @@ final class PercentReader {
     private static final Set<String> FORMER_VERBS =
             Set.of("foram", "era", "eram", "foi", "pagava", "pagou", "deu", "dava");
     private static final Set<String> FORMER_FILLERS = Set.of("de", "ate", "os", "uns", "bonus");
+    private static final Set<String> PERCENT_JOINTS = Set.of("e", "+", ",", "&");
     private static final Set<String> PHRASE_ENDS = Set.of(",", ":", "|", "e");
 
     private final Mentions mentions;
@@ -201,13 +202,22 @@ final class PercentReader {
         int from = Math.max(left, percent.from() - PURCHASE_REACH);
         int to = Math.min(right, percent.to() + PURCHASE_REACH);
         Hit behind = mentions.hits().first(percent.to(), to, Sense.PURCHASE);
-        Hit before = mentions.hits().last(from, percent.from(), Sense.PURCHASE);
+        Hit before = mentions.hits().last(afterJoint(left, from, percent.from()), percent.from(), Sense.PURCHASE);
         Hit purchase = behind == null ? before : behind;
         if (purchase == null) {
             return false;
         }
         Hit transfer = mentions.hits().first(from, to, Sense.TRANSFER);
         return transfer == null || distance(percent, purchase) < distance(percent, transfer);
+    }
+
+    /** "50% de desconto na compra e 80% na Smiles": what stands before the "e" is of the percentage before it. */
+    private int afterJoint(int left, int from, int to) {
+        int start = from;
+        for (int i = from; left > clause.from() && i < to; i++) {
+            start = PERCENT_JOINTS.contains(form(i)) ? i + 1 : start;
+        }
+        return start;
     }
 
     private static int distance(PercentMention percent, Hit hit) {

@@ -93,7 +93,8 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             boolean owned = scene.names(clause).stream()
                     .anyMatch(name -> name.hit().from() >= hit.from()
                             && name.hit().from() - hit.to() <= 3
-                            && joins(scene, hit.to(), name.hit().from()));
+                            && joins(scene, hit.to(), name.hit().from())
+                            && !(name.isCarrier() && leadsTo(scene, hit, name)));
             boolean listed = hit.from() > clause.from()
                     && POINTS_AT_LIST.contains(
                             scene.mentions().tokens().get(hit.from() - 1).form());
@@ -108,6 +109,11 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             }
         }
         return found;
+    }
+
+    /** "de tu tarjeta a Smiles". */
+    private static boolean leadsTo(Scene scene, Hit everyBank, NameMention name) {
+        return name.hit().from() - everyBank.to() == 1 && scene.mentions().is(everyBank.to(), "a");
     }
 
     private static boolean joins(Scene scene, int from, int to) {

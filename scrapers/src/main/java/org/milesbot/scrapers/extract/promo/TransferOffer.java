@@ -46,7 +46,11 @@ final class TransferOffer {
         boolean direction = title.hasTaker() && title.hasOrigin() && !earning;
         if (direction
                 && !otherKind
-                && (speaksOfBonus() || tellsTiers() || tellsMost() || anySpeaking(this::tellsBothAndPercent))) {
+                && (speaksOfBonus()
+                        || tellsTiers()
+                        || tellsMost()
+                        || (isOpen() && anySpeaking(this::tellsReach))
+                        || anySpeaking(this::tellsBothAndPercent))) {
             return Rule.TITLE_DIRECTION_AND_BONUS;
         }
         if (otherKind) {
@@ -63,7 +67,7 @@ final class TransferOffer {
         if (ofTaker != null) {
             return ofTaker;
         }
-        if (!elsewhere && tellsTiers() && anySpeaking(this::tellsDirection)) {
+        if (!elsewhere && (tellsTiers() || (tellsMost() && isOpen())) && anySpeaking(this::tellsDirection)) {
             return Rule.BODY_DIRECTION_AND_TIERS;
         }
         return hasOffer(3) ? Rule.BODY_OFFERS : null;
@@ -71,6 +75,11 @@ final class TransferOffer {
 
     private @Nullable Rule ruleOfTaker() {
         if (title.callsPercentBonus() && Sides.of(scene, scene.speaking()).hasOrigin()) {
+            return Rule.TITLE_TAKER_AND_BONUS;
+        }
+        boolean open =
+                title.hasPercent() && isOpen() && (scene.speaksOf(Sense.OFFER) || anySpeaking(this::tellsReach));
+        if (open && anySpeaking(clause -> scene.sides(clause).hasOrigin())) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
         boolean transfer = anySpeaking(
@@ -86,6 +95,11 @@ final class TransferOffer {
                 .anyMatch(date -> date.role() != DateRole.OTHER);
         boolean directed = title.hasTaker() && title.hasOrigin() && !topic.isGuide();
         return (dated || scene.speaksOf(Sense.NOW)) && (directed || hasOffer(3));
+    }
+
+    /** Said until when it goes, if only "até as 23h59". */
+    private boolean isOpen() {
+        return isAhead() || anySpeaking(clause -> scene.has(clause, Sense.ENDS));
     }
 
     /** A date of the window that is not over. */
@@ -165,8 +179,20 @@ final class TransferOffer {
         return scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus);
     }
 
+    /** A percentage and which people get it. */
+    private boolean tellsReach(Clause clause) {
+        return scene.percents(clause).stream()
+                .anyMatch(percent -> percent.isTransferBonus()
+                        && (percent.reach() == Reach.EVERYONE || percent.reach() == Reach.CUSTOMERS));
+    }
+
     private boolean tellsPercentOfBonus(Clause clause) {
         return tellsPercent(clause) && TransferTitle.hasBonus(scene, clause);
+    }
+
+    /** Who takes, a transfer and its percentage, where the title says who gives. */
+    private boolean tellsTakerAndBonus(Clause clause) {
+        return !scene.sides(clause).takers().isEmpty() && tellsTransferAndBonus(clause);
     }
 
     private boolean tellsTransferAndBonus(Clause clause) {
@@ -228,6 +254,7 @@ final class TransferOffer {
     /** A sentence of the body with a bonus and so many of taker, giver and transfer; for two, all sentences together. */
     private boolean hasOffer(int least) {
         boolean one = anySpeaking(clause -> signs(clause) >= least && TransferTitle.hasBonus(scene, clause));
+        one |= title.hasOrigin() && !title.hasTaker() && isOpen() && anySpeaking(this::tellsTakerAndBonus);
         return one
                 || (least == 2
                         && scene.speaksOf(Sense.TRANSFER)
