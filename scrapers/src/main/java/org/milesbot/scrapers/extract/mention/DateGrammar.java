@@ -15,7 +15,7 @@ final class DateGrammar {
 
     private static final Set<String> BETWEEN_SAME_DAY = Set.of(",", "(", ")", "-", "dia", "de", "o", "no");
     private static final Set<String> PERIOD_JOINTS =
-            Set.of("a", "ate", "e", "-", "to", "through", "ao", "and", "until", "al", "as", "y", "te", "o", "vai");
+            Set.of("a", "ate", "e", "-", ">", "to", "through", "ao", "and", "until", "al", "as", "y", "te", "o", "vai");
     private static final Set<String> PERIOD_FILLERS = Set.of(
             "o",
             "os",
@@ -153,7 +153,8 @@ final class DateGrammar {
         }
         boolean and = hasForm(first.to(), last.from(), "e") || hasForm(first.to(), last.from(), "and");
         boolean relative = first.weight() == Weight.RELATIVE && last.weight() == Weight.RELATIVE;
-        return joint && (!and || relative || isBothEnds(first));
+        boolean nextDay = last.day().equals(first.day().plusDays(1)) && last.from() == first.to() + 1;
+        return joint && (!and || relative || nextDay || isBothEnds(first));
     }
 
     /** In "17/06 e 18/06" the days are ends of a period where "entre" or "dias" says so. */
@@ -276,8 +277,8 @@ final class DateGrammar {
                 || joint.is("ao")
                 || joint.is("y")
                 || joint.is("al");
-        boolean partOfOther =
-                bare >= 1 && (tokens.get(bare - 1).is("/") || tokens.get(bare - 1).is("$"));
+        boolean partOfOther = bare >= 1
+                && (tokens.get(bare - 1).is("/") || tokens.get(bare - 1).is("$"));
         return joins && day >= 1 && day <= 31 && !partOfOther;
     }
 

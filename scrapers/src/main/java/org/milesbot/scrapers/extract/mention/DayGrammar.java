@@ -107,11 +107,21 @@ final class DayGrammar {
     private boolean isToldAsDay(int at) {
         boolean told = follows(at, "ate") || follows(at, "dia") || follows(at, "de") || follows(at, "a");
         boolean period = is(at + 1, "a") || is(at + 1, "ate") || is(at + 1, "e");
+        boolean first = (period || is(at + 1, "-")) && at + 2 < tokens.size() && isDotted(at + 2);
+        if (first && !follows(at, "$")) {
+            return true;
+        }
         return told
                 && (period
                         || at + 1 == tokens.size()
                         || starts.get(at + 1)
                         || !tokens.get(at + 1).isWord());
+    }
+
+    /** 12.06 or 12.06.2025. */
+    private boolean isDotted(int at) {
+        String form = tokens.get(at).form();
+        return form.length() >= 5 && form.charAt(2) == '.' && tokens.get(at).isNumber() && !is(at + 1, "%");
     }
 
     /** 12 de março de 2025, 1º de abril, 12 March. */
@@ -216,7 +226,8 @@ final class DayGrammar {
         }
         Hit tomorrow = hits.startsAt(at, Sense.TOMORROW);
         if (tomorrow != null) {
-            return atom(at, tomorrow.to(), published.plusDays(1), Weight.RELATIVE);
+            boolean after = follows(at, "de") && is(at - 2, "depois");
+            return atom(at, tomorrow.to(), published.plusDays(after ? 2 : 1), Weight.RELATIVE);
         }
         Hit yesterday = hits.startsAt(at, Sense.YESTERDAY);
         return yesterday == null ? null : atom(at, yesterday.to(), published.minusDays(1), Weight.RELATIVE);

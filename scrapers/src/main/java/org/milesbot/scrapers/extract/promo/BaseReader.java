@@ -46,8 +46,14 @@ final class BaseReader {
     @Nullable
     ReadPercent read(BigDecimal most, BigDecimal total) {
         ReadPercent found = by(Rule.BASE_SAME_FOR_ALL, uniform(most));
-        found = found != null ? found : by(Rule.BASE_EVERYONE, lowest(flat, percent -> percent.reach() == Reach.EVERYONE));
-        found = found != null ? found : by(Rule.BASE_CUSTOMERS, lowest(flat, percent -> percent.reach() == Reach.CUSTOMERS && below(percent, most)));
+        found = found != null
+                ? found
+                : by(Rule.BASE_EVERYONE, lowest(flat, percent -> percent.reach() == Reach.EVERYONE));
+        found = found != null
+                ? found
+                : by(
+                        Rule.BASE_CUSTOMERS,
+                        lowest(flat, percent -> percent.reach() == Reach.CUSTOMERS && below(percent, most)));
         found = found != null ? found : by(Rule.BASE_LOWEST_OF_RANGE, lowOfGroup(flat, most));
         found = found != null ? found : by(Rule.BASE_OF_SUM, firstOfSum(total));
         found = found != null ? found : by(Rule.BASE_BESIDE_CLUB, besideClub(most));
@@ -84,7 +90,9 @@ final class BaseReader {
                 percent -> percent.reach() != Reach.SOME
                         && below(percent, total)
                         && !isUpToElsewhere(percent)
-                        && sums.stream().anyMatch(sum -> sum.add(percent.mention().value()).compareTo(total) == 0));
+                        && sums.stream()
+                                .anyMatch(sum ->
+                                        sum.add(percent.mention().value()).compareTo(total) == 0));
     }
 
     private @Nullable ReadPercent besideClub(BigDecimal most) {
@@ -154,7 +162,8 @@ final class BaseReader {
     /** What some sentence calls the most is not what everyone gets. */
     private boolean isUpToElsewhere(ReadPercent percent) {
         return pool.stream()
-                .anyMatch(other -> other.mention().upTo() && BonusReader.byValue().compare(other, percent) == 0);
+                .anyMatch(
+                        other -> other.mention().upTo() && BonusReader.byValue().compare(other, percent) == 0);
     }
 
     private boolean isForSomeOnly(BigDecimal most) {

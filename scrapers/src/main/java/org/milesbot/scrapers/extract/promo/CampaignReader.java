@@ -26,7 +26,7 @@ final class CampaignReader {
             "origens",
             "quem");
     private static final Set<String> OTHERS =
-            Set.of("outros", "demais", "todos", "qualquer", "varios", "diversos", "all", "any");
+            Set.of("outros", "demais", "todos", "todas", "qualquer", "quaisquer", "varios", "diversos", "all", "any");
 
     private static final Set<String> JOINTS = Set.of("e", "ou", ",", "+", "/", "com", "os", "dos", "de", "do", "mais");
 
@@ -186,7 +186,8 @@ final class CampaignReader {
     /** Several givers of the title, of which a sentence says that any other bank gives as well. */
     private @Nullable Sides everyBankBeside(Sides found, List<Clause> clauses) {
         for (Clause clause : found.giverSlugs().size() > 1 ? clauses : List.<Clause>of()) {
-            Sides sides = givingTo(found.takers().isEmpty() ? null : found.takers().get(0), List.of(clause));
+            Sides sides =
+                    givingTo(found.takers().isEmpty() ? null : found.takers().get(0), List.of(clause));
             boolean all = sides.everyBank().stream().anyMatch(this::saysOthers);
             if (all && sides.giverSlugs().containsAll(found.giverSlugs()) && !clause.isTitle()) {
                 return new Sides(sides.takers(), List.of(), sides.everyBank());
@@ -223,8 +224,9 @@ final class CampaignReader {
                             scene.mentions().tokens().get(clause.from()).form())
                     || !scene.percents(clause).isEmpty();
             boolean others = !Sides.everyBank(scene, clause).isEmpty() || isOpenList(givers);
-            boolean introduced =
-                    scene.mentions().is(clause.to() - 1, ":") && !scene.has(clause, Sense.EXCLUSION) && !givers.isEmpty();
+            boolean introduced = scene.mentions().is(clause.to() - 1, ":")
+                    && !scene.has(clause, Sense.EXCLUSION)
+                    && !givers.isEmpty();
             if ((offer || introduced)
                     && !others
                     && Sides.slugs(givers).size() > Sides.slugs(best).size()) {

@@ -27,8 +27,23 @@ final class DateReader {
     private static final Set<Sense> OF_POINTS = EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.CONSULT);
     private static final Set<Sense> WINDOW = EnumSet.of(Sense.END, Sense.ENDS, Sense.PERIOD);
     private static final Set<String> BEGINNINGS = Set.of(
-            "sai", "saem", "saira", "comeca", "comecam", "comecara", "chega", "chegam", "volta", "voltam", "abre",
-            "abrem", "cai", "caem", "vem", "foi", "apareceu");
+            "sai",
+            "saem",
+            "saira",
+            "comeca",
+            "comecam",
+            "comecara",
+            "chega",
+            "chegam",
+            "volta",
+            "voltam",
+            "abre",
+            "abrem",
+            "cai",
+            "caem",
+            "vem",
+            "foi",
+            "apareceu");
     private static final int RIGHT = 6;
     private static final int LABEL_REACH = 4;
     private static final int JOINED = 4;
@@ -120,12 +135,22 @@ final class DateReader {
         if (isLabelled(EnumSet.of(Sense.START)) && !isLabelled(EnumSet.of(Sense.END))) {
             return DateRole.START;
         }
-        return isLabelled(WINDOW) ? DateRole.END : DateRole.OTHER;
+        return isLabelled(WINDOW) || isColumn() ? DateRole.END : DateRole.OTHER;
     }
 
     /** "Vai viajar?" asks the reader, and is no label of the dates of flying. */
     private boolean isQuestion() {
         return label != null && mentions.is(label.to() - 1, "?");
+    }
+
+    /** Under "Validade" in a row of several headings. */
+    private boolean isColumn() {
+        return label != null
+                && label.kind() == BlockKind.ROW
+                && clause.kind() == BlockKind.ROW
+                && !mentions.has(label, Sense.CREDIT)
+                && !mentions.has(label, Sense.TRAVEL)
+                && !mentions.percents(clause).isEmpty();
     }
 
     private boolean isLabelled(Set<Sense> senses) {
@@ -152,8 +177,7 @@ final class DateReader {
 
     /** "Só sai na sexta", "só começa amanhã": nothing is open on that day only. */
     private boolean isBeginningBetween(int from, int to) {
-        return mentions.tokens().subList(from, to).stream()
-                .anyMatch(token -> BEGINNINGS.contains(token.form()));
+        return mentions.tokens().subList(from, to).stream().anyMatch(token -> BEGINNINGS.contains(token.form()));
     }
 
     /** "Pontos extras até 30/06": when they arrive. */
@@ -196,7 +220,7 @@ final class DateReader {
     }
 
     private boolean isOfOtherThings(int left, int to) {
-        boolean other = isLabelled(isQuestion() ? OF_POINTS : OF_OTHER_THINGS) && !isLabelled(WINDOW);
+        boolean other = isLabelled(isQuestion() ? OF_POINTS : OF_OTHER_THINGS) && !isLabelled(WINDOW) && !isColumn();
         for (Hit hit : mentions.hits().within(left, to)) {
             if (OF_OTHER_THINGS.contains(hit.sense())) {
                 other = !isLabel(hit) && !isValidityOfOffer(left, hit) && !isCalledTo(hit.to(), to);

@@ -33,7 +33,7 @@ final class EarnReader implements KindReader {
         for (Clause clause : scene.body()) {
             boolean transfer = scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.BONUS)
-                    || scene.names(clause).isEmpty();
+                    || (scene.names(clause).isEmpty() && !isNamedByHeading(scene));
             Hit earning = scene.speaks(clause) && !transfer ? earning(scene, topic, clause, period, dated) : null;
             NameMention programme = earning == null ? null : Owner.of(scene, clause);
             if (earning != null && programme != null) {
@@ -41,6 +41,13 @@ final class EarnReader implements KindReader {
             }
         }
         return List.of();
+    }
+
+    /** A section may leave to its heading who pays. */
+    private static boolean isNamedByHeading(Scene scene) {
+        return scene.whole() != null
+                && scene.title().stream()
+                        .anyMatch(title -> !scene.names(title).isEmpty());
     }
 
     private static @Nullable Hit earning(Scene scene, Topic topic, Clause clause, boolean period, boolean dated) {

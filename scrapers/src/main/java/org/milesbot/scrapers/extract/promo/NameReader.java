@@ -120,6 +120,9 @@ final class NameReader {
     /** "quem não é Bradesco". */
     private boolean isNegated(Hit hit, Clause clause) {
         for (int i = hit.from() - 1; i >= Math.max(clause.from(), hit.from() - 4); i--) {
+            if (mentions.is(i, "so") || mentions.is(i, "somente") || mentions.is(i, "apenas")) {
+                return false;
+            }
             if (mentions.is(i, "nao") || mentions.is(i, "sem")) {
                 return true;
             }

@@ -170,7 +170,7 @@ final class PercentReader {
         int lastEnd = -1;
         for (Hit hit : mentions.hits().within(from, to)) {
             PercentRole role = roleOf(hit.sense());
-            boolean far = role == PercentRole.FEE && to - hit.to() > FEE_REACH;
+            boolean far = role == PercentRole.FEE && (to - hit.to() > FEE_REACH || isShare(hit));
             boolean adjective = role == PercentRole.BONUS && last == PercentRole.DISCOUNT && hit.from() == lastEnd;
             if (role != null && role != PercentRole.CREDIT_PART && !adjective && !far) {
                 last = role;
@@ -179,6 +179,11 @@ final class PercentReader {
             }
         }
         return last;
+    }
+
+    /** "Dos clientes" is a share behind a percentage only. */
+    private boolean isShare(Hit hit) {
+        return form(hit.from()).length() <= 3 && form(hit.from()).startsWith("d");
     }
 
     private static @Nullable PercentRole roleOf(Sense sense) {

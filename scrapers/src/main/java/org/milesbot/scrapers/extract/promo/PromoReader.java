@@ -83,7 +83,9 @@ public final class PromoReader {
     private static boolean leadsWithClub(Scene scene, Clause clause) {
         Hit club = new Topic(scene).club(clause);
         return club != null
-                && (club.from() == clause.from() || scene.has(clause, Sense.SUBSCRIBE) || isWelcomeOfClub(scene, clause));
+                && (club.from() == clause.from()
+                        || scene.has(clause, Sense.SUBSCRIBE)
+                        || isWelcomeOfClub(scene, clause));
     }
 
     private static boolean isWelcomeOfCard(Scene scene) {

@@ -24,8 +24,19 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             Set.of("do", "da", "de", "dos", "das", "o", "a", "credito", ":", "participantes", "parceiros");
 
     private static final Set<String> POINTS_AT_LIST = Set.of(
-            "seguintes", "desses", "dessas", "destes", "destas", "esses", "essas", "estes", "estas", "nesses", "nessas",
-            "dois", "duas");
+            "seguintes",
+            "desses",
+            "dessas",
+            "destes",
+            "destas",
+            "esses",
+            "essas",
+            "estes",
+            "estas",
+            "nesses",
+            "nessas",
+            "dois",
+            "duas");
 
     private static final Sides NOBODY = new Sides(List.of(), List.of(), List.of());
 

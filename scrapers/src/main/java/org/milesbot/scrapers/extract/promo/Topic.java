@@ -22,7 +22,7 @@ final class Topic {
 
     /** Sorts of text that tell of no offer whatever their titles say; a word of absence has none. */
     static final Set<String> NEVER_OFFERS =
-            Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "story", "");
+            Set.of("complaint", "credited", "rumor", "scam", "over", "survey", "trouble", "story", "future", "");
 
     private final Scene scene;
     private final Mentions mentions;

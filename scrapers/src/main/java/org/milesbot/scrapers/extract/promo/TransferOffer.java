@@ -77,10 +77,12 @@ final class TransferOffer {
         if (title.callsPercentBonus() && Sides.of(scene, scene.speaking()).hasOrigin()) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
-        boolean open =
-                title.hasPercent() && isOpen() && (scene.speaksOf(Sense.OFFER) || anySpeaking(this::tellsReach));
+        boolean open = title.hasPercent() && isOpen() && (scene.speaksOf(Sense.OFFER) || anySpeaking(this::tellsReach));
         if (open && anySpeaking(clause -> scene.sides(clause).hasOrigin())) {
             return Rule.TITLE_TAKER_AND_BONUS;
+        }
+        if (isOpen() && anySpeaking(this::tellsGiverAndTiers)) {
+            return Rule.TITLE_TAKER_AND_TRANSFER;
         }
         boolean transfer = anySpeaking(
                 clause -> tellsTransferOfSomebody(clause) && (title.hasPercent() || tellsPercentOfBonus(clause)));
@@ -195,6 +197,13 @@ final class TransferOffer {
         return !scene.sides(clause).takers().isEmpty() && tellsTransferAndBonus(clause);
     }
 
+    /** "Bônus a todos os bancos: 30% para assinantes". */
+    private boolean tellsGiverAndTiers(Clause clause) {
+        return scene.sides(clause).hasOrigin()
+                && scene.percents(clause).stream()
+                        .anyMatch(percent -> percent.role() == PercentRole.BONUS && percent.reach() != Reach.UNTOLD);
+    }
+
     private boolean tellsTransferAndBonus(Clause clause) {
         return scene.has(clause, Sense.TRANSFER)
                 && scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS);
@@ -217,7 +226,8 @@ final class TransferOffer {
     /** "Até 32%", where nothing else can be meant. */
     private boolean tellsMost() {
         return anySpeaking(clause -> scene.percents(clause).stream()
-                .anyMatch(percent -> percent.isTransferBonus() && percent.mention().upTo()));
+                .anyMatch(percent ->
+                        percent.isTransferBonus() && percent.mention().upTo()));
     }
 
     private boolean speaksOfBonus() {

@@ -141,9 +141,8 @@ final class WindowReader {
     private void readStart(List<ReadDate> dates) {
         ReadDate best = null;
         for (ReadDate date : dates) {
-            boolean exact = best != null
-                    && best.mention().relative()
-                    && !date.mention().relative();
+            boolean exact =
+                    best != null && best.mention().relative() && !date.mention().relative();
             if (date.role() == DateRole.START && (best == null || exact)) {
                 best = date;
             }
