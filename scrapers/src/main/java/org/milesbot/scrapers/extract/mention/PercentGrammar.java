@@ -16,6 +16,7 @@ final class PercentGrammar {
             "de", "em", "os", "um", "uma", "a", "bonus", "mais", "+", "incriveis", "ate", "total", "no", "(", "of");
     private static final int ADDITIONAL_REACH = 4;
     private static final int LONGEST_BARE = 3;
+    private static final int RATE_REACH = 14;
     private static final BigDecimal MOST = BigDecimal.valueOf(1000);
 
     private final List<Token> tokens;
@@ -64,23 +65,25 @@ final class PercentGrammar {
 
     /** "cada ponto vira dois". */
     private boolean isTurnedInto(int at) {
-        return (is(at - 1, "vira") || is(at - 1, "vale") || is(at - 1, "viram"))
-                && is(at - 2, "ponto")
-                && is(at - 3, "cada");
+        return turns(at - 1) && isOfEachPoint(at);
     }
 
-    /** "cada ponto vira 2 milhas". */
-    private boolean isMilesAPoint(int at) {
-        boolean turns = is(at - 1, "vira") || is(at - 1, "vale") || is(at - 1, "rende") || is(at - 1, "becomes");
-        if (!turns || hits.startsAt(at + 1, Sense.UNIT) == null) {
-            return false;
-        }
-        for (int i = at - 2; i > Math.max(0, at - 14); i--) {
+    private boolean turns(int at) {
+        return is(at, "vira") || is(at, "vale") || is(at, "rende") || is(at, "viram") || is(at, "becomes");
+    }
+
+    private boolean isOfEachPoint(int at) {
+        for (int i = at - 2; i > Math.max(0, at - RATE_REACH); i--) {
             if (is(i, "ponto") && is(i - 1, "cada")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "cada ponto vira 2 milhas". */
+    private boolean isMilesAPoint(int at) {
+        return turns(at - 1) && hits.startsAt(at + 1, Sense.UNIT) != null && isOfEachPoint(at);
     }
 
     private void addMilesAPoint(int at) {

@@ -14,6 +14,7 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 final class BaseReader {
 
     private static final int LONGEST_STEP = 14;
+    private static final int ONLY_REACH = 4;
     private static final BigDecimal LEAST_VOLUME = BigDecimal.valueOf(500);
 
     /** More than this that come on top are no sum of one offer. */
@@ -106,11 +107,23 @@ final class BaseReader {
                                 && (isFlat(most) || isBesideHighest(percent, most)));
     }
 
+    /** "Só assinantes do Clube participam", in a sentence of its own. */
+    private boolean isForClubOnly() {
+        return scene.speaking().stream()
+                .filter(clause -> scene.percents(clause).isEmpty() && scene.has(clause, Sense.ONLY))
+                .anyMatch(clause -> scene.mentions()
+                        .hits()
+                        .within(clause.from(), clause.to(), Sense.ONLY)
+                        .stream()
+                        .map(only -> scene.mentions().hits().first(only.to(), Math.min(clause.to(), only.to() + ONLY_REACH), Sense.AUDIENCE))
+                        .anyMatch(who -> who != null && who.value().equals("club")));
+    }
+
     private @Nullable ReadPercent flatForAll(BigDecimal most, BigDecimal total) {
         boolean summed = total.compareTo(most) > 0;
         boolean limited =
                 pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
-        return limited || isForSomeOnly(most)
+        return limited || isForSomeOnly(most) || isForClubOnly()
                 ? null
                 : lowest(flat, percent -> percent.reach() != Reach.SOME && !below(percent, most));
     }

@@ -42,11 +42,13 @@ final class TransferOffer {
     }
 
     private @Nullable Rule ruleOfBody(boolean otherKind) {
-        boolean earning = scene.titleHas(Sense.PER_MONEY) || scene.titleHas(Sense.EARN);
+        boolean doubled = scene.titleHas(Sense.MULTIPLE) && scene.speaksOf(Sense.TRANSFER);
+        boolean earning = scene.titleHas(Sense.PER_MONEY) || (scene.titleHas(Sense.EARN) && !doubled);
         boolean direction = title.hasTaker() && title.hasOrigin() && !earning;
         if (direction
                 && !otherKind
-                && (speaksOfBonus()
+                && (doubled
+                        || speaksOfBonus()
                         || tellsTiers()
                         || tellsMost()
                         || (isOpen() && anySpeaking(this::tellsReach))

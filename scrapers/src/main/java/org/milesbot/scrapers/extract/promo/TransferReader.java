@@ -1,9 +1,11 @@
 package org.milesbot.scrapers.extract.promo;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.ProgramId;
@@ -13,12 +15,18 @@ import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.PercentMention;
+import org.milesbot.scrapers.extract.promo.ReadPercent.AudienceWords;
+import org.milesbot.scrapers.extract.text.Token;
 
 /** Reads transfer bonuses. */
 final class TransferReader implements KindReader {
 
     /** More percentages than this are no campaign. */
     private static final int MOST = 300;
+
+    private static final int STEM = 3;
+    private static final Map<String, BigDecimal> MORE_BY_WORD = Map.of(
+            "dob", BigDecimal.valueOf(100), "dou", BigDecimal.valueOf(100), "tri", BigDecimal.valueOf(200));
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
@@ -60,11 +68,46 @@ final class TransferReader implements KindReader {
     }
 
     private static List<ReadPercent> percents(Scene scene, Campaign campaign) {
-        return campaign.clauses().stream()
+        List<ReadPercent> told = campaign.clauses().stream()
                 .flatMap(clause -> scene.percents(clause).stream())
                 .filter(ReadPercent::isTransferBonus)
                 .limit(MOST)
                 .toList();
+        if (!told.isEmpty()
+                && (!scene.titleHas(Sense.MULTIPLE) || scene.transferTitle().hasAnyPercent())) {
+            return told;
+        }
+        List<ReadPercent> all = new ArrayList<>(told);
+        all.addAll(multiples(scene, campaign));
+        return all;
+    }
+
+    /** "O dobro", "em triplo", where no percentage is told. */
+    private static List<ReadPercent> multiples(Scene scene, Campaign campaign) {
+        List<ReadPercent> told = new ArrayList<>();
+        for (Clause clause : campaign.clauses()) {
+            Hit multiple = scene.first(clause, Sense.MULTIPLE);
+            BigDecimal more = multiple == null ? null : MORE_BY_WORD.get(stem(scene, multiple));
+            if (multiple != null && more != null && !scene.has(clause, Sense.PER_MONEY)) {
+                boolean most = scene.mentions().is(multiple.from() - 1, "ate")
+                        || scene.mentions().is(multiple.from() - 2, "ate");
+                PercentMention mention =
+                        new PercentMention(multiple.from(), multiple.to(), more, most, false, multiple.from());
+                Reach reach = scene.has(clause, Sense.AUDIENCE) ? Reach.SOME : Reach.UNTOLD;
+                told.add(new ReadPercent(mention, clause, PercentRole.BONUS, reach, AudienceWords.NONE, false));
+            }
+        }
+        return told;
+    }
+
+    private static String stem(Scene scene, Hit multiple) {
+        return scene.mentions().tokens().subList(multiple.from(), multiple.to()).stream()
+                .map(Token::form)
+                .filter(form -> form.length() > STEM)
+                .map(form -> form.substring(0, STEM))
+                .filter(MORE_BY_WORD::containsKey)
+                .findFirst()
+                .orElse("");
     }
 
     private static void kindEvidence(Scene scene, Campaign campaign, List<ReadPercent> percents, Evidence evidence) {
