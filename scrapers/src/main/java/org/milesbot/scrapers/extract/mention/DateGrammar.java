@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.DayAtom.Weight;
 import org.milesbot.scrapers.extract.text.Token;
 
@@ -47,7 +48,10 @@ final class DateGrammar {
     private static final int LONGEST_GAP = 9;
     private static final int BOTH_ENDS_REACH = 8;
 
+    private static final int SUPERSEDED_REACH = 4;
+
     private final List<Token> tokens;
+    private final HitIndex hits;
     private final List<DayAtom> days = new ArrayList<>();
     private final @Nullable TimeMention[] timeAt;
     private final BitSet starts;
@@ -58,6 +62,7 @@ final class DateGrammar {
     DateGrammar(List<Token> tokens, HitIndex hits, List<TimeMention> times, DayResolver resolver, BitSet starts) {
         this.tokens = tokens;
         this.starts = starts;
+        this.hits = hits;
         timeAt = new TimeMention[tokens.size() + 1];
         for (TimeMention time : times) {
             timeAt[time.from()] = time;
@@ -129,6 +134,7 @@ final class DateGrammar {
     /** Whether only joints and fillers stand between, a true joint among them. */
     private boolean isPeriod(DayAtom first, DayAtom last) {
         if (last.from() - first.to() > LONGEST_GAP
+                || hits.has(Math.max(clauseStart(first.from()), first.from() - SUPERSEDED_REACH), first.from(), Sense.SUPERSEDED)
                 || isApart(first, last)
                 || (last.day().isBefore(first.day())
                         && last.weight() == Weight.FULL

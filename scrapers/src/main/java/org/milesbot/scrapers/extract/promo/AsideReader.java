@@ -121,7 +121,8 @@ final class AsideReader {
         boolean known = titlePercents.isEmpty()
                 ? !percents.isEmpty() && (mentions.has(sentence, Sense.BONUS) || mentions.has(sentence, Sense.TRANSFER))
                 : percents.stream().anyMatch(percent -> titlePercents.contains(percent.value()));
-        return known
+        return (known && !titlePercents.isEmpty() && mentions.has(sentence, Sense.TODAY))
+                || known
                 && mentions.dates(sentence).stream()
                         .filter(date -> !date.relative())
                         .map(date -> date.last() == null ? date.first() : date.last())

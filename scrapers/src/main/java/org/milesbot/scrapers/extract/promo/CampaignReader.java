@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.Meaning;
 import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.lexicon.Writing;
 import org.milesbot.scrapers.extract.mention.Clause;
 
 /** Finds out how many transfer campaigns an announcement speaks of, and which clauses speak of which. */
 final class CampaignReader {
 
     private static final int LONG_LIST = 3;
+    private static final int OPENING = 3;
+    private static final int ONLY_REACH = 8;
     private static final Set<String> OPENERS = Set.of(
             "participam",
             "participantes",
@@ -145,6 +149,11 @@ final class CampaignReader {
 
     /** The title's origins; where it has none, those of the first sentences about the transfer. */
     private Sides origins(NameMention taker, List<Clause> clauses) {
+        List<NameMention> only = onlyThese(taker, clauses);
+        if (!only.isEmpty()) {
+            scene.trace().say(Rule.ORIGINS_LISTED, only);
+            return new Sides(List.of(taker), only, List.of());
+        }
         List<NameMention> listed = listed(taker, clauses);
         if (listed.size() >= LONG_LIST) {
             scene.trace().say(Rule.ORIGINS_LISTED, listed);
@@ -220,8 +229,7 @@ final class CampaignReader {
                     || scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.EVERY_BANK)
                     || scene.has(clause, Sense.BONUS)
-                    || OPENERS.contains(
-                            scene.mentions().tokens().get(clause.from()).form())
+                    || opensList(clause)
                     || !scene.percents(clause).isEmpty();
             boolean others = !Sides.everyBank(scene, clause).isEmpty() || isOpenList(givers);
             boolean introduced = scene.mentions().is(clause.to() - 1, ":")
@@ -234,6 +242,36 @@ final class CampaignReader {
             }
         }
         return best;
+    }
+
+    /** "Somente clientes BB Empresas participam". */
+    private List<NameMention> onlyThese(NameMention taker, List<Clause> clauses) {
+        for (Clause clause : clauses) {
+            Hit only = scene.first(clause, Sense.ONLY);
+            boolean participants = only != null
+                    && scene.mentions().tokens().subList(only.to(), clause.to()).stream()
+                            .anyMatch(token -> token.form().startsWith("particip") || token.form().startsWith("elegive"));
+            List<NameMention> names = !participants
+                    ? List.of()
+                    : scene.names(clause).stream()
+                            .filter(name -> name.stands()
+                                    && !name.isCarrier()
+                                    && !name.slug().equals(taker.slug())
+                                    && name.hit().from() >= only.to()
+                                    && name.hit().from() - only.to() <= ONLY_REACH)
+                            .toList();
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
+    }
+
+    private boolean opensList(Clause clause) {
+        int end = Math.min(clause.to(), clause.from() + OPENING);
+        return OPENERS.contains(scene.mentions().tokens().get(clause.from()).form())
+                || scene.mentions().tokens().subList(clause.from(), end).stream()
+                        .anyMatch(token -> token.is("lista") || token.is("participam") || token.is("participantes"));
     }
 
     private List<NameMention> entriesAfter(Clause heading, List<Clause> clauses) {
@@ -285,6 +323,11 @@ final class CampaignReader {
 
     /** Named banks count unless the words for all banks stand before them. */
     private Sides settled(Sides sides) {
+        Hit open = openEnd(sides.givers());
+        if (open != null && sides.everyBank().isEmpty()) {
+            scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, Rule.EVERY_BANK);
+            return new Sides(sides.takers(), List.of(), List.of(open));
+        }
         if (sides.givers().isEmpty() || sides.everyBank().isEmpty()) {
             return sides;
         }
@@ -302,13 +345,22 @@ final class CampaignReader {
 
     /** "Itaú, Bradesco e outros" only gives examples. */
     private boolean isOpenList(List<NameMention> givers) {
-        return givers.stream()
-                .map(giver -> giver.hit().to())
-                .anyMatch(end -> OPEN_ENDS.stream().anyMatch(words -> standAt(end, words)));
+        return openEnd(givers) != null;
     }
 
-    private boolean standAt(int at, List<String> words) {
-        int from = scene.mentions().is(at, ",") ? at + 1 : at;
+    private @Nullable Hit openEnd(List<NameMention> givers) {
+        for (NameMention giver : Sides.slugs(givers).size() > 1 ? givers : List.<NameMention>of()) {
+            int from = giver.hit().to() + (scene.mentions().is(giver.hit().to(), ",") ? 1 : 0);
+            for (List<String> words : OPEN_ENDS) {
+                if (standAt(from, words)) {
+                    return new Hit(new Meaning(Sense.EVERY_BANK, "", Writing.ANY), from, from + words.size());
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean standAt(int from, List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             if (!scene.mentions().is(from + i, words.get(i))) {
                 return false;

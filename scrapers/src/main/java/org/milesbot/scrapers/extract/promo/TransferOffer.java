@@ -79,7 +79,7 @@ final class TransferOffer {
         if (title.callsPercentBonus() && Sides.of(scene, scene.speaking()).hasOrigin()) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
-        boolean open = title.hasPercent() && isOpen() && (scene.speaksOf(Sense.OFFER) || anySpeaking(this::tellsReach));
+        boolean open = title.hasPercent() && isOpen() && (scene.speaksOf(Sense.OFFER) || anySpeaking(this::tellsBonusOrReach));
         if (open && anySpeaking(clause -> scene.sides(clause).hasOrigin())) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
@@ -188,6 +188,12 @@ final class TransferOffer {
         return scene.percents(clause).stream()
                 .anyMatch(percent -> percent.isTransferBonus()
                         && (percent.reach() == Reach.EVERYONE || percent.reach() == Reach.CUSTOMERS));
+    }
+
+    private boolean tellsBonusOrReach(Clause clause) {
+        return tellsReach(clause)
+                || scene.percents(clause).stream()
+                        .anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
     }
 
     private boolean tellsPercentOfBonus(Clause clause) {
