@@ -42,6 +42,7 @@ final class NameReader {
             "membros");
     private static final Set<String> ARTICLES =
             Set.of("o", "a", "os", "as", "programa", "banco", "the", "el", "la", "/", "sua", "seu", "conta");
+    private static final Set<String> PAY_IN_AVIOS = Set.of("iberia", "british_airways", "qatar", "finnair");
     private static final Set<String> TIER_WORDS = Set.of("prime", "private", "exclusive");
     private static final Set<String> INCLUSION = Set.of(
             "incluido",
@@ -85,10 +86,21 @@ final class NameReader {
     }
 
     private Standing standingOf(Hit hit, Clause clause) {
+        if (isSharedCurrency(hit, clause)) {
+            return Standing.CONDITION;
+        }
         if (isClub(hit, clause)) {
             return Standing.CLUB;
         }
         return isCondition(hit, clause) ? Standing.CONDITION : Standing.ITSELF;
+    }
+
+    /** Avios beside another programme that pays in them are that programme's. */
+    private boolean isSharedCurrency(Hit hit, Clause clause) {
+        return mentions.is(hit.from(), "avios")
+                && hit.to() - hit.from() == 1
+                && mentions.hits().within(clause.from(), clause.to(), Sense.PROGRAMME).stream()
+                        .anyMatch(other -> PAY_IN_AVIOS.contains(other.value()) && !mentions.is(other.from(), "avios"));
     }
 
     private boolean isClub(Hit hit, Clause clause) {

@@ -40,7 +40,8 @@ final class Owner {
     private static @Nullable NameMention issuer(List<NameMention> names) {
         NameMention coalition = null;
         for (NameMention name : names) {
-            if (name.standing() == Standing.EXCLUDED) {
+            boolean currency = name.standing() == Standing.CONDITION && name.slug().equals("iberia");
+            if (name.standing() == Standing.EXCLUDED || currency) {
                 continue;
             }
             if (name.isCarrier()) {

@@ -116,7 +116,7 @@ final class PurchaseReader implements KindReader {
         Bonus bonus = new BonusReader(scene, percents, evidence).read(Bounds.NONE);
         return Promo.builder(PromoKind.POINTS_PURCHASE, new ProgramId(programme.slug()))
                 .bonus(GainReader.told(scene, bonus, percents, purchase, evidence))
-                .window(new WindowReader(scene, scene.speaking(), evidence).read())
+                .window(new WindowReader(scene, scene.speaking(), evidence).readFor(percents))
                 .evidence(evidence.words())
                 .build();
     }

@@ -165,7 +165,8 @@ final class SectionReader {
 
     /** "Clube Azul e Clube Livelo: 100%" is one tier of an offer. */
     private boolean isTier(Clause clause, int end) {
-        boolean priced = scene.mentions().amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS);
+        boolean priced = scene.mentions().amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS)
+                || scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.DISCOUNT);
         return !priced
                 && !scene.has(clause, Sense.SUBSCRIBE)
                 && scene.mentions().hits().has(clause.from(), end, Sense.CLUB)

@@ -80,11 +80,26 @@ final class Topic {
             boolean atShop = mentions.is(purchase.to(), "no")
                     || mentions.is(purchase.to(), "na")
                     || mentions.is(purchase.to(), "em");
-            if (ofPoints && !atShop && !isOfOtherGoods(purchase.to()) && !scene.has(clause, Sense.PER_MONEY)) {
+            if ((ofPoints || isOfPointsUnsaid(clause, purchase)) && !atShop && !isOfOtherGoods(purchase.to()) && !scene.has(clause, Sense.PER_MONEY)) {
                 return purchase;
             }
         }
         return discountedPoints(clause);
+    }
+
+    /** "150% de bônus na compra", "abre venda com 52% off": of the points of whom it names. */
+    private boolean isOfPointsUnsaid(Clause clause, Hit purchase) {
+        boolean flights = scene.has(clause, Sense.FLIGHT) || scene.has(clause, Sense.REDEEM) || scene.has(clause, Sense.EARN);
+        boolean bonus = false;
+        boolean discount = false;
+        for (ReadPercent percent : scene.percents(clause)) {
+            bonus |= percent.forPurchase() && percent.role() == PercentRole.BONUS;
+            discount |= percent.role() == PercentRole.DISCOUNT;
+        }
+        return !flights
+                && !scene.names(clause).isEmpty()
+                && !mentions.is(purchase.to(), "acima")
+                && (bonus || (discount && scene.speaksOf(Sense.UNIT)));
     }
 
     /** "compra de passagens", "comprar passagens". */

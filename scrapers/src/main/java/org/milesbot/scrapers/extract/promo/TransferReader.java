@@ -62,7 +62,7 @@ final class TransferReader implements KindReader {
                 .origins(origins(campaign, evidence))
                 .bonus(new BonusReader(scene, percents, evidence)
                         .read(new BoundsReader(scene, campaign.clauses(), evidence).read()))
-                .window(new WindowReader(scene, campaign.clauses(), evidence).read())
+                .window(new WindowReader(scene, campaign.clauses(), evidence).readFor(percents))
                 .evidence(evidence.words())
                 .build();
     }

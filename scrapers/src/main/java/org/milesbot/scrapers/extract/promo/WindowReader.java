@@ -1,8 +1,10 @@
 package org.milesbot.scrapers.extract.promo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,24 @@ final class WindowReader {
         this.scene = scene;
         this.clauses = clauses;
         this.evidence = evidence;
+    }
+
+    /**
+     * The window of what gives these percentages: days told beside other ones only are of something else, as long as any
+     * other day is told.
+     */
+    Window readFor(List<ReadPercent> percents) {
+        Set<BigDecimal> own = new HashSet<>();
+        percents.forEach(percent -> own.add(percent.mention().value()));
+        List<Clause> left = clauses.stream()
+                .filter(clause -> scene.percents(clause).isEmpty()
+                        || scene.percents(clause).stream()
+                                .anyMatch(percent -> own.contains(percent.mention().value())))
+                .toList();
+        boolean dated = left.stream()
+                .flatMap(clause -> scene.dates(clause).stream())
+                .anyMatch(date -> date.role() != DateRole.OTHER);
+        return dated ? new WindowReader(scene, left, evidence).read() : read();
     }
 
     Window read() {
