@@ -134,7 +134,10 @@ final class DateGrammar {
     /** Whether only joints and fillers stand between, a true joint among them. */
     private boolean isPeriod(DayAtom first, DayAtom last) {
         if (last.from() - first.to() > LONGEST_GAP
-                || hits.has(Math.max(clauseStart(first.from()), first.from() - SUPERSEDED_REACH), first.from(), Sense.SUPERSEDED)
+                || hits.has(
+                        Math.max(clauseStart(first.from()), first.from() - SUPERSEDED_REACH),
+                        first.from(),
+                        Sense.SUPERSEDED)
                 || isApart(first, last)
                 || (last.day().isBefore(first.day())
                         && last.weight() == Weight.FULL

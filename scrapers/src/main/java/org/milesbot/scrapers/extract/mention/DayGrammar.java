@@ -259,6 +259,7 @@ final class DayGrammar {
         }
         boolean until = is(before, "ate") || is(before, "te");
         boolean noun = ordinal.to() < tokens.size()
+                && !starts.get(ordinal.to())
                 && tokens.get(ordinal.to()).form().length() > 3
                 && tokens.get(ordinal.to()).isWord();
         return until || !noun;

@@ -123,10 +123,10 @@ final class AsideReader {
                 : percents.stream().anyMatch(percent -> titlePercents.contains(percent.value()));
         return (known && !titlePercents.isEmpty() && mentions.has(sentence, Sense.TODAY))
                 || known
-                && mentions.dates(sentence).stream()
-                        .filter(date -> !date.relative())
-                        .map(date -> date.last() == null ? date.first() : date.last())
-                        .anyMatch(day -> day.isAfter(mentions.published()));
+                        && mentions.dates(sentence).stream()
+                                .filter(date -> !date.relative())
+                                .map(date -> date.last() == null ? date.first() : date.last())
+                                .anyMatch(day -> day.isAfter(mentions.published()));
     }
 
     /** "Encerrou" is past, "não se encerrou" is not. */

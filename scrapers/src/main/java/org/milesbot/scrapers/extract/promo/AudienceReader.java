@@ -55,6 +55,14 @@ final class AudienceReader {
     private static final Set<String> NEGATIONS = Set.of("sem", "nao", "nunca", "nem", "jamais");
     private static final Set<String> NEGATION_JOINTS = Set.of(
             "e",
+            "sao",
+            "sejam",
+            "tenham",
+            "assinam",
+            "pagam",
+            "fazem",
+            "possuem",
+            "participam",
             "tem",
             "tenho",
             "tenha",
@@ -292,7 +300,7 @@ final class AudienceReader {
     }
 
     private @Nullable Hit audienceAt(int at, int limit) {
-        Hit denied = deniedAudience(at);
+        Hit denied = deniedAudience(at, limit);
         Hit everyone = denied == null ? mentions.hits().startsAt(at, Sense.EVERYONE) : denied;
         Hit audience = everyone == null ? mentions.hits().startsAt(at, Sense.AUDIENCE) : everyone;
         Hit found = audience == null ? mentions.hits().startsAt(at, Sense.CUSTOMER) : audience;
@@ -300,8 +308,8 @@ final class AudienceReader {
     }
 
     /** "Sem plano de Clube": whoever is not of those few. */
-    private @Nullable Hit deniedAudience(int at) {
-        for (int i = at + 1; NEGATIONS.contains(form(at)) && i < Math.min(clause.to(), at + NEGATION_REACH); i++) {
+    private @Nullable Hit deniedAudience(int at, int limit) {
+        for (int i = at + 1; NEGATIONS.contains(form(at)) && i < Math.min(limit, at + NEGATION_REACH); i++) {
             Hit hit = mentions.hits().startsAt(i, Sense.AUDIENCE);
             if (hit != null) {
                 return new Hit(new Meaning(Sense.EVERYONE, "", Writing.ANY), at, hit.to());

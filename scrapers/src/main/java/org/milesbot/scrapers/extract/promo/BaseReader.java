@@ -111,11 +111,10 @@ final class BaseReader {
     private boolean isForClubOnly() {
         return scene.speaking().stream()
                 .filter(clause -> scene.percents(clause).isEmpty() && scene.has(clause, Sense.ONLY))
-                .anyMatch(clause -> scene.mentions()
-                        .hits()
-                        .within(clause.from(), clause.to(), Sense.ONLY)
-                        .stream()
-                        .map(only -> scene.mentions().hits().first(only.to(), Math.min(clause.to(), only.to() + ONLY_REACH), Sense.AUDIENCE))
+                .anyMatch(clause -> scene.mentions().hits().within(clause.from(), clause.to(), Sense.ONLY).stream()
+                        .map(only -> scene.mentions()
+                                .hits()
+                                .first(only.to(), Math.min(clause.to(), only.to() + ONLY_REACH), Sense.AUDIENCE))
                         .anyMatch(who -> who != null && who.value().equals("club")));
     }
 

@@ -92,10 +92,11 @@ final class BonusReader {
     /** One of three or more in a sentence that says of others who they are for. */
     private boolean isListedBeside(ReadPercent percent) {
         return percents.stream()
-                        .filter(other -> other.clause().sentence() == percent.clause().sentence()
-                                && other.reach() != Reach.UNTOLD)
+                        .filter(other ->
+                                other.clause().sentence() == percent.clause().sentence()
+                                        && other.reach() != Reach.UNTOLD)
                         .count()
-                > 1;
+                > 0;
     }
 
     static Comparator<ReadPercent> byValue() {

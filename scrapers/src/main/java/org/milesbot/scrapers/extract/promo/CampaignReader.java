@@ -250,7 +250,8 @@ final class CampaignReader {
             Hit only = scene.first(clause, Sense.ONLY);
             boolean participants = only != null
                     && scene.mentions().tokens().subList(only.to(), clause.to()).stream()
-                            .anyMatch(token -> token.form().startsWith("particip") || token.form().startsWith("elegive"));
+                            .anyMatch(token -> token.form().startsWith("particip")
+                                    || token.form().startsWith("elegive"));
             List<NameMention> names = !participants
                     ? List.of()
                     : scene.names(clause).stream()

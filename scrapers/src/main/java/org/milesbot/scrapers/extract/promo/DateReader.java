@@ -102,7 +102,7 @@ final class DateReader {
         Hit cue = windowCue(left, firstDayWord(date));
         trace.by(date.last() == null ? Rule.DATE_BEFORE : Rule.DATE_PERIOD, cue);
         if (date.last() != null) {
-            return date.relative() && cue == null && !isLabelled(WINDOW) && !beginsToday(date)
+            return date.relative() && cue == null && !isLabelled(WINDOW) && !beginsAtOnce(date)
                     ? DateRole.OTHER
                     : DateRole.PERIOD;
         }
@@ -123,8 +123,9 @@ final class DateReader {
                 && OF_THE_OFFER.stream().noneMatch(sense -> mentions.has(clause, sense));
     }
 
-    private boolean beginsToday(DateMention date) {
-        return mentions.hits().startsAt(date.from(), Sense.TODAY) != null;
+    private boolean beginsAtOnce(DateMention date) {
+        return mentions.hits().startsAt(date.from(), Sense.TODAY) != null
+                || mentions.hits().startsAt(date.from(), Sense.TOMORROW) != null;
     }
 
     /** "Até quando? Quinta-feira (20)." */

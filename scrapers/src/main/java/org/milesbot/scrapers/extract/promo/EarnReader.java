@@ -46,8 +46,7 @@ final class EarnReader implements KindReader {
     /** A section may leave to its heading who pays. */
     private static boolean isNamedByHeading(Scene scene) {
         return scene.whole() != null
-                && scene.title().stream()
-                        .anyMatch(title -> !scene.names(title).isEmpty());
+                && scene.title().stream().anyMatch(title -> !scene.names(title).isEmpty());
     }
 
     private static @Nullable Hit earning(Scene scene, Topic topic, Clause clause, boolean period, boolean dated) {

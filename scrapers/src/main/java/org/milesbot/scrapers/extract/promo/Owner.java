@@ -40,7 +40,8 @@ final class Owner {
     private static @Nullable NameMention issuer(List<NameMention> names) {
         NameMention coalition = null;
         for (NameMention name : names) {
-            boolean currency = name.standing() == Standing.CONDITION && name.slug().equals("iberia");
+            boolean currency =
+                    name.standing() == Standing.CONDITION && name.slug().equals("iberia");
             if (name.standing() == Standing.EXCLUDED || currency) {
                 continue;
             }

@@ -62,10 +62,18 @@ public final class PromoReader {
         for (KindReader kind : topic.isGuide() ? KINDS.subList(0, 1) : KINDS) {
             promos.addAll(kind.fromTitle(scene, topic));
         }
+        if (isTransferOnly(promos) && scene.titleHas(Sense.DISCOUNT)) {
+            promos.addAll(new PurchaseReader().fromBody(scene, topic));
+        }
         boolean internal = promos.stream().anyMatch(promo -> promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
         promos.removeIf(promo -> internal && !promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
         scene.trace().announced(promos);
         return promos;
+    }
+
+    private static boolean isTransferOnly(List<Promo> promos) {
+        return !promos.isEmpty()
+                && promos.stream().allMatch(promo -> promo.kind().equals(PromoKind.TRANSFER_BONUS));
     }
 
     /** Of the first kind that the body tells of. */

@@ -80,7 +80,10 @@ final class Topic {
             boolean atShop = mentions.is(purchase.to(), "no")
                     || mentions.is(purchase.to(), "na")
                     || mentions.is(purchase.to(), "em");
-            if ((ofPoints || isOfPointsUnsaid(clause, purchase)) && !atShop && !isOfOtherGoods(purchase.to()) && !scene.has(clause, Sense.PER_MONEY)) {
+            if ((ofPoints || isOfPointsUnsaid(clause, purchase))
+                    && !atShop
+                    && !isOfOtherGoods(purchase.to())
+                    && !scene.has(clause, Sense.PER_MONEY)) {
                 return purchase;
             }
         }
@@ -89,7 +92,8 @@ final class Topic {
 
     /** "150% de bônus na compra", "abre venda com 52% off": of the points of whom it names. */
     private boolean isOfPointsUnsaid(Clause clause, Hit purchase) {
-        boolean flights = scene.has(clause, Sense.FLIGHT) || scene.has(clause, Sense.REDEEM) || scene.has(clause, Sense.EARN);
+        boolean flights =
+                scene.has(clause, Sense.FLIGHT) || scene.has(clause, Sense.REDEEM) || scene.has(clause, Sense.EARN);
         boolean bonus = false;
         boolean discount = false;
         for (ReadPercent percent : scene.percents(clause)) {

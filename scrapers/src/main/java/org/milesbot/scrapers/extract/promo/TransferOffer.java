@@ -79,7 +79,8 @@ final class TransferOffer {
         if (title.callsPercentBonus() && Sides.of(scene, scene.speaking()).hasOrigin()) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
-        boolean open = title.hasPercent() && isOpen() && (scene.speaksOf(Sense.OFFER) || anySpeaking(this::tellsBonusOrReach));
+        boolean open =
+                title.hasPercent() && isOpen() && (scene.speaksOf(Sense.OFFER) || anySpeaking(this::tellsBonusOrReach));
         if (open && anySpeaking(clause -> scene.sides(clause).hasOrigin())) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }

@@ -25,8 +25,8 @@ final class TransferReader implements KindReader {
     private static final int MOST = 300;
 
     private static final int STEM = 3;
-    private static final Map<String, BigDecimal> MORE_BY_WORD = Map.of(
-            "dob", BigDecimal.valueOf(100), "dou", BigDecimal.valueOf(100), "tri", BigDecimal.valueOf(200));
+    private static final Map<String, BigDecimal> MORE_BY_WORD =
+            Map.of("dob", BigDecimal.valueOf(100), "dou", BigDecimal.valueOf(100), "tri", BigDecimal.valueOf(200));
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {

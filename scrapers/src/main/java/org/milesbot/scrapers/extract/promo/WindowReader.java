@@ -53,7 +53,8 @@ final class WindowReader {
         List<Clause> left = clauses.stream()
                 .filter(clause -> scene.percents(clause).isEmpty()
                         || scene.percents(clause).stream()
-                                .anyMatch(percent -> own.contains(percent.mention().value())))
+                                .anyMatch(percent ->
+                                        own.contains(percent.mention().value())))
                 .toList();
         boolean dated = left.stream()
                 .flatMap(clause -> scene.dates(clause).stream())
@@ -274,6 +275,7 @@ final class WindowReader {
         }
         return scene.mentions().is(ends.from(), "ultimo")
                 || scene.mentions().is(ends.from(), "ultimas")
+                || scene.mentions().is(ends.to() - 2, "proximas")
                 || scene.mentions().is(ends.from(), "last");
     }
 
