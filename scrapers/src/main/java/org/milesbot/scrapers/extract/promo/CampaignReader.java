@@ -231,7 +231,8 @@ final class CampaignReader {
                     || scene.has(clause, Sense.BONUS)
                     || opensList(clause)
                     || !scene.percents(clause).isEmpty();
-            boolean others = !Sides.everyBank(scene, clause).isEmpty() || isOpenList(givers);
+            boolean others = isOpenList(givers)
+                    || (!Sides.everyBank(scene, clause).isEmpty() && !listsAfterColon(clause, givers));
             boolean introduced = scene.mentions().is(clause.to() - 1, ":")
                     && !scene.has(clause, Sense.EXCLUSION)
                     && !givers.isEmpty();
@@ -242,6 +243,19 @@ final class CampaignReader {
             }
         }
         return best;
+    }
+
+    /** "Quase todos os bancos, com 85%: Itaú, Caixa e Safra" names them all. */
+    private boolean listsAfterColon(Clause clause, List<NameMention> givers) {
+        for (int i = clause.from(); !clause.isTitle() && i < clause.to() - 1; i++) {
+            if (scene.mentions().is(i, ":")) {
+                int colon = i;
+                boolean behind = givers.stream().allMatch(giver -> giver.hit().from() > colon);
+                boolean before = Sides.everyBank(scene, clause).stream().allMatch(hit -> hit.from() < colon);
+                return behind && before && Sides.slugs(givers).size() >= LONG_LIST;
+            }
+        }
+        return false;
     }
 
     /** "Somente clientes BB Empresas participam". */

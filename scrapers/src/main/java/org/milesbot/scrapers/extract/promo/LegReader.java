@@ -44,7 +44,11 @@ final class LegReader {
         if (legs.isEmpty()) {
             legs = partition();
         }
-        return legs.isEmpty() ? titleLegs() : withShared(legs);
+        if (legs.isEmpty()) {
+            List<Campaign> titled = new GiverTitleReader(scene, title).read();
+            return titled.isEmpty() ? titleLegs() : titled;
+        }
+        return withShared(legs);
     }
 
     /** A block a campaign, or a sentence a campaign where one block has several. */

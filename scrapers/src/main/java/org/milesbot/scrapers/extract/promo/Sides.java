@@ -143,7 +143,10 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             case AIR -> !givesToOther(name, all);
             case COALITION ->
                 name.mark() == Mark.TAKER
-                        && all.stream().noneMatch(other -> other.isCarrier() && other.mark() != Mark.GIVER)
+                        && all.stream()
+                                .noneMatch(other -> (other.isCarrier() && other.mark() != Mark.GIVER)
+                                        || (other.programmeClass() == ProgrammeClass.BANK
+                                                && other.mark() == Mark.TAKER))
                         && all.stream()
                                 .anyMatch(other -> !other.slug().equals(name.slug()) && other.mark() != Mark.TAKER);
         };

@@ -56,7 +56,8 @@ final class TransferOffer {
             return Rule.TITLE_DIRECTION_AND_BONUS;
         }
         if (otherKind) {
-            return null;
+            boolean both = scene.titleHas(Sense.BONUS) && scene.titleHas(Sense.DISCOUNT);
+            return both && anySpeaking(this::tellsTransferOfSomebodyAndBonus) ? Rule.BODY_OFFERS : null;
         }
         if (isOfferingSection()) {
             return Rule.SECTION_OFFERS;
@@ -216,6 +217,12 @@ final class TransferOffer {
     private boolean tellsTransferAndBonus(Clause clause) {
         return scene.has(clause, Sense.TRANSFER)
                 && scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS);
+    }
+
+    private boolean tellsTransferOfSomebodyAndBonus(Clause clause) {
+        return tellsTransferOfSomebody(clause)
+                && scene.percents(clause).stream()
+                        .anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
     }
 
     private boolean tellsTransferOfSomebody(Clause clause) {
