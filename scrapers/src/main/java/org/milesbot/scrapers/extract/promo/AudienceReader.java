@@ -223,6 +223,10 @@ final class AudienceReader {
     }
 
     private @Nullable Hit audienceBehind(int from, int right) {
+        Hit category = categoryInBrackets(from, right);
+        if (category != null) {
+            return category;
+        }
         int start = afterRepetition(from, right);
         int to = Math.min(right, start + 12);
         boolean opened = false;
@@ -241,6 +245,15 @@ final class AudienceReader {
             }
         }
         return null;
+    }
+
+    /** "20% (LATAM e Gold)": the category named as the programme is everyone's. */
+    private @Nullable Hit categoryInBrackets(int from, int right) {
+        Hit name = from + 1 < right && mentions.is(from, "(") ? mentions.hits().startsAt(from + 1, Sense.PROGRAMME) : null;
+        boolean category = name != null
+                && Lexicon.shipped().classOf(name.value()) == ProgrammeClass.AIR
+                && (mentions.is(name.to(), ")") || mentions.is(name.to(), "e") || mentions.is(name.to(), ","));
+        return category && !clause.isTitle() ? name : null;
     }
 
     /** "40% na transferência, para todos". */

@@ -73,7 +73,19 @@ final class TransferOffer {
         if (!elsewhere && (tellsTiers() || (tellsMost() && isOpen())) && anySpeaking(this::tellsDirection)) {
             return Rule.BODY_DIRECTION_AND_TIERS;
         }
-        return hasOffer(3) ? Rule.BODY_OFFERS : null;
+        return hasOffer(3) || (!elsewhere && tellsApart()) ? Rule.BODY_OFFERS : null;
+    }
+
+    /** Who gives, the only one who takes, a transfer, a bonus and a day to come, each told somewhere. */
+    private boolean tellsApart() {
+        boolean bonus = scene.speaksOf(Sense.BONUS) || scene.speaksOf(Sense.TRANSFER);
+        if (!bonus || !isAhead() || !(title.callsPercentBonus() || anySpeaking(this::tellsBonusOrAudience))) {
+            return false;
+        }
+        Sides sides = Sides.of(scene, scene.speaking());
+        return sides.takerSlugs().size() < 2
+                && sides.hasOrigin()
+                && !new CampaignReader(scene).read().isEmpty();
     }
 
     private @Nullable Rule ruleOfTaker() {
@@ -190,6 +202,12 @@ final class TransferOffer {
         return scene.percents(clause).stream()
                 .anyMatch(percent -> percent.isTransferBonus()
                         && (percent.reach() == Reach.EVERYONE || percent.reach() == Reach.CUSTOMERS));
+    }
+
+    private boolean tellsBonusOrAudience(Clause clause) {
+        return tellsBonusOrReach(clause)
+                || scene.percents(clause).stream()
+                        .anyMatch(percent -> percent.isTransferBonus() && percent.reach() != Reach.UNTOLD);
     }
 
     private boolean tellsBonusOrReach(Clause clause) {
