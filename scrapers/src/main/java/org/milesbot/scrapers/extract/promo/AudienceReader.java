@@ -249,7 +249,8 @@ final class AudienceReader {
 
     /** "20% (LATAM e Gold)": the category named as the programme is everyone's. */
     private @Nullable Hit categoryInBrackets(int from, int right) {
-        Hit name = from + 1 < right && mentions.is(from, "(") ? mentions.hits().startsAt(from + 1, Sense.PROGRAMME) : null;
+        Hit name =
+                from + 1 < right && mentions.is(from, "(") ? mentions.hits().startsAt(from + 1, Sense.PROGRAMME) : null;
         boolean category = name != null
                 && Lexicon.shipped().classOf(name.value()) == ProgrammeClass.AIR
                 && (mentions.is(name.to(), ")") || mentions.is(name.to(), "e") || mentions.is(name.to(), ","));

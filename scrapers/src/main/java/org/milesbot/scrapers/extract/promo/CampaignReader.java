@@ -6,50 +6,25 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
-import org.milesbot.scrapers.extract.lexicon.Meaning;
 import org.milesbot.scrapers.extract.lexicon.Sense;
-import org.milesbot.scrapers.extract.lexicon.Writing;
 import org.milesbot.scrapers.extract.mention.Clause;
 
 /** Finds out how many transfer campaigns an announcement speaks of, and which clauses speak of which. */
 final class CampaignReader {
 
-    private static final int LONG_LIST = 3;
-    private static final int OPENING = 3;
-    private static final int ONLY_REACH = 8;
-    private static final Set<String> OPENERS = Set.of(
-            "participam",
-            "participantes",
-            "vale",
-            "valem",
-            "valida",
-            "valido",
-            "bancos",
-            "parceiros",
-            "origem",
-            "origens",
-            "quem");
     private static final Set<String> OTHERS =
             Set.of("outros", "demais", "todos", "todas", "qualquer", "quaisquer", "varios", "diversos", "all", "any");
 
     private static final Set<String> JOINTS = Set.of("e", "ou", ",", "+", "/", "com", "os", "dos", "de", "do", "mais");
 
-    private static final List<List<String>> OPEN_ENDS = List.of(
-            List.of("e", "outros"),
-            List.of("e", "outras"),
-            List.of("e", "demais"),
-            List.of("entre", "outros"),
-            List.of("entre", "outras"),
-            List.of("dentre", "outros"),
-            List.of("etc"),
-            List.of("e", "mais"));
-
     private final Scene scene;
+    private final GiverLists lists;
     private final Sides title;
     private final Set<String> titleGivers;
 
     CampaignReader(Scene scene) {
         this.scene = scene;
+        this.lists = new GiverLists(scene);
         this.title = Sides.of(scene, scene.title());
         this.titleGivers = title.giverSlugs();
     }
@@ -149,13 +124,13 @@ final class CampaignReader {
 
     /** The title's origins; where it has none, those of the first sentences about the transfer. */
     private Sides origins(NameMention taker, List<Clause> clauses) {
-        List<NameMention> only = onlyThese(taker, clauses);
+        List<NameMention> only = lists.onlyThese(taker, clauses);
         if (!only.isEmpty()) {
             scene.trace().say(Rule.ORIGINS_LISTED, only);
             return new Sides(List.of(taker), only, List.of());
         }
-        List<NameMention> listed = listed(taker, clauses);
-        if (listed.size() >= LONG_LIST) {
+        List<NameMention> listed = lists.listed(taker, clauses);
+        if (listed.size() >= GiverLists.LONG) {
             scene.trace().say(Rule.ORIGINS_LISTED, listed);
             return new Sides(List.of(taker), listed, List.of());
         }
@@ -213,99 +188,6 @@ final class CampaignReader {
         return arrows > 1 && sides.givers().isEmpty();
     }
 
-    /** Banks told as a list: one an entry after a colon, or all in one breath. */
-    private List<NameMention> listed(NameMention taker, List<Clause> clauses) {
-        List<NameMention> best = List.of();
-        for (Clause clause : clauses) {
-            List<NameMention> found = scene.mentions().is(clause.to() - 1, ":")
-                    ? entriesAfter(clause, clauses)
-                    : scene.names(clause).stream()
-                            .filter(name -> name.stands() && !name.isCarrier())
-                            .toList();
-            List<NameMention> givers = found.stream()
-                    .filter(name -> !name.slug().equals(taker.slug()))
-                    .toList();
-            boolean offer = clause.isTitle()
-                    || scene.has(clause, Sense.TRANSFER)
-                    || scene.has(clause, Sense.EVERY_BANK)
-                    || scene.has(clause, Sense.BONUS)
-                    || opensList(clause)
-                    || !scene.percents(clause).isEmpty();
-            boolean others = isOpenList(givers)
-                    || (!Sides.everyBank(scene, clause).isEmpty() && !listsAfterColon(clause, givers));
-            boolean introduced = scene.mentions().is(clause.to() - 1, ":")
-                    && !scene.has(clause, Sense.EXCLUSION)
-                    && !givers.isEmpty();
-            if ((offer || introduced)
-                    && !others
-                    && Sides.slugs(givers).size() > Sides.slugs(best).size()) {
-                best = givers;
-            }
-        }
-        return best;
-    }
-
-    /** "Quase todos os bancos, com 85%: Itaú, Caixa e Safra" names them all. */
-    private boolean listsAfterColon(Clause clause, List<NameMention> givers) {
-        for (int i = clause.from(); !clause.isTitle() && i < clause.to() - 1; i++) {
-            if (scene.mentions().is(i, ":")) {
-                int colon = i;
-                boolean behind = givers.stream().allMatch(giver -> giver.hit().from() > colon);
-                boolean before = Sides.everyBank(scene, clause).stream().allMatch(hit -> hit.from() < colon);
-                return behind && before && Sides.slugs(givers).size() >= LONG_LIST;
-            }
-        }
-        return false;
-    }
-
-    /** "Somente clientes BB Empresas participam". */
-    private List<NameMention> onlyThese(NameMention taker, List<Clause> clauses) {
-        for (Clause clause : clauses) {
-            Hit only = scene.first(clause, Sense.ONLY);
-            boolean participants = only != null
-                    && scene.mentions().tokens().subList(only.to(), clause.to()).stream()
-                            .anyMatch(token -> token.form().startsWith("particip")
-                                    || token.form().startsWith("elegive"));
-            List<NameMention> names = !participants
-                    ? List.of()
-                    : scene.names(clause).stream()
-                            .filter(name -> name.stands()
-                                    && !name.isCarrier()
-                                    && !name.slug().equals(taker.slug())
-                                    && name.hit().from() >= only.to()
-                                    && name.hit().from() - only.to() <= ONLY_REACH)
-                            .toList();
-            if (!names.isEmpty()) {
-                return names;
-            }
-        }
-        return List.of();
-    }
-
-    private boolean opensList(Clause clause) {
-        int end = Math.min(clause.to(), clause.from() + OPENING);
-        return OPENERS.contains(scene.mentions().tokens().get(clause.from()).form())
-                || scene.mentions().tokens().subList(clause.from(), end).stream()
-                        .anyMatch(token -> token.is("lista") || token.is("participam") || token.is("participantes"));
-    }
-
-    private List<NameMention> entriesAfter(Clause heading, List<Clause> clauses) {
-        List<NameMention> found = new ArrayList<>();
-        int block = heading.block();
-        for (Clause clause : clauses) {
-            boolean entry = scene.isListed(clause) && (clause.block() == block || clause.block() == block + 1);
-            boolean begun = !scene.names(clause).isEmpty()
-                    && scene.names(clause).get(0).hit().from() - clause.from() <= 1;
-            if (entry && (begun || scene.percents(clause).isEmpty())) {
-                block = clause.block();
-                scene.names(clause).stream()
-                        .filter(name -> name.stands() && !name.isCarrier())
-                        .forEach(found::add);
-            }
-        }
-        return found;
-    }
-
     private boolean isQuestion() {
         Clause last =
                 scene.title().isEmpty() ? null : scene.title().get(scene.title().size() - 1);
@@ -338,7 +220,7 @@ final class CampaignReader {
 
     /** Named banks count unless the words for all banks stand before them. */
     private Sides settled(Sides sides) {
-        Hit open = openEnd(sides.givers());
+        Hit open = lists.openEnd(sides.givers());
         if (open != null && sides.everyBank().isEmpty()) {
             scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, Rule.EVERY_BANK);
             return new Sides(sides.takers(), List.of(), List.of(open));
@@ -346,42 +228,16 @@ final class CampaignReader {
         if (sides.givers().isEmpty() || sides.everyBank().isEmpty()) {
             return sides;
         }
-        boolean others = isOpenList(sides.givers())
+        boolean others = lists.isOpen(sides.givers())
                 || sides.everyBank().stream().anyMatch(hit -> saysOthers(hit) || isJoined(hit, sides.givers()));
         boolean wordFirst =
                 sides.everyBank().get(0).from() < sides.givers().get(0).hit().from()
-                        && Sides.slugs(sides.givers()).size() < LONG_LIST;
+                        && Sides.slugs(sides.givers()).size() < GiverLists.LONG;
         boolean every = others || wordFirst;
         scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, every ? Rule.EVERY_BANK : Rule.NAMED_BANKS);
         return every
                 ? new Sides(sides.takers(), List.of(), sides.everyBank())
                 : new Sides(sides.takers(), sides.givers(), List.of());
-    }
-
-    /** "Itaú, Bradesco e outros" only gives examples. */
-    private boolean isOpenList(List<NameMention> givers) {
-        return openEnd(givers) != null;
-    }
-
-    private @Nullable Hit openEnd(List<NameMention> givers) {
-        for (NameMention giver : Sides.slugs(givers).size() > 1 ? givers : List.<NameMention>of()) {
-            int from = giver.hit().to() + (scene.mentions().is(giver.hit().to(), ",") ? 1 : 0);
-            for (List<String> words : OPEN_ENDS) {
-                if (standAt(from, words)) {
-                    return new Hit(new Meaning(Sense.EVERY_BANK, "", Writing.ANY), from, from + words.size());
-                }
-            }
-        }
-        return null;
-    }
-
-    private boolean standAt(int from, List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            if (!scene.mentions().is(from + i, words.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Beside a known taker, every bank and coalition gives. */
