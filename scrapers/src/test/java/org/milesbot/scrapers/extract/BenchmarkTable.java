@@ -1,15 +1,14 @@
 package org.milesbot.scrapers.extract;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.milesbot.api.source.Announcement;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -28,20 +27,20 @@ final class BenchmarkTable {
         Path log = Path.of(args[0]);
         Files.deleteIfExists(log);
         printMachine();
-        printAnnouncements(run("announcements", log + ".announcements", TimeValue.seconds(5), 6));
-        printOdd(run("odd", log + ".odd", TimeValue.milliseconds(300), 3));
+        printAnnouncements(run("announcements", log + ".announcements", TimeValue.seconds(3), 10, 3));
+        printOdd(run("odd", log + ".odd", TimeValue.milliseconds(300), 3, 1));
     }
 
-    private static Collection<RunResult> run(String benchmark, String log, TimeValue time, int warmups)
+    private static Collection<RunResult> run(String benchmark, String log, TimeValue time, int warmups, int forks)
             throws RunnerException {
         System.err.println("measuring " + benchmark + "; the log is " + log);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(ExtractionBenchmark.class.getName() + "\\." + benchmark + "$")
-                .forks(1)
+                .forks(forks)
                 .threads(1)
                 .warmupIterations(warmups)
                 .warmupTime(time)
-                .measurementIterations(3)
+                .measurementIterations(5)
                 .measurementTime(time)
                 .jvmArgs(ONE_CORE.toArray(String[]::new))
                 .shouldFailOnError(true)
@@ -60,30 +59,24 @@ final class BenchmarkTable {
     }
 
     private static void printAnnouncements(Collection<RunResult> results) {
-        System.out.printf("| announcements | median size | announcements/s | ± |%n|---|---|---|---|%n");
+        System.out.printf(
+                "| announcements | how many | size, mean | least–most | announcements/s | ± |%n|---|---|---|---|---|---|%n");
         for (RunResult result : results) {
-            String length = result.getParams().getParam("length");
+            BenchmarkTexts texts = BenchmarkTexts.valueOf(result.getParams().getParam("texts"));
+            IntSummaryStatistics sizes = texts.announcements().stream()
+                    .mapToInt(BenchmarkTexts::bytes)
+                    .summaryStatistics();
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %,d B | %,.0f | %,.0f |%n",
-                    length,
-                    medianSize(
-                            length.equals("long")
-                                    ? ExtractionBenchmark.longAnnouncements()
-                                    : ExtractionBenchmark.labelled()),
+                    "| %s | %d | %,.0f B | %,d–%,d B | %,.0f | %,.0f |%n",
+                    texts.title(),
+                    sizes.getCount(),
+                    sizes.getAverage(),
+                    sizes.getMin(),
+                    sizes.getMax(),
                     result.getPrimaryResult().getScore(),
                     result.getPrimaryResult().getScoreError());
         }
-    }
-
-    private static long medianSize(List<Announcement> announcements) {
-        return announcements.stream()
-                .map(each -> (each.title() + each.html()).getBytes(StandardCharsets.UTF_8))
-                .mapToLong(bytes -> bytes.length)
-                .sorted()
-                .skip(announcements.size() / 2)
-                .findFirst()
-                .orElse(0);
     }
 
     private static void printOdd(Collection<RunResult> results) {

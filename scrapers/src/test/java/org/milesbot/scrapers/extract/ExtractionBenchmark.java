@@ -3,7 +3,6 @@ package org.milesbot.scrapers.extract;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Announcement;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,8 +17,6 @@ import org.openjdk.jmh.annotations.State;
 /** Measures reading; {@link BenchmarkTable} runs it. JMH asks for the public and the not final. */
 public class ExtractionBenchmark {
 
-    static final int LONG = 1_500;
-
     private static final String TITLE = "Smiles com 80% de bônus nas transferências da Livelo";
     private static final Instant PUBLISHED = Instant.parse("2025-12-29T15:00:00Z");
 
@@ -27,21 +24,21 @@ public class ExtractionBenchmark {
     @State(Scope.Thread)
     public static class Announcements {
 
-        @Param({"labelled", "long"})
-        String length = "labelled";
+        @Param
+        BenchmarkTexts texts = BenchmarkTexts.LABELLED;
 
         private final PromoExtractor extractor = new PromoExtractor();
-        private List<Announcement> texts = List.of();
+        private List<Announcement> announcements = List.of();
         private int next;
 
         @Setup
         public void read() {
-            texts = length.equals("long") ? longAnnouncements() : labelled();
+            announcements = texts.announcements();
         }
 
         Announcement next() {
-            next = (next + 1) % texts.size();
-            return texts.get(next);
+            next = (next + 1) % announcements.size();
+            return announcements.get(next);
         }
     }
 
@@ -76,28 +73,5 @@ public class ExtractionBenchmark {
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public List<Promo> odd(Odd state) {
         return state.extractor.extract(state.announcement);
-    }
-
-    static List<Announcement> labelled() {
-        return LabelledCase.read("/announcements/dev.jsonl").stream()
-                .map(LabelledCase::announcement)
-                .toList();
-    }
-
-    /** Each labelled announcement with the bodies of others after it, until it is as long as a blog's post. */
-    static List<Announcement> longAnnouncements() {
-        List<Announcement> labelled = labelled();
-        return IntStream.range(0, labelled.size())
-                .mapToObj(at -> lengthened(labelled, at))
-                .toList();
-    }
-
-    private static Announcement lengthened(List<Announcement> labelled, int at) {
-        Announcement first = labelled.get(at);
-        StringBuilder html = new StringBuilder(first.html());
-        for (int i = at + 1; html.length() < LONG; i++) {
-            html.append(labelled.get(i % labelled.size()).html());
-        }
-        return new Announcement(first.id(), first.title(), html.toString(), null, first.publishedAt());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.milesbot.api.promo.Place;
 import org.milesbot.scrapers.extract.text.Resources;
 import org.milesbot.scrapers.extract.text.Token;
+import org.milesbot.scrapers.extract.text.Vocabulary;
 
 /** All word lists, read once. */
 public final class Lexicon {
@@ -29,6 +30,11 @@ public final class Lexicon {
     /** The lists that ship with the extractor; read at the first call. */
     public static Lexicon shipped() {
         return Shipped.LEXICON;
+    }
+
+    /** The words that texts are cut into so that phrases are found in them. */
+    public Vocabulary vocabulary() {
+        return phrases.vocabulary();
     }
 
     /** The class of a programme of the lists. */
@@ -56,9 +62,7 @@ public final class Lexicon {
      * @param clauseStarts the tokens that begin a clause: no phrase goes over one
      */
     public List<Hit> hits(List<Token> tokens, BitSet clauseStarts) {
-        List<Hit> hits = withoutSwallowed(phrases.hits(tokens, clauseStarts));
-        hits.sort((a, b) -> a.from() != b.from() ? a.from() - b.from() : b.to() - a.to());
-        return hits;
+        return withoutSwallowed(phrases.hits(tokens, clauseStarts));
     }
 
     private static List<Hit> withoutSwallowed(List<Hit> hits) {

@@ -1,7 +1,6 @@
 package org.milesbot.scrapers.extract.lexicon;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,11 +10,15 @@ import org.milesbot.scrapers.extract.text.Folding;
 import org.milesbot.scrapers.extract.text.Span;
 import org.milesbot.scrapers.extract.text.Token;
 import org.milesbot.scrapers.extract.text.Tokenizer;
+import org.milesbot.scrapers.extract.text.Vocabulary;
 
 /** Phrases of words and stems, found in tokens in one pass. Filled, then settled, then only read. */
 final class PhraseTrie {
 
+    private static final Vocabulary UNLISTED = new Vocabulary(form -> new int[0]);
+
     private final WordTrie words = new WordTrie();
+    private final Vocabulary vocabulary = new Vocabulary(words::numbersOf);
     private final Node root = new Node();
     private @Nullable Node[] first = {};
 
@@ -43,8 +46,10 @@ final class PhraseTrie {
     /** A phrase cut up as a text is; an asterisk stays with its word. */
     private static List<String> wordsOf(String phrase) {
         String folded = Folding.fold(phrase);
+        List<Token> tokens = new ArrayList<>();
+        Tokenizer.addTokens(folded.toCharArray(), new Span(0, folded.length()), UNLISTED, tokens);
         List<String> found = new ArrayList<>();
-        for (Token token : Tokenizer.tokens(folded, new Span(0, folded.length()))) {
+        for (Token token : tokens) {
             if (token.is("*") && !found.isEmpty()) {
                 found.set(found.size() - 1, found.get(found.size() - 1) + "*");
             } else {
@@ -54,11 +59,16 @@ final class PhraseTrie {
         return found;
     }
 
-    /** The phrases found; none goes over the start of a clause. */
+    /** The words of texts, with their numbers. */
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The phrases found, by where they start and the longest first; none goes over the start of a clause. */
     List<Hit> hits(List<Token> tokens, BitSet clauseStarts) {
         int[][] numbers = new int[tokens.size()][];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = words.numbersOf(tokens.get(i).form());
+            numbers[i] = tokens.get(i).word().numbers();
         }
         Walk walk = new Walk(numbers);
         int end = 0;
@@ -76,7 +86,7 @@ final class PhraseTrie {
     private final class Walk {
 
         private final int[][] numbers;
-        private final List<Hit> hits = new ArrayList<>();
+        private final List<Hit> hits = new ArrayList<>(128);
         private int start;
         private int end;
 
@@ -87,8 +97,21 @@ final class PhraseTrie {
         void from(int token, int limit) {
             start = token;
             end = limit;
+            int before = hits.size();
             for (int number : numbers[token]) {
                 enter(first[number], token + 1);
+            }
+            sortLongestFirst(before);
+        }
+
+        private void sortLongestFirst(int from) {
+            for (int i = from + 1; i < hits.size(); i++) {
+                Hit hit = hits.get(i);
+                int at = i;
+                for (; at > from && hits.get(at - 1).to() < hit.to(); at--) {
+                    hits.set(at, hits.get(at - 1));
+                }
+                hits.set(at, hit);
             }
         }
 
@@ -99,7 +122,7 @@ final class PhraseTrie {
             for (Meaning meaning : node.settled) {
                 hits.add(new Hit(meaning, start, at));
             }
-            if (at < end && node.words.length > 0) {
+            if (at < end && node.nodes.length > 0) {
                 for (int number : numbers[at]) {
                     enter(node.after(number), at + 1);
                 }
@@ -115,18 +138,42 @@ final class PhraseTrie {
         private int[] words = {};
         private Node[] nodes = {};
 
-        /** Lays out what follows as arrays, which are read faster. */
+        /** A bit for the last digits of each word that follows: most that do not follow have another. */
+        private long lastDigits;
+
+        /** Lays out what follows as a table, which is read faster: a word lies at its number, or behind where that is taken. */
         void settle() {
             settled = meanings.toArray(Meaning[]::new);
-            words = next.keySet().stream().mapToInt(Integer::intValue).toArray();
-            nodes = next.values().toArray(Node[]::new);
+            int size = next.isEmpty() ? 0 : 4 * Integer.highestOneBit(next.size());
+            words = new int[size];
+            nodes = new Node[size];
+            next.forEach(this::put);
             next.values().forEach(Node::settle);
+        }
+
+        private void put(int word, Node node) {
+            int at = word & (words.length - 1);
+            while (words[at] != 0) {
+                at = (at + 1) & (words.length - 1);
+            }
+            words[at] = word;
+            lastDigits |= 1L << word;
+            nodes[at] = node;
         }
 
         @Nullable
         Node after(int word) {
-            int at = Arrays.binarySearch(words, word);
-            return at < 0 ? null : nodes[at];
+            if ((lastDigits & (1L << word)) == 0) {
+                return null;
+            }
+            int at = word & (words.length - 1);
+            while (words[at] != 0) {
+                if (words[at] == word) {
+                    return nodes[at];
+                }
+                at = (at + 1) & (words.length - 1);
+            }
+            return null;
         }
     }
 }

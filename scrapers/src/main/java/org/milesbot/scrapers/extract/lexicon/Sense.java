@@ -192,21 +192,20 @@ public enum Sense {
             EnumSet.of(PLAN_NAME),
             EnumSet.of(TRIP));
 
-    private static final Map<Sense, Set<Sense>> HIDDEN = hidden();
+    /** For each sense, a bit for each family that it belongs to. */
+    private static final Map<Sense, Integer> FAMILIES_OF = familiesOf();
 
     /** Whether a phrase of this sense hides those inside it of another: "quem não assina" hides "assina", but no club. */
     boolean hides(Sense other) {
-        return HIDDEN.getOrDefault(this, Set.of()).contains(other);
+        return this == other || FAMILIES_OF.getOrDefault(this, 0).equals(FAMILIES_OF.getOrDefault(other, 0));
     }
 
-    private static Map<Sense, Set<Sense>> hidden() {
-        Map<Sense, Set<Sense>> hidden = new EnumMap<>(Sense.class);
-        for (Sense sense : values()) {
-            Set<Sense> sameFamilies = EnumSet.allOf(Sense.class);
-            sameFamilies.removeIf(
-                    other -> FAMILIES.stream().anyMatch(family -> family.contains(sense) != family.contains(other)));
-            hidden.put(sense, sameFamilies);
+    private static Map<Sense, Integer> familiesOf() {
+        Map<Sense, Integer> families = new EnumMap<>(Sense.class);
+        for (int i = 0; i < FAMILIES.size(); i++) {
+            int family = 1 << i;
+            FAMILIES.get(i).forEach(sense -> families.merge(sense, family, Integer::sum));
         }
-        return hidden;
+        return families;
     }
 }

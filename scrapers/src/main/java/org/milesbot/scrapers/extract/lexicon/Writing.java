@@ -14,7 +14,16 @@ public enum Writing {
         return switch (this) {
             case ANY -> true;
             case CAPITALIZED -> Character.isUpperCase(word.charAt(0));
-            case CAPITALS -> word.chars().allMatch(Character::isUpperCase);
+            case CAPITALS -> isInCapitals(word);
         };
+    }
+
+    private static boolean isInCapitals(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isUpperCase(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -19,6 +19,11 @@ public record Clause(int index, int from, int to, BlockKind kind, int block, int
         return kind == BlockKind.TITLE;
     }
 
+    /** It and what follows as one, to the end of another. */
+    public Clause until(Clause last) {
+        return new Clause(index, from, last.to, kind, block, sentence);
+    }
+
     /** Whether a token lies in it. */
     public boolean holds(int token) {
         return from <= token && token < to;

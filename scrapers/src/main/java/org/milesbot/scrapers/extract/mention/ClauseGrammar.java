@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.milesbot.scrapers.extract.lexicon.Lexicon;
 import org.milesbot.scrapers.extract.text.Block;
 import org.milesbot.scrapers.extract.text.CleanText;
 import org.milesbot.scrapers.extract.text.Token;
 import org.milesbot.scrapers.extract.text.TokenKind;
 import org.milesbot.scrapers.extract.text.Tokenizer;
+import org.milesbot.scrapers.extract.text.Vocabulary;
 
 /** Cuts blocks into sentences and clauses, none of them endless: readers may look at each word of a clause from each. */
 final class ClauseGrammar {
@@ -21,13 +23,15 @@ final class ClauseGrammar {
 
     private static final Set<String> TURNS = Set.of("mas", "porem", "agora", "contra", "contudo", "entretanto");
 
-    private final CleanText text;
-    private final List<Token> tokens = new ArrayList<>();
+    private final char[] folded;
+    private final Vocabulary vocabulary = Lexicon.shipped().vocabulary();
+    private final List<Token> tokens;
     private final List<Clause> clauses = new ArrayList<>();
     private int sentence;
 
     ClauseGrammar(CleanText text) {
-        this.text = text;
+        folded = text.folded().toCharArray();
+        tokens = new ArrayList<>(text.text().length() / 4);
         for (int i = 0; i < text.blocks().size() && clauses.size() < MOST; i++) {
             read(text.blocks().get(i), i);
         }
@@ -50,10 +54,11 @@ final class ClauseGrammar {
 
     private void read(Block block, int blockIndex) {
         int from = tokens.size();
-        Tokenizer.addTokens(text.folded(), block.span(), tokens);
+        Tokenizer.addTokens(folded, block.span(), vocabulary, tokens);
         for (int i = from; i < tokens.size(); i++) {
-            boolean ends = endsSentence(i) || isTurn(i);
-            if (ends || tokens.get(i).is(";") || i - from >= LONGEST) {
+            boolean sign = tokens.get(i).kind() == TokenKind.SIGN;
+            boolean ends = sign && (endsSentence(i) || isTurn(i));
+            if (ends || (sign && tokens.get(i).is(";")) || i - from >= LONGEST) {
                 from = close(block, blockIndex, from, i + 1);
                 sentence += ends ? 1 : 0;
             }
@@ -78,15 +83,11 @@ final class ClauseGrammar {
 
     private boolean endsSentence(int i) {
         Token token = tokens.get(i);
-        if (token.kind() != TokenKind.SIGN) {
-            return false;
-        }
         char sign = token.form().charAt(0);
         if (sign != '.' && sign != '!' && sign != '?' && sign != '\u2026') {
             return false;
         }
         int next = token.end();
-        return next >= text.folded().length()
-                || !Character.isLetterOrDigit(text.folded().charAt(next));
+        return next >= folded.length || !Character.isLetterOrDigit(folded[next]);
     }
 }

@@ -45,7 +45,7 @@ final class DayGrammar {
             return exact == null ? oneOfDays(at) : exact;
         }
         if (!token.isWord()) {
-            return bracketed(at);
+            return token.is("(") ? bracketed(at) : null;
         }
         DayAtom numbered = token.is("dia") ? dayOfMonth(at) : null;
         return numbered == null && hits.anyStartsAt(at) ? inWords(at) : numbered;
@@ -85,7 +85,11 @@ final class DayGrammar {
 
     /** 12.03.2025, which the tokenizer takes for one number. */
     private @Nullable DayAtom dotted(int at) {
-        String[] parts = tokens.get(at).form().split("\\.", -1);
+        String form = tokens.get(at).form();
+        if (form.indexOf('.') < 0) {
+            return null;
+        }
+        String[] parts = form.split("\\.", -1);
         if (parts.length == 2 && parts[0].length() == 2 && parts[1].length() == 2 && isToldAsDay(at)) {
             return atom(
                     at,

@@ -1,7 +1,6 @@
 package org.milesbot.scrapers.extract.mention;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +8,43 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 
-/** The phrases found in a text, by where they start and end. */
+/** The phrases found in a text, by where they start and by what they mean: most texts hold few of most sorts. */
 public final class HitIndex {
+
+    private static final Hit[] NONE = {};
+    private static final int FEW = 4;
 
     private final Hit[] hits;
     private final int[] firstAt;
-    private final Map<Sense, BitSet> endings = new EnumMap<>(Sense.class);
+    private final Map<Sense, List<Hit>> ofSense = new EnumMap<>(Sense.class);
 
+    /** How many tokens the longest phrase has. */
+    private final int longest;
+
+    /**
+     * @param hits the phrases by where they start, the longer first
+     */
     HitIndex(List<Hit> hits, int tokens) {
-        this.hits = hits.toArray(Hit[]::new);
+        this.hits = hits.toArray(NONE);
         firstAt = new int[tokens + 1];
         int next = 0;
         for (int token = 0; token <= tokens; token++) {
-            while (next < hits.size() && hits.get(next).from() < token) {
+            while (next < this.hits.length && this.hits[next].from() < token) {
                 next++;
             }
             firstAt[token] = next;
         }
-        for (Hit hit : hits) {
-            endings.computeIfAbsent(hit.sense(), sense -> new BitSet()).set(hit.to());
+        int most = 0;
+        for (Hit hit : this.hits) {
+            ofSense.computeIfAbsent(hit.sense(), sense -> new ArrayList<>(FEW)).add(hit);
+            most = Math.max(most, hit.to() - hit.from());
         }
+        longest = most;
+    }
+
+    private List<Hit> of(Sense sense) {
+        List<Hit> own = ofSense.get(sense);
+        return own == null ? List.of() : own;
     }
 
     /** The phrases that start in a stretch of tokens and end in it. */
@@ -44,10 +60,15 @@ public final class HitIndex {
 
     /** The phrases of one sort that lie in a stretch of tokens. */
     public List<Hit> within(int from, int to, Sense sense) {
+        List<Hit> own = of(sense);
+        int first = firstFrom(own, from);
+        if (first == own.size() || own.get(first).from() >= to) {
+            return List.of();
+        }
         List<Hit> found = new ArrayList<>();
-        for (int i = firstAt[from]; i < hits.length && hits[i].from() < to; i++) {
-            if (hits[i].sense() == sense && hits[i].to() <= to) {
-                found.add(hits[i]);
+        for (int i = first; i < own.size() && own.get(i).from() < to; i++) {
+            if (own.get(i).to() <= to) {
+                found.add(own.get(i));
             }
         }
         return found;
@@ -55,9 +76,10 @@ public final class HitIndex {
 
     /** The first phrase of a sort in a stretch of tokens. */
     public @Nullable Hit first(int from, int to, Sense sense) {
-        for (int i = firstAt[Math.max(0, from)]; i < hits.length && hits[i].from() < to; i++) {
-            if (hits[i].sense() == sense && hits[i].to() <= to) {
-                return hits[i];
+        List<Hit> own = of(sense);
+        for (int i = firstFrom(own, from); i < own.size() && own.get(i).from() < to; i++) {
+            if (own.get(i).to() <= to) {
+                return own.get(i);
             }
         }
         return null;
@@ -65,9 +87,10 @@ public final class HitIndex {
 
     /** The last phrase of a sort in a stretch of tokens. */
     public @Nullable Hit last(int from, int to, Sense sense) {
+        List<Hit> own = of(sense);
         Hit last = null;
-        for (Hit hit : within(Math.max(0, from), to, sense)) {
-            last = hit;
+        for (int i = firstFrom(own, from); i < own.size() && own.get(i).from() < to; i++) {
+            last = own.get(i).to() <= to ? own.get(i) : last;
         }
         return last;
     }
@@ -84,7 +107,7 @@ public final class HitIndex {
 
     /** The phrase of a sort that starts at a token. */
     public @Nullable Hit startsAt(int token, Sense sense) {
-        if (token < 0 || token + 1 >= firstAt.length) {
+        if (token < 0 || token + 1 >= firstAt.length || !ofSense.containsKey(sense)) {
             return null;
         }
         for (int i = firstAt[token]; i < firstAt[token + 1]; i++) {
@@ -97,7 +120,29 @@ public final class HitIndex {
 
     /** Whether a phrase of a sort ends just before a token. */
     public boolean endsAt(int token, Sense sense) {
-        BitSet ends = endings.get(sense);
-        return ends != null && token >= 0 && ends.get(token);
+        List<Hit> own = of(sense);
+        for (int i = firstFrom(own, token - longest);
+                i < own.size() && own.get(i).from() < token;
+                i++) {
+            if (own.get(i).to() == token) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The place of the first phrase that does not start before a token. */
+    private static int firstFrom(List<Hit> own, int token) {
+        int low = 0;
+        int high = own.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (own.get(middle).from() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -1,9 +1,8 @@
 package org.milesbot.scrapers.extract.mention;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Lexicon;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -12,51 +11,49 @@ import org.milesbot.scrapers.extract.text.CleanText;
 import org.milesbot.scrapers.extract.text.Span;
 import org.milesbot.scrapers.extract.text.Token;
 
-/**
- * All that an announcement mentions, in order. What is struck through is not mentioned.
- *
- * @param text the text
- * @param published the local day of publication, against which dates are resolved
- * @param tokens its words, numbers and signs
- * @param clauses its clauses
- * @param hits the phrases of the word lists
- * @param percents the percentages
- * @param dates the days and periods
- * @param times the times of day
- * @param amounts the quantities of points and money
- */
-public record Mentions(
-        CleanText text,
-        LocalDate published,
-        List<Token> tokens,
-        List<Clause> clauses,
-        HitIndex hits,
-        List<PercentMention> percents,
-        List<DateMention> dates,
-        List<TimeMention> times,
-        List<AmountMention> amounts) {
+/** All that an announcement mentions, in order. What is struck through is not mentioned. */
+public final class Mentions {
 
-    /** Reads all mentions of a text. */
+    private final CleanText text;
+    private final LocalDate published;
+    private final List<Token> tokens;
+    private final List<Clause> clauses;
+    private final HitIndex hits;
+    private final InClauses<PercentMention> percents;
+    private final InClauses<DateMention> dates;
+    private final InClauses<TimeMention> times;
+    private final InClauses<AmountMention> amounts;
+
+    private Mentions(CleanText text, LocalDate published) {
+        this.text = text;
+        this.published = published;
+        ClauseGrammar grammar = new ClauseGrammar(text);
+        BitSet starts = grammar.starts();
+        tokens = grammar.tokens();
+        clauses = grammar.clauses();
+        hits = new HitIndex(standing(text, tokens, Lexicon.shipped().hits(tokens, starts)), tokens.size());
+        List<PercentMention> readPercents = new PercentGrammar(tokens, hits, starts).read();
+        List<TimeMention> readTimes = new TimeGrammar(tokens).read();
+        List<DateMention> readDates =
+                new DateGrammar(tokens, hits, readTimes, new DayResolver(published), starts).read();
+        readPercents.removeIf(percent -> isStruck(text, tokens, percent.from()));
+        readDates.removeIf(date -> isStruck(text, tokens, date.from()));
+        boolean[] taken = taken(tokens, readPercents, readDates, readTimes);
+        percents = new InClauses<>(readPercents, PercentMention::from, clauses);
+        dates = new InClauses<>(readDates, DateMention::from, clauses);
+        times = new InClauses<>(readTimes, TimeMention::from, clauses);
+        amounts = new InClauses<>(new AmountGrammar(tokens, hits, taken).read(), AmountMention::from, clauses);
+    }
+
+    /** Reads all mentions of a text, whose dates are resolved against the local day of publication. */
     public static Mentions of(CleanText text, LocalDate published) {
-        ClauseGrammar clauses = new ClauseGrammar(text);
-        List<Token> tokens = clauses.tokens();
-        HitIndex hits =
-                new HitIndex(standing(text, tokens, Lexicon.shipped().hits(tokens, clauses.starts())), tokens.size());
-        List<PercentMention> percents = new ArrayList<>(new PercentGrammar(tokens, hits, clauses.starts()).read());
-        List<TimeMention> times = new TimeGrammar(tokens).read();
-        List<DateMention> dates = new ArrayList<>(
-                new DateGrammar(tokens, hits, times, new DayResolver(published), clauses.starts()).read());
-        percents.removeIf(percent -> isStruck(text, tokens, percent.from()));
-        dates.removeIf(date -> isStruck(text, tokens, date.from()));
-        List<AmountMention> amounts = new AmountGrammar(tokens, hits, taken(tokens, percents, dates, times)).read();
-        return new Mentions(text, published, tokens, clauses.clauses(), hits, percents, dates, times, amounts);
+        return new Mentions(text, published);
     }
 
     private static List<Hit> standing(CleanText text, List<Token> tokens, List<Hit> hits) {
-        List<Hit> standing = new ArrayList<>(hits);
-        standing.removeIf(
+        hits.removeIf(
                 hit -> isStruck(text, tokens, hit.from()) || !isWrittenAsMeant(hit, text, tokens.get(hit.from())));
-        return standing;
+        return hits;
     }
 
     private static boolean isWrittenAsMeant(Hit hit, CleanText text, Token first) {
@@ -83,6 +80,51 @@ public record Mentions(
         }
     }
 
+    /** The text. */
+    public CleanText text() {
+        return text;
+    }
+
+    /** The local day of publication. */
+    public LocalDate published() {
+        return published;
+    }
+
+    /** Its words, numbers and signs. */
+    public List<Token> tokens() {
+        return tokens;
+    }
+
+    /** Its clauses. */
+    public List<Clause> clauses() {
+        return clauses;
+    }
+
+    /** The phrases of the word lists. */
+    public HitIndex hits() {
+        return hits;
+    }
+
+    /** The percentages. */
+    public List<PercentMention> percents() {
+        return percents.all();
+    }
+
+    /** The days and periods. */
+    public List<DateMention> dates() {
+        return dates.all();
+    }
+
+    /** The times of day. */
+    public List<TimeMention> times() {
+        return times.all();
+    }
+
+    /** The quantities of points and money. */
+    public List<AmountMention> amounts() {
+        return amounts.all();
+    }
+
     /** Whether a clause holds a phrase of a sort. */
     public boolean has(Clause clause, Sense sense) {
         return hits.has(clause.from(), clause.to(), sense);
@@ -90,40 +132,22 @@ public record Mentions(
 
     /** The percentages of a clause. */
     public List<PercentMention> percents(Clause clause) {
-        return slice(percents, PercentMention::from, clause);
+        return percents.of(clause);
     }
 
     /** The days and periods of a clause. */
     public List<DateMention> dates(Clause clause) {
-        return slice(dates, DateMention::from, clause);
+        return dates.of(clause);
     }
 
     /** The times of day of a clause. */
     public List<TimeMention> times(Clause clause) {
-        return slice(times, TimeMention::from, clause);
+        return times.of(clause);
     }
 
     /** The quantities of a clause. */
     public List<AmountMention> amounts(Clause clause) {
-        return slice(amounts, AmountMention::from, clause);
-    }
-
-    private static <T> List<T> slice(List<T> sorted, ToIntFunction<T> from, Clause clause) {
-        return sorted.subList(firstAt(sorted, from, clause.from()), firstAt(sorted, from, clause.to()));
-    }
-
-    private static <T> int firstAt(List<T> sorted, ToIntFunction<T> from, int token) {
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (from.applyAsInt(sorted.get(middle)) < token) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return amounts.of(clause);
     }
 
     /** Where a stretch of tokens lies in the text. */

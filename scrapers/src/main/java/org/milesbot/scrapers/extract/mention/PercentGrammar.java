@@ -37,16 +37,17 @@ final class PercentGrammar {
 
     List<PercentMention> read() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).isNumber()) {
+            Token token = tokens.get(i);
+            if (token.isNumber()) {
                 int end = unitEnd(i + 1);
                 if (end > i + 1) {
                     addWithBareOnes(i, end);
                 } else if (isMilesAPoint(i)) {
                     addMilesAPoint(i);
                 }
-            } else if (is(i, "por") && is(i + 1, "cento")) {
+            } else if (token.is("por") && is(i + 1, "cento")) {
                 addWritten(i);
-            } else if (is(i, "dois") && isTurnedInto(i)) {
+            } else if (token.is("dois") && isTurnedInto(i)) {
                 found.add(new PercentMention(i, i + 1, BigDecimal.valueOf(100), false, false, found.size()));
             }
         }

@@ -32,10 +32,11 @@ final class AsideReader {
         this.mentions = mentions;
         this.trace = trace;
         this.asides = new Aside[mentions.clauses().size()];
-        mentions.clauses().stream()
-                .filter(Clause::isTitle)
-                .flatMap(clause -> mentions.percents(clause).stream())
-                .forEach(percent -> titlePercents.add(percent.value()));
+        for (Clause clause : mentions.clauses()) {
+            if (clause.isTitle()) {
+                mentions.percents(clause).forEach(percent -> titlePercents.add(percent.value()));
+            }
+        }
     }
 
     static Aside[] read(Mentions mentions, Trace trace) {
@@ -57,16 +58,12 @@ final class AsideReader {
     private void readSentence(List<Clause> sentence) {
         Clause first = sentence.get(0);
         enterBlock(first);
-        Clause whole = new Clause(
-                first.index(),
-                first.from(),
-                sentence.get(sentence.size() - 1).to(),
-                first.kind(),
-                first.block(),
-                first.sentence());
+        Clause whole = sentence.size() == 1 ? first : first.until(sentence.get(sentence.size() - 1));
         Aside aside = asideOf(whole);
         trace.aside(whole, aside);
-        sentence.forEach(clause -> asides[clause.index()] = aside);
+        for (Clause clause : sentence) {
+            asides[clause.index()] = aside;
+        }
     }
 
     private void enterBlock(Clause first) {
@@ -118,15 +115,21 @@ final class AsideReader {
     /** A percentage of the title, or any where it has none, with a day to come: whatever else is said beside it. */
     private boolean tellsOffer(Clause sentence) {
         List<PercentMention> percents = mentions.percents(sentence);
+        if (percents.isEmpty() || mentions.dates(sentence).isEmpty()) {
+            return false;
+        }
         boolean known = titlePercents.isEmpty()
                 ? !percents.isEmpty() && (mentions.has(sentence, Sense.BONUS) || mentions.has(sentence, Sense.TRANSFER))
                 : percents.stream().anyMatch(percent -> titlePercents.contains(percent.value()));
-        return (known && !titlePercents.isEmpty() && mentions.has(sentence, Sense.TODAY))
-                || known
-                        && mentions.dates(sentence).stream()
-                                .filter(date -> !date.relative())
-                                .map(date -> date.last() == null ? date.first() : date.last())
-                                .anyMatch(day -> day.isAfter(mentions.published()));
+        boolean today = !titlePercents.isEmpty() && mentions.has(sentence, Sense.TODAY);
+        return known && (today || liesAhead(sentence));
+    }
+
+    private boolean liesAhead(Clause sentence) {
+        return mentions.dates(sentence).stream()
+                .filter(date -> !date.relative())
+                .map(date -> date.last() == null ? date.first() : date.last())
+                .anyMatch(day -> day.isAfter(mentions.published()));
     }
 
     /** "Encerrou" is past, "não se encerrou" is not. */

@@ -113,13 +113,15 @@ final class CampaignReader {
 
     /** A clause about other takers only is about something else. */
     private boolean concerns(Clause clause, NameMention taker) {
-
-        List<NameMention> carriers = scene.names(clause).stream()
-                .filter(name -> name.isCarrier() && !titleGivers.contains(name.slug()))
-                .toList();
-        return carriers.isEmpty()
-                || carriers.stream().anyMatch(name -> name.slug().equals(taker.slug()))
-                || clause.isTitle();
+        boolean others = false;
+        for (NameMention name : scene.names(clause)) {
+            boolean mayTake = name.isCarrier() && !titleGivers.contains(name.slug());
+            if (mayTake && name.slug().equals(taker.slug())) {
+                return true;
+            }
+            others |= mayTake;
+        }
+        return !others || clause.isTitle();
     }
 
     /** The title's origins; where it has none, those of the first sentences about the transfer. */

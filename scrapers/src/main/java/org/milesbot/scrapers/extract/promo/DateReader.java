@@ -155,7 +155,14 @@ final class DateReader {
     }
 
     private boolean isLabelled(Set<Sense> senses) {
-        return label != null && senses.stream().anyMatch(sense -> mentions.has(label, sense));
+        if (label != null) {
+            for (Sense sense : senses) {
+                if (mentions.has(label, sense)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private DateRole roleBeside(DateMention date, @Nullable Hit cue, int left, int right) {

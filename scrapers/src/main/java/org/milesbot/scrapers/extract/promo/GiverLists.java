@@ -95,24 +95,28 @@ final class GiverLists {
     List<NameMention> onlyThese(NameMention taker, List<Clause> clauses) {
         for (Clause clause : clauses) {
             Hit only = scene.first(clause, Sense.ONLY);
-            boolean participants = only != null
-                    && scene.mentions().tokens().subList(only.to(), clause.to()).stream()
-                            .anyMatch(token -> token.form().startsWith("particip")
-                                    || token.form().startsWith("elegive"));
-            List<NameMention> names = !participants
-                    ? List.of()
-                    : scene.names(clause).stream()
-                            .filter(name -> name.stands()
-                                    && !name.isCarrier()
-                                    && !name.slug().equals(taker.slug())
-                                    && name.hit().from() >= only.to()
-                                    && name.hit().from() - only.to() <= ONLY_REACH)
-                            .toList();
-            if (!names.isEmpty()) {
+            List<NameMention> names = only == null ? List.of() : behind(only, clause, taker);
+            if (only != null && !names.isEmpty() && tellsWhoTakesPart(only.to(), clause.to())) {
                 return names;
             }
         }
         return List.of();
+    }
+
+    private List<NameMention> behind(Hit only, Clause clause, NameMention taker) {
+        return scene.names(clause).stream()
+                .filter(name -> name.stands()
+                        && !name.isCarrier()
+                        && !name.slug().equals(taker.slug())
+                        && name.hit().from() >= only.to()
+                        && name.hit().from() - only.to() <= ONLY_REACH)
+                .toList();
+    }
+
+    private boolean tellsWhoTakesPart(int from, int to) {
+        return scene.mentions().tokens().subList(from, to).stream()
+                .anyMatch(token ->
+                        token.form().startsWith("particip") || token.form().startsWith("elegive"));
     }
 
     private boolean opensList(Clause clause) {

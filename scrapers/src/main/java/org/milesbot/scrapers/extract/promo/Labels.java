@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.scrapers.extract.mention.AmountMention;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.text.BlockKind;
@@ -77,7 +78,16 @@ final class Labels {
     private boolean isPlain(Clause clause) {
         return mentions.percents(clause).isEmpty()
                 && mentions.dates(clause).isEmpty()
-                && mentions.amounts(clause).stream().noneMatch(amount -> amount.to() - amount.from() > 1);
+                && !hasUnit(mentions.amounts(clause));
+    }
+
+    private static boolean hasUnit(List<AmountMention> amounts) {
+        for (AmountMention amount : amounts) {
+            if (amount.to() - amount.from() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasFewWords(Clause clause, int most) {

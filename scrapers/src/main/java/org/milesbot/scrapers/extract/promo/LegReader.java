@@ -55,6 +55,9 @@ final class LegReader {
     private List<Campaign> bodyLegs() {
         Map<String, Campaign> legs = new LinkedHashMap<>();
         for (List<Clause> block : blocks.values()) {
+            if (!tellsBonus(block)) {
+                continue;
+            }
             Map<String, Campaign> apart = new LinkedHashMap<>();
             block.forEach(clause -> addLeg(List.of(clause), apart));
             if (apart.size() > 1) {
@@ -71,11 +74,9 @@ final class LegReader {
     }
 
     private void addLeg(List<Clause> piece, Map<String, Campaign> legs) {
-        Sides sides = Sides.of(scene, List.of(piece.get(0)));
-        boolean percent = piece.stream()
-                .anyMatch(clause -> scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus));
+        Sides sides = scene.sides(piece.get(0));
         boolean shared = title.hasOrigin() && title.takerSlugs().size() > 1;
-        if (sides.takerSlugs().size() != 1 || !percent || !(sides.hasOrigin() || shared)) {
+        if (sides.takerSlugs().size() != 1 || !(sides.hasOrigin() || shared) || !tellsBonus(piece)) {
             return;
         }
         NameMention taker = sides.takers().get(0);
@@ -86,6 +87,17 @@ final class LegReader {
                     taker.slug() + origin.giverSlugs(),
                     new Campaign(taker, origin.givers(), origin.everyBank(), piece));
         }
+    }
+
+    private boolean tellsBonus(List<Clause> piece) {
+        for (Clause clause : piece) {
+            for (ReadPercent percent : scene.percents(clause)) {
+                if (percent.isTransferBonus()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean titleTellsPercent() {
@@ -105,7 +117,7 @@ final class LegReader {
         for (List<Clause> block : title.takerSlugs().size() == 1 ? blocks.values() : List.<List<Clause>>of()) {
             Clause clause = block.get(0);
             List<ReadPercent> told = scene.percents(clause);
-            Sides sides = Sides.of(scene, List.of(clause));
+            Sides sides = scene.sides(clause);
             boolean begins = scene.isListed(clause)
                     && !sides.givers().isEmpty()
                     && sides.givers().get(0).hit().from() - clause.from() <= 1;

@@ -72,9 +72,12 @@ final class NameReader {
     }
 
     List<NameMention> read(Clause clause) {
-        List<NameMention> names = new ArrayList<>();
-        Exclusion exclusion = Exclusion.of(mentions, clause);
         List<Hit> hits = mentions.hits().within(clause.from(), clause.to(), Sense.PROGRAMME);
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        List<NameMention> names = new ArrayList<>(hits.size());
+        Exclusion exclusion = Exclusion.of(mentions, clause);
         for (Hit hit : hits.subList(0, Math.min(MOST, hits.size()))) {
             ProgrammeClass programmeClass = Lexicon.shipped().classOf(hit.value());
             Standing standing = exclusion.covers(hit.from()) ? Standing.EXCLUDED : standingOf(hit, clause);

@@ -1,9 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -22,7 +20,6 @@ final class Scene {
     private final List<List<ReadPercent>> percents;
     private final List<List<ReadDate>> dates;
     private final @Nullable Sides[] sides;
-    private final List<Set<Sense>> senses;
     private final List<Clause> title = new ArrayList<>();
     private final List<Clause> body = new ArrayList<>();
     private final List<Clause> speaking = new ArrayList<>();
@@ -40,14 +37,12 @@ final class Scene {
         percents = new ArrayList<>();
         dates = new ArrayList<>();
         sides = new Sides[mentions.clauses().size()];
-        senses = new ArrayList<>();
         shared = List.of();
         NameReader nameReader = new NameReader(mentions, trace);
         for (Clause clause : mentions.clauses()) {
-            senses.add(sensesOf(clause));
             names.add(nameReader.read(clause));
-            percents.add(new PercentReader(mentions, trace, clause, labels.of(clause)).read());
-            dates.add(new DateReader(mentions, trace, clause, labels.of(clause)).read());
+            percents.add(readPercents(clause));
+            dates.add(readDates(clause));
             (clause.isTitle() ? title : body).add(clause);
         }
         addSpeaking();
@@ -63,24 +58,35 @@ final class Scene {
         percents = whole.percents;
         dates = whole.dates;
         sides = whole.sides;
-        senses = whole.senses;
         title.addAll(section.opening());
         body.addAll(section.rest());
         this.shared = List.copyOf(shared);
         addSpeaking();
     }
 
-    private Set<Sense> sensesOf(Clause clause) {
-        Set<Sense> found = EnumSet.noneOf(Sense.class);
-        for (Hit hit : mentions.hits().within(clause.from(), clause.to())) {
-            found.add(hit.sense());
-        }
-        return found;
+    private List<ReadPercent> readPercents(Clause clause) {
+        return mentions.percents(clause).isEmpty()
+                ? List.of()
+                : new PercentReader(mentions, trace, clause, labels.of(clause)).read();
+    }
+
+    private List<ReadDate> readDates(Clause clause) {
+        return mentions.dates(clause).isEmpty()
+                ? List.of()
+                : new DateReader(mentions, trace, clause, labels.of(clause)).read();
     }
 
     private void addSpeaking() {
-        title.stream().filter(this::speaks).forEach(speaking::add);
-        body.stream().filter(this::speaks).forEach(speaking::add);
+        addSpeaking(title);
+        addSpeaking(body);
+    }
+
+    private void addSpeaking(List<Clause> clauses) {
+        for (Clause clause : clauses) {
+            if (speaks(clause)) {
+                speaking.add(clause);
+            }
+        }
     }
 
     /**
@@ -191,12 +197,12 @@ final class Scene {
     }
 
     boolean has(Clause clause, Sense sense) {
-        return senses.get(clause.index()).contains(sense);
+        return mentions.has(clause, sense);
     }
 
     @Nullable
     Hit first(Clause clause, Sense sense) {
-        return has(clause, sense) ? mentions.hits().first(clause.from(), clause.to(), sense) : null;
+        return mentions.hits().first(clause.from(), clause.to(), sense);
     }
 
     boolean isListed(Clause clause) {

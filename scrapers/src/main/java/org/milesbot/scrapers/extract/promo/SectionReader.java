@@ -186,12 +186,15 @@ final class SectionReader {
             return sections;
         }
         for (List<Clause> block : blocks) {
-            List<Clause> speaking =
-                    block.stream().filter(clause -> hasWords(clause, 1)).toList();
-            if (speaking.stream().anyMatch(this::isLegal)) {
-                return List.of();
+            for (Clause clause : block) {
+                if (isLegal(clause) && hasWords(clause, 1)) {
+                    return List.of();
+                }
             }
-            if (isNumbered(block.get(0)) && !speaking.isEmpty()) {
+            List<Clause> speaking = isNumbered(block.get(0))
+                    ? block.stream().filter(clause -> hasWords(clause, 1)).toList()
+                    : List.of();
+            if (!speaking.isEmpty()) {
                 int opening = openingEnd(speaking);
                 sections.add(new Section(speaking.subList(0, opening), speaking.subList(opening, speaking.size())));
             }

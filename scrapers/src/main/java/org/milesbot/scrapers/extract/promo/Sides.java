@@ -60,8 +60,9 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     }
 
     private static List<NameMention> standing(Scene scene, Clause clause) {
-        List<NameMention> standing = new ArrayList<>();
-        for (NameMention name : scene.names(clause)) {
+        List<NameMention> names = scene.names(clause);
+        List<NameMention> standing = new ArrayList<>(names.size());
+        for (NameMention name : names) {
             if (name.stands()) {
                 standing.add(name);
             }
@@ -92,8 +93,11 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
 
     /** "cartões" before a bank's own name are that bank's. */
     static List<Hit> everyBank(Scene scene, Clause clause) {
-        List<Hit> found = new ArrayList<>();
         Hit inclusion = clause.isTitle() ? scene.first(clause, Sense.INCLUSION) : null;
+        if (inclusion == null && !scene.has(clause, Sense.EVERY_BANK)) {
+            return List.of();
+        }
+        List<Hit> found = new ArrayList<>();
         if (inclusion != null
                 && scene.names(clause).stream()
                         .anyMatch(name -> !name.isCarrier() && name.hit().from() >= inclusion.to())) {
@@ -229,7 +233,9 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             return names.isEmpty() ? Set.of() : Set.of(names.get(0).slug());
         }
         Set<String> slugs = new LinkedHashSet<>();
-        names.forEach(name -> slugs.add(name.slug()));
+        for (NameMention name : names) {
+            slugs.add(name.slug());
+        }
         return slugs;
     }
 

@@ -237,11 +237,15 @@ final class Topic {
     }
 
     private boolean isTransfer(Clause clause) {
-        List<NameMention> names = scene.names(clause);
-        boolean bank = names.stream().anyMatch(name -> name.programmeClass() == ProgrammeClass.BANK);
-        boolean twoSides = names.stream().anyMatch(NameMention::isCarrier)
-                && names.stream().anyMatch(name -> !name.isCarrier());
-        return scene.has(clause, Sense.TRANSFER) || bank || twoSides;
+        boolean bank = false;
+        boolean carrier = false;
+        boolean other = false;
+        for (NameMention name : scene.names(clause)) {
+            bank |= name.programmeClass() == ProgrammeClass.BANK;
+            carrier |= name.isCarrier();
+            other |= !name.isCarrier();
+        }
+        return bank || (carrier && other) || scene.has(clause, Sense.TRANSFER);
     }
 
     /** The price of a flight in points, or null. */
@@ -282,10 +286,11 @@ final class Topic {
 
     /** Whether any clause of the title is of a kind other than a transfer. */
     boolean titleIsOfOtherKind() {
-        return scene.title().stream()
-                .anyMatch(clause -> purchase(clause) != null
-                        || club(clause) != null
-                        || earning(clause) != null
-                        || fare(clause) != null);
+        for (Clause clause : scene.title()) {
+            if (purchase(clause) != null || club(clause) != null || earning(clause) != null || fare(clause) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

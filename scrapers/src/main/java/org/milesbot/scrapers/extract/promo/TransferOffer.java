@@ -176,7 +176,12 @@ final class TransferOffer {
     }
 
     private boolean anySpeaking(Predicate<Clause> test) {
-        return scene.body().stream().filter(scene::speaks).anyMatch(test);
+        for (Clause clause : scene.body()) {
+            if (scene.speaks(clause) && test.test(clause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A line that says no more than who gives and who takes. */

@@ -1,7 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
@@ -64,17 +64,28 @@ final class TransferTitle {
 
     /** A percentage that may be what a transfer pays. */
     boolean hasPercent() {
-        return percents().anyMatch(ReadPercent::isTransferBonus);
+        return anyPercent(ReadPercent::isTransferBonus);
     }
 
     /** A percentage that is called a bonus. */
     boolean callsPercentBonus() {
-        return percents().anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
+        return anyPercent(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
     }
 
     /** Any percentage, of whatever. */
     boolean hasAnyPercent() {
-        return percents().findAny().isPresent();
+        return anyPercent(percent -> true);
+    }
+
+    private boolean anyPercent(Predicate<ReadPercent> fits) {
+        for (Clause clause : scene.title()) {
+            for (ReadPercent percent : scene.percents(clause)) {
+                if (fits.test(percent)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     boolean hasBonus() {
@@ -85,10 +96,6 @@ final class TransferTitle {
         return scene.title().stream().anyMatch(clause -> scene.mentions().is(clause.to() - 1, "?"));
     }
 
-    private Stream<ReadPercent> percents() {
-        return scene.title().stream().flatMap(clause -> scene.percents(clause).stream());
-    }
-
     /** Whether a clause tells a transfer's percentage, or speaks of a bonus without any. */
     static boolean hasBonus(Scene scene, Clause clause) {
         List<ReadPercent> percents = scene.percents(clause);
@@ -96,7 +103,11 @@ final class TransferTitle {
         if (percents.isEmpty()) {
             return scene.has(clause, Sense.BONUS) && !purchase;
         }
-        return percents.stream()
-                .anyMatch(percent -> percent.isTransferBonus() && (!purchase || percent.role() == PercentRole.BONUS));
+        for (ReadPercent percent : percents) {
+            if (percent.isTransferBonus() && (!purchase || percent.role() == PercentRole.BONUS)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,17 +13,22 @@ public final class Folding {
 
     /** The text in small letters without accents; as long as the original. */
     public static String fold(String text) {
-        char[] out = new char[text.length()];
-        for (int i = 0; i < out.length; i++) {
-            boolean hand = i > 0
-                    && text.charAt(i) == POINTING_RIGHT.charAt(1)
-                    && text.charAt(i - 1) == POINTING_RIGHT.charAt(0);
+        return fold(text.toCharArray(), text.length());
+    }
+
+    /** The same for a text in an array, which is written over. */
+    static String fold(char[] text, int length) {
+        char before = ' ';
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            boolean hand = c == POINTING_RIGHT.charAt(1) && before == POINTING_RIGHT.charAt(0);
             if (hand) {
-                out[i - 1] = ' ';
+                text[i - 1] = ' ';
             }
-            out[i] = hand ? '>' : fold(text.charAt(i));
+            text[i] = hand ? '>' : fold(c);
+            before = c;
         }
-        return new String(out);
+        return new String(text, 0, length);
     }
 
     private static char fold(char c) {

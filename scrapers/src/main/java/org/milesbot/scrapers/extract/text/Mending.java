@@ -12,10 +12,27 @@ final class Mending {
     /** No character before this one is ever composed with another. */
     private static final char FIRST_COMBINING = '\u0300';
 
+    /** Dashes, quotation marks, bullets, the ellipsis: Unicode has them in one form only. */
+    private static final char FIRST_MARK = '\u2010';
+
+    private static final char LAST_MARK = '\u2027';
+
     private Mending() {}
 
     static String mend(String text) {
-        return composed(LostLetters.restore(unscramble(text)));
+        return isPlain(text) ? text : composed(LostLetters.restore(unscramble(text)));
+    }
+
+    /** Whether no character may be a trace of anything to mend. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean suspect = c == '?' || c == '\u00c2' || c == '\u00c3' || c == '\u00e2' || isStrange(c);
+            if (suspect) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String composed(String text) {
@@ -27,13 +44,17 @@ final class Mending {
         return Normalizer.isNormalized(text, form) ? text : Normalizer.normalize(text, form);
     }
 
-    /** Where the first character stands that may not be what Unicode wants of it; all before are Latin letters. */
+    /** Where the first character stands that may not be what Unicode wants of it; all before are Latin letters and marks. */
     private static int firstStrange(String text) {
         int at = 0;
-        while (at < text.length() && text.charAt(at) < FIRST_COMBINING) {
+        while (at < text.length() && !isStrange(text.charAt(at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isStrange(char c) {
+        return c >= FIRST_COMBINING && (c < FIRST_MARK || c > LAST_MARK);
     }
 
     /** Letters of the mathematical and full-width alphabets, with which channels write in bold. */

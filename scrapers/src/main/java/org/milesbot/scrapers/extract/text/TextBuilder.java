@@ -1,15 +1,19 @@
 package org.milesbot.scrapers.extract.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Gathers blocks into a clean text: one space where there were many, one line a block, empty blocks left out. */
 final class TextBuilder {
 
-    private static final String BETWEEN_CELLS = "| ";
     private static final int LONGEST_BOLD_HEADING = 60;
+    private static final char FIRST_ACCENTED = '\u00c0';
+    private static final char LAST_ACCENTED = '\u024f';
+    private static final int INITIAL = 2_048;
 
-    private final StringBuilder text = new StringBuilder();
+    private char[] text = new char[INITIAL];
+    private int length;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Span> struck = new ArrayList<>();
     private BlockKind kind = BlockKind.PARAGRAPH;
@@ -20,7 +24,7 @@ final class TextBuilder {
     private int cells;
 
     int length() {
-        return text.length();
+        return length;
     }
 
     BlockKind kind() {
@@ -30,7 +34,7 @@ final class TextBuilder {
     void open(BlockKind next) {
         cells = next == BlockKind.ROW || kind == BlockKind.ROW ? 0 : cells;
         kind = next;
-        blockStart = text.length();
+        blockStart = length;
         boldCharacters = 0;
         characters = 0;
     }
@@ -45,15 +49,15 @@ final class TextBuilder {
     }
 
     void close() {
-        int end = text.length();
-        if (end > blockStart && text.charAt(end - 1) == ' ') {
+        int end = length;
+        if (end > blockStart && text[end - 1] == ' ') {
             end--;
         }
         if (end > blockStart) {
             blocks.add(new Block(isBoldLine() ? BlockKind.HEADING : kind, new Span(blockStart, end)));
-            text.append('\n');
+            put('\n');
         }
-        blockStart = text.length();
+        blockStart = length;
         boldCharacters = 0;
         characters = 0;
     }
@@ -68,65 +72,63 @@ final class TextBuilder {
 
     void cell() {
         if (cells > 0) {
-            append(" ");
-            text.append(BETWEEN_CELLS);
+            appendSpace();
+            put('|');
+            put(' ');
         }
         cells++;
     }
 
     void append(String more) {
-        int i = 0;
-        while (i < more.length()) {
-            int end = plainEnd(more, i);
-            if (end > i) {
-                appendWord(more, i, end);
-                i = end;
+        reserve(more.length());
+        int before = characters;
+        for (int i = 0; i < more.length(); i++) {
+            char c = more.charAt(i);
+            if ((c > ' ' && c <= '~') || (c >= FIRST_ACCENTED && c <= LAST_ACCENTED)) {
+                text[length++] = c;
+                characters++;
             } else {
-                append(more.charAt(i++));
+                append(c);
             }
         }
-    }
-
-    /** Where the visible ASCII characters end that begin at a place. */
-    private static int plainEnd(String more, int start) {
-        int end = start;
-        while (end < more.length() && more.charAt(end) > ' ' && more.charAt(end) <= '~') {
-            end++;
-        }
-        return end;
-    }
-
-    private void appendWord(CharSequence word, int from, int to) {
-        text.append(word, from, to);
-        characters += to - from;
-        boldCharacters += bold > 0 ? to - from : 0;
+        boldCharacters += bold > 0 ? characters - before : 0;
     }
 
     private void append(char c) {
         if (isSpace(c)) {
             appendSpace();
         } else if (!isInvisible(c)) {
-            text.append(c);
+            put(c);
             characters++;
-            boldCharacters += bold > 0 ? 1 : 0;
+        }
+    }
+
+    private void put(char c) {
+        reserve(1);
+        text[length++] = c;
+    }
+
+    private void reserve(int more) {
+        if (length + more > text.length) {
+            text = Arrays.copyOf(text, Math.max(length + more, 2 * text.length));
         }
     }
 
     void strike(int start) {
-        if (text.length() > start) {
-            struck.add(new Span(start, text.length()));
+        if (length > start) {
+            struck.add(new Span(start, length));
         }
     }
 
+    /** The text; nothing can be added any more. */
     CleanText build() {
-        String whole = text.toString();
-        return new CleanText(whole, Folding.fold(whole), blocks, struck);
+        String whole = new String(text, 0, length);
+        return new CleanText(whole, Folding.fold(text, length), blocks, struck);
     }
 
     private void appendSpace() {
-        int length = text.length();
-        if (length > blockStart && text.charAt(length - 1) != ' ') {
-            text.append(' ');
+        if (length > blockStart && text[length - 1] != ' ') {
+            put(' ');
         }
     }
 

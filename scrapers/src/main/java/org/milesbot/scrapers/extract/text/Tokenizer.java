@@ -1,6 +1,5 @@
 package org.milesbot.scrapers.extract.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts folded text into words, numbers and signs. A hyphen or ampersand between letters only parts two words. */
@@ -8,19 +7,12 @@ public final class Tokenizer {
 
     private Tokenizer() {}
 
-    /** The tokens of a stretch of folded text. */
-    public static List<Token> tokens(String folded, Span span) {
-        List<Token> tokens = new ArrayList<>();
-        addTokens(folded, span, tokens);
-        return tokens;
-    }
-
     /** Adds the tokens of a stretch of folded text. */
-    public static void addTokens(String folded, Span span, List<Token> tokens) {
+    public static void addTokens(char[] folded, Span span, Vocabulary vocabulary, List<Token> tokens) {
         int at = span.start();
         boolean glued = false;
         while (at < span.end()) {
-            char c = folded.charAt(at);
+            char c = folded[at];
             if (c == ' ' || c == '\n' || isJoint(folded, at, span)) {
                 glued = false;
                 at++;
@@ -28,7 +20,7 @@ public final class Tokenizer {
             }
             TokenKind kind = kindOf(c);
             int end = tokenEnd(kind, folded, at, span.end());
-            tokens.add(new Token(kind, folded.substring(at, end), at, glued));
+            tokens.add(new Token(vocabulary.at(folded, at, end, kind), at, glued));
             glued = true;
             at = end;
         }
@@ -41,7 +33,7 @@ public final class Tokenizer {
         return isLetter(c) ? TokenKind.WORD : TokenKind.SIGN;
     }
 
-    private static int tokenEnd(TokenKind kind, String folded, int start, int limit) {
+    private static int tokenEnd(TokenKind kind, char[] folded, int start, int limit) {
         return switch (kind) {
             case NUMBER -> numberEnd(folded, start, limit);
             case WORD -> wordEnd(folded, start, limit);
@@ -49,34 +41,34 @@ public final class Tokenizer {
         };
     }
 
-    private static int wordEnd(String folded, int start, int limit) {
+    private static int wordEnd(char[] folded, int start, int limit) {
         int end = start + 1;
-        while (end < limit && isLetter(folded.charAt(end))) {
+        while (end < limit && isLetter(folded[end])) {
             end++;
         }
         return end;
     }
 
-    private static int numberEnd(String folded, int start, int limit) {
+    private static int numberEnd(char[] folded, int start, int limit) {
         int end = start + 1;
-        while (end < limit && (isDigit(folded.charAt(end)) || isInnerMark(folded, end, limit))) {
+        while (end < limit && (isDigit(folded[end]) || isInnerMark(folded, end, limit))) {
             end++;
         }
         return end;
     }
 
-    private static boolean isInnerMark(String folded, int at, int limit) {
-        char c = folded.charAt(at);
-        return (c == '.' || c == ',') && at + 1 < limit && isDigit(folded.charAt(at + 1));
+    private static boolean isInnerMark(char[] folded, int at, int limit) {
+        char c = folded[at];
+        return (c == '.' || c == ',') && at + 1 < limit && isDigit(folded[at + 1]);
     }
 
-    private static boolean isJoint(String folded, int at, Span span) {
-        char c = folded.charAt(at);
+    private static boolean isJoint(char[] folded, int at, Span span) {
+        char c = folded[at];
         return (c == '-' || c == '&' || c == '\'')
                 && at > span.start()
                 && at + 1 < span.end()
-                && isLetter(folded.charAt(at - 1))
-                && isLetter(folded.charAt(at + 1));
+                && isLetter(folded[at - 1])
+                && isLetter(folded[at + 1]);
     }
 
     /** Folded text has no capitals. */
