@@ -21,8 +21,8 @@ from sighting;
 create index promo_fingerprint_promo on promo_fingerprint (promo_id);
 
 alter table sighting
-    add column id bigint generated always as identity,
-    add constraint sighting_id unique (id),
+    add column number bigint generated always as identity,
+    add constraint sighting_number unique (number),
     drop column promo_id;
 create index sighting_fingerprint on sighting (fingerprint);
 create index sighting_near on sighting (kind, program, published_at);
@@ -43,7 +43,7 @@ alter table promo
     add column told_by    jsonb       not null default '{}';
 comment on column promo.state is 'As of settled_at; announced also before that.';
 comment on column promo.settled_at is 'When it was last decided which sightings are of this campaign and what they amount to; null for one that only its first sighting speaks for.';
-comment on column promo.told_by is 'The id of the sighting that each part was taken from.';
+comment on column promo.told_by is 'The number of the sighting that each part was taken from.';
 comment on table promo is 'A campaign, once, behind all its sightings; what it says comes from those that deserve it most.';
 comment on column promo.id is 'Made of the fingerprint it began with, so that the same promo has the same id wherever and whenever it is stored.';
 

@@ -126,7 +126,7 @@ class ScrapeKillIT {
     private static List<String> orphans(TestDatabase database) {
         return rows(
                 database,
-                "select id::text from promo where not exists (select from sighting where promo_id = promo.id)"
+                "select id::text from promo where not exists (select from promo_fingerprint where promo_id = promo.id)"
                         + " union all select announcement from sighting where capture_id is null");
     }
 

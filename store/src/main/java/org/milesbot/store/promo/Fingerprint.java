@@ -90,6 +90,16 @@ public record Fingerprint(String hex) implements Comparable<Fingerprint> {
         return Objects.toString(value, "?");
     }
 
+    /** The fingerprint with these 32 bytes. */
+    public static Fingerprint ofBytes(byte[] bytes) {
+        return new Fingerprint(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Its 32 bytes. */
+    public byte[] toBytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
     /** SHA-256, which every Java has. */
     public static byte[] sha256(byte[] bytes) {
         try {
@@ -101,7 +111,7 @@ public record Fingerprint(String hex) implements Comparable<Fingerprint> {
 
     /** The promo's id: the first 16 bytes as a UUID of version 8, so that it is the same wherever it is made. */
     public UUID promoId() {
-        ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
+        ByteBuffer bytes = ByteBuffer.wrap(toBytes());
         long high = (bytes.getLong() & ~0xF000L) | 0x8000L;
         long low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

@@ -66,7 +66,6 @@ final class SightingRows {
         json.writeStringField("announcement", row.announcementId());
         json.writeStringField("fingerprint", "\\x" + row.fingerprint().hex());
         json.writeStringField("id", row.fingerprint().promoId().toString());
-        json.writeStringField("promo_id", row.fingerprint().promoId().toString());
         json.writeStringField("source_name", sighting.source().value());
         json.writeStringField("provenance", sighting.provenance().name().toLowerCase(Locale.ROOT));
         json.writeStringField("title", StorableText.clean(cut(sighting.title())));

@@ -11,17 +11,37 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.SourceId;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.promo.SightingRows.Row;
 
 /**
- * Keeps what sources reported, and the promos that it amounts to. Keeping the same again changes nothing but when it was
- * last seen. All rows are written in one order, so that writers working in parallel wait for each other and do not lock
- * each other up.
+ * Keeps what sources reported. A fingerprint that nobody told before gets a promo of its own, which says what this
+ * sighting says until it is settled ({@code store.dedupe}) which campaign it is. Keeping the same again changes nothing
+ * but when it was last seen. All rows are written in one order, so that writers working in parallel wait for each other
+ * and do not lock each other up.
  */
 public final class Sightings {
+
+    private static final String QUEUE = """
+            insert into unsettled (fingerprint)
+            select distinct told.fingerprint
+            from jsonb_populate_recordset(null::sighting, cast(:rows as jsonb)) as told
+            left join sighting as known using (source_name, announcement, fingerprint)
+            where known.number is null
+               or (known.base_pct, known.tiers, known.min_points, known.cap_points, known.start_time, known.end_dt,
+                    known.end_time, known.taxes_brl, known.gain, known.origin_city, known.dest_city, known.trip,
+                    known.travel_from, known.travel_to, known.rate_base, known.monthly_price_brl, known.evidence,
+                    known.provenance, known.title, known.src_url, known.published_at)
+                is distinct from (told.base_pct, told.tiers, told.min_points, told.cap_points, told.start_time,
+                    told.end_dt, told.end_time, told.taxes_brl, told.gain, told.origin_city, told.dest_city,
+                    told.trip, told.travel_from, told.travel_to, told.rate_base, told.monthly_price_brl,
+                    told.evidence, told.provenance, told.title, told.src_url, told.published_at)
+            order by told.fingerprint
+            on conflict do nothing
+            """;
 
     private static final String INSERT_PROMOS = """
             insert into promo (
@@ -38,24 +58,31 @@ public final class Sightings {
                 rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
                 source_name, provenance, title, src_url, published_at, date_suspect,
                 fetched_at, first_seen, last_seen
+            from jsonb_populate_recordset(null::promo, cast(:rows as jsonb)) as told
+            where not exists (select from promo_fingerprint known where known.fingerprint = told.fingerprint)
+            order by fingerprint
+            on conflict (fingerprint) do nothing
+            """;
+
+    private static final String INSERT_FINGERPRINTS = """
+            insert into promo_fingerprint (fingerprint, promo_id)
+            select distinct on (fingerprint) fingerprint, id
             from jsonb_populate_recordset(null::promo, cast(:rows as jsonb))
             order by fingerprint
-            on conflict (fingerprint) do update
-            set first_seen = least(promo.first_seen, excluded.first_seen),
-                last_seen = greatest(promo.last_seen, excluded.last_seen)
-            returning id, xmax = 0 as is_new
+            on conflict (fingerprint) do nothing
+            returning fingerprint
             """;
 
     private static final String UPSERT_SIGHTINGS = """
             insert into sighting (
-                source_name, announcement, fingerprint, promo_id, capture_id, plugin, parser_version,
+                source_name, announcement, fingerprint, capture_id, plugin, parser_version,
                 kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
                 start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
                 gain, origin_city, dest_city, trip, travel_from, travel_to,
                 rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
                 provenance, title, src_url, published_at, date_suspect, first_seen, last_seen)
             select distinct on (source_name, announcement, fingerprint)
-                source_name, announcement, fingerprint, promo_id, capture_id, plugin, parser_version,
+                source_name, announcement, fingerprint, capture_id, plugin, parser_version,
                 kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
                 start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
                 gain, origin_city, dest_city, trip, travel_from, travel_to,
@@ -95,45 +122,8 @@ public final class Sightings {
                 <= (excluded.last_seen, coalesce(excluded.capture_id, 0))
             """;
 
-    private static final String FOLLOW_LEADING_SIGHTING = """
-            update promo
-            set (base_pct, tiers, min_points, cap_points, start_time, end_dt, end_time, taxes_brl, gain,
-                    origin_city, dest_city, trip, travel_from, travel_to, rate_base, monthly_price_brl,
-                    evidence, source_name, provenance, title, src_url, published_at, date_suspect, fetched_at)
-                = (foremost.base_pct, foremost.tiers, foremost.min_points, foremost.cap_points,
-                    foremost.start_time, foremost.end_dt, foremost.end_time, foremost.taxes_brl, foremost.gain,
-                    foremost.origin_city, foremost.dest_city, foremost.trip, foremost.travel_from,
-                    foremost.travel_to, foremost.rate_base, foremost.monthly_price_brl, foremost.evidence,
-                    foremost.source_name, foremost.provenance, foremost.title, foremost.src_url,
-                    foremost.published_at, foremost.date_suspect, foremost.last_seen)
-            from (
-                select distinct on (promo_id)
-                    promo_id, base_pct, tiers, min_points, cap_points, start_time, end_dt, end_time, taxes_brl,
-                    gain, origin_city, dest_city, trip, travel_from, travel_to, rate_base, monthly_price_brl,
-                    evidence, source_name, provenance, title, src_url, published_at, date_suspect, last_seen
-                from sighting
-                where promo_id = any(:promos)
-                order by promo_id, array_position(array['official', 'blog', 'channel', 'rumour'], provenance),
-                    published_at, source_name, announcement) as foremost
-            where promo.id = foremost.promo_id
-              and (promo.base_pct, promo.tiers, promo.min_points, promo.cap_points, promo.start_time,
-                    promo.end_dt, promo.end_time, promo.taxes_brl, promo.gain, promo.origin_city,
-                    promo.dest_city, promo.trip, promo.travel_from, promo.travel_to, promo.rate_base,
-                    promo.monthly_price_brl, promo.evidence, promo.source_name, promo.provenance, promo.title,
-                    promo.src_url, promo.published_at, promo.date_suspect, promo.fetched_at)
-                is distinct from (foremost.base_pct, foremost.tiers, foremost.min_points, foremost.cap_points,
-                    foremost.start_time, foremost.end_dt, foremost.end_time, foremost.taxes_brl, foremost.gain,
-                    foremost.origin_city, foremost.dest_city, foremost.trip, foremost.travel_from,
-                    foremost.travel_to, foremost.rate_base, foremost.monthly_price_brl, foremost.evidence,
-                    foremost.source_name, foremost.provenance, foremost.title, foremost.src_url,
-                    foremost.published_at, foremost.date_suspect, foremost.last_seen)
-            """;
-
     /** How long an announcement may be away from a page and still be the same one when it is back. */
     private static final Duration STAYS = Duration.ofDays(15);
-
-    /** Stands for the id of a promo that was there before. */
-    private static final UUID ABSENT = new UUID(0, 0);
 
     private final Database database;
 
@@ -173,23 +163,48 @@ public final class Sightings {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Set<UUID> added = new HashSet<>(transaction
-                .createQuery(INSERT_PROMOS)
-                .bind("rows", json)
-                .map((row, context) -> row.getBoolean("is_new") ? row.getObject("id", UUID.class) : ABSENT)
-                .list());
+        transaction.createUpdate(QUEUE).bind("rows", json).execute();
+        transaction.createUpdate(INSERT_PROMOS).bind("rows", json).execute();
+        Set<Fingerprint> added =
+                fingerprints(transaction.createQuery(INSERT_FINGERPRINTS).bind("rows", json));
         transaction.createUpdate(UPSERT_SIGHTINGS).bind("rows", json).execute();
-        follow(
-                transaction,
-                rows.stream().map(row -> row.fingerprint().promoId()).toList());
-        return rows.stream().map(row -> stored(row, added)).toList();
+        Map<Fingerprint, UUID> promos = promos(transaction, rows);
+        return rows.stream().map(row -> stored(row, promos, added)).toList();
     }
 
-    private static StoredPromo stored(Row row, Set<UUID> added) {
-        UUID id = row.fingerprint().promoId();
-        return new StoredPromo(id, row.sighting(), added.remove(id));
+    private static StoredPromo stored(Row row, Map<Fingerprint, UUID> promos, Set<Fingerprint> added) {
+        UUID id = Objects.requireNonNull(promos.get(row.fingerprint()));
+        return new StoredPromo(id, row.sighting(), added.remove(row.fingerprint()));
     }
 
+    private static Set<Fingerprint> fingerprints(Query query) {
+        return query.map((row, context) -> Fingerprint.ofBytes(row.getBytes("fingerprint")))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Map<Fingerprint, UUID> promos(Handle transaction, List<Row> rows) {
+        return transaction
+                .createQuery("""
+                        select fingerprint, promo_id
+                        from promo_fingerprint
+                        where fingerprint = any(:fingerprints)
+                        """)
+                .bindArray(
+                        "fingerprints",
+                        byte[].class,
+                        rows.stream()
+                                .map(row -> row.fingerprint().toBytes())
+                                .distinct()
+                                .toList())
+                .reduceRows(new HashMap<>(), (known, row) -> {
+                    known.put(
+                            Fingerprint.ofBytes(row.getColumn("fingerprint", byte[].class)),
+                            row.getColumn("promo_id", UUID.class));
+                    return known;
+                });
+    }
+
+    /** The promos that lose a sighting, locked; what remains of them is to be settled anew. */
     private static List<UUID> unsaid(Handle transaction, Origin origin, String json) {
         return transaction
                 .createQuery("""
@@ -199,11 +214,22 @@ public final class Sightings {
                               and (source_name, announcement, fingerprint) not in (
                                 select source_name, announcement, fingerprint
                                 from jsonb_populate_recordset(null::sighting, cast(:rows as jsonb)))
-                            returning promo_id)
-                        select promo.id
+                            returning fingerprint),
+                        concerned as (
+                            select distinct promo_id
+                            from promo_fingerprint
+                            where fingerprint in (select fingerprint from unsaid)),
+                        queued as (
+                            insert into unsettled (fingerprint)
+                            select fingerprint
+                            from promo_fingerprint
+                            where promo_id in (select promo_id from concerned)
+                            order by fingerprint
+                            on conflict do nothing)
+                        select id
                         from promo
-                        where promo.id in (select promo_id from unsaid)
-                        order by promo.fingerprint
+                        where id in (select promo_id from concerned)
+                        order by fingerprint
                         for update
                         """)
                 .bind("capture", origin.captureId())
@@ -212,21 +238,23 @@ public final class Sightings {
                 .list();
     }
 
+    // Statements of their own: they see what others had added before the rows were locked.
     private static void forget(Handle transaction, List<UUID> promos) {
-        // A statement of its own: it sees what others had added before the rows were locked.
+        transaction.createUpdate("""
+                        with unseen as (
+                            delete from promo_fingerprint
+                            where promo_id = any(:promos)
+                              and not exists (
+                                select from sighting where sighting.fingerprint = promo_fingerprint.fingerprint)
+                            returning fingerprint)
+                        delete from unsettled
+                        where fingerprint in (select fingerprint from unseen)
+                        """).bindArray("promos", UUID.class, promos).execute();
         transaction.createUpdate("""
                         delete from promo
                         where id = any(:promos)
-                          and not exists (select from sighting where sighting.promo_id = promo.id)
+                          and not exists (select from promo_fingerprint where promo_id = promo.id)
                         """).bindArray("promos", UUID.class, promos).execute();
-        follow(transaction, promos);
-    }
-
-    private static void follow(Handle transaction, List<UUID> promos) {
-        transaction
-                .createUpdate(FOLLOW_LEADING_SIGHTING)
-                .bindArray("promos", UUID.class, promos)
-                .execute();
     }
 
     /**

@@ -20,13 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.Gain;
-import org.milesbot.api.promo.Moment;
-import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.Promo;
-import org.milesbot.api.promo.PromoKind;
-import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Provenance;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.SourceId;
@@ -87,24 +82,6 @@ class SightingsTest {
     }
 
     @Test
-    void followsFieldsThatAnEditChanged() {
-        sightings.store(
-                "blogs",
-                1,
-                NOON,
-                List.of(sighted("a", Samples.purchase(Gain.BONUS)), sighted("b", Samples.club("2000", "84.90"))));
-        sightings.store(
-                "blogs",
-                1,
-                NOON.plusSeconds(60),
-                List.of(sighted("a", Samples.purchase(Gain.DISCOUNT)), sighted("b", Samples.club("2000", "42.45"))));
-
-        assertThat(promos.list(PromoFilter.ALL))
-                .extracting(PromoRow::promo)
-                .containsExactlyInAnyOrder(Samples.purchase(Gain.DISCOUNT), Samples.club("2000", "42.45"));
-    }
-
-    @Test
     void addsNothingWhenToldTwice() {
         List<Sighted> found = List.of(sighted("a", Samples.transfer()), sighted("b", Samples.transfer()));
 
@@ -127,23 +104,6 @@ class SightingsTest {
         sightings.store("blogs", 1, NOON, List.of(new Sighted("a", rumour)));
 
         assertThat(promos.list(PromoFilter.ALL)).extracting(PromoRow::source).containsExactly(official);
-    }
-
-    @Test
-    void followsAnAnnouncementThatWasEdited() {
-        sightings.store("blogs", 1, NOON, List.of(sighted("a", until(LocalDate.of(2026, 11, 25)))));
-        sightings.store("blogs", 1, NOON.plusSeconds(60), List.of(sighted("a", until(LocalDate.of(2026, 11, 28)))));
-
-        assertThat(promos.list(PromoFilter.ALL))
-                .extracting(row -> row.promo().window().end())
-                .containsExactly(Moment.of(LocalDate.of(2026, 11, 28)));
-    }
-
-    private static Promo until(LocalDate end) {
-        return Promo.builder(PromoKind.TRANSFER_BONUS, Samples.SMILES)
-                .bonus(Bonus.of(Percent.of(80), null))
-                .window(new Window(Moment.of(LocalDate.of(2026, 11, 20)), Moment.of(end)))
-                .build();
     }
 
     @Test
