@@ -28,13 +28,18 @@ create index sighting_fingerprint on sighting (fingerprint);
 create index sighting_near on sighting (kind, program, published_at);
 
 create table unsettled (
-    fingerprint bytea primary key check (octet_length(fingerprint) = 32)
+    fingerprint bytea not null check (octet_length(fingerprint) = 32),
+    day         date  not null,
+    kind        text  not null,
+    program     text  not null,
+    primary key (fingerprint, day)
 );
 comment on table unsettled is 'Fingerprints whose sightings have come, changed or gone since the promos were last settled.';
+comment on column unsettled.day is 'When such a sighting is or was published, in America/Sao_Paulo: what was published around it is settled anew with it.';
 
-insert into unsettled
-select fingerprint
-from promo_fingerprint;
+insert into unsettled (fingerprint, day, kind, program)
+select distinct fingerprint, cast(published_at at time zone 'America/Sao_Paulo' as date), kind, program
+from sighting;
 
 alter table promo
     add column state      text        not null default 'announced'
@@ -43,7 +48,7 @@ alter table promo
     add column told_by    jsonb       not null default '{}';
 comment on column promo.state is 'As of settled_at; announced also before that.';
 comment on column promo.settled_at is 'When it was last decided which sightings are of this campaign and what they amount to; null for one that only its first sighting speaks for.';
-comment on column promo.told_by is 'The number of the sighting that each part was taken from.';
+comment on column promo.told_by is 'The number of the sighting that each part was taken from, by the name of the part.';
 comment on table promo is 'A campaign, once, behind all its sightings; what it says comes from those that deserve it most.';
 comment on column promo.id is 'Made of the fingerprint it began with, so that the same promo has the same id wherever and whenever it is stored.';
 

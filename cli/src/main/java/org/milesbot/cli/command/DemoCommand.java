@@ -9,6 +9,7 @@ import org.milesbot.cli.output.Console;
 import org.milesbot.cli.output.PromoJson;
 import org.milesbot.cli.output.ReportedPromo;
 import org.milesbot.cli.output.ScrapeOutput;
+import org.milesbot.cli.pipeline.DedupePipeline.Order;
 import org.milesbot.cli.pipeline.ScrapeReport;
 import org.milesbot.cli.wiring.Network;
 import org.milesbot.cli.wiring.ScrapeOrder;
@@ -60,6 +61,8 @@ final class DemoCommand implements Callable<Integer> {
         ScrapeOutput output = new ScrapeOutput(console, false, session.today());
         ScrapeReport report = wiring.scrape(order, output);
         output.finish();
+        console.say(Text.of(DemoCommand.class, "demo.dedupe"));
+        wiring.dedupe(new Order(false, true), step -> {});
         show(wiring, console);
         sum(console, before, wiring.promos().counts());
         return ScrapeCommand.exitCode(report);

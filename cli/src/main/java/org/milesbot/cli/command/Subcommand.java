@@ -15,6 +15,7 @@ record Subcommand(String word, Function<Session, Object> command) {
     private static final List<Subcommand> ALL = List.of(
             new Subcommand("demo", DemoCommand::new),
             new Subcommand("scrape", ScrapeCommand::new),
+            new Subcommand("dedupe", DedupeCommand::new),
             new Subcommand("reparse", ReparseCommand::new),
             new Subcommand("promos", PromosCommand::new),
             new Subcommand("extract", ExtractCommand::new),

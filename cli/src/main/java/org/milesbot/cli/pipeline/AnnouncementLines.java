@@ -3,13 +3,8 @@ package org.milesbot.cli.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -23,15 +18,12 @@ import org.milesbot.api.source.Announcement;
  */
 public final class AnnouncementLines implements AutoCloseable {
 
-    private static final int LONGEST_LINE = 10 << 20;
-
     private final ObjectMapper json = new ObjectMapper();
-    private final BufferedReader reader;
-    private int number;
+    private final LineReader lines;
 
     /** Reads from a stream in UTF-8; closed with this. */
     public AnnouncementLines(InputStream in) {
-        reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        lines = new LineReader(in);
     }
 
     /**
@@ -45,20 +37,13 @@ public final class AnnouncementLines implements AutoCloseable {
 
     /** The next line, or null at the end of the stream. */
     public @Nullable Line next() {
-        try {
-            String text = readLine();
-            while (text != null && text.isBlank()) {
-                text = readLine();
-            }
-            return text == null ? null : parse(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("standard input broke off", e);
-        }
+        String text = lines.next();
+        return text == null ? null : parse(text);
     }
 
     private Line parse(String text) {
-        if (text.length() > LONGEST_LINE) {
-            return refused("lines.too_long", LONGEST_LINE >> 20);
+        if (text.length() > LineReader.LONGEST) {
+            return refused("lines.too_long", LineReader.LONGEST >> 20);
         }
         try {
             JsonNode node = json.readTree(text);
@@ -89,34 +74,13 @@ public final class AnnouncementLines implements AutoCloseable {
 
     private Line refused(String key, Object... arguments) {
         Object[] all = new Object[arguments.length + 1];
-        all[0] = Integer.toString(number);
+        all[0] = Integer.toString(lines.number());
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         return new Line(null, Text.of(AnnouncementLines.class, key, all));
     }
 
-    /** The next line, one character longer than the longest if it is too long; the rest of it is passed over. */
-    private @Nullable String readLine() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int character = reader.read();
-        if (character < 0) {
-            return null;
-        }
-        number++;
-        while (character >= 0 && character != '\n') {
-            if (line.length() <= LONGEST_LINE) {
-                line.append((char) character);
-            }
-            character = reader.read();
-        }
-        return line.toString();
-    }
-
     @Override
     public void close() {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("standard input does not close", e);
-        }
+        lines.close();
     }
 }

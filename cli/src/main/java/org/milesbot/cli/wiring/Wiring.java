@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.plugin.PluginContext;
@@ -19,8 +21,10 @@ import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
 import org.milesbot.cli.Version;
 import org.milesbot.cli.config.FetchingSettings;
+import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.output.ProgramNames;
+import org.milesbot.cli.pipeline.DedupePipeline;
 import org.milesbot.cli.pipeline.ReparsePipeline;
 import org.milesbot.cli.pipeline.ScrapeListener;
 import org.milesbot.cli.pipeline.ScrapePipeline;
@@ -44,12 +48,21 @@ import org.milesbot.store.capture.KeptCapture;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.Locks;
 import org.milesbot.store.db.Migrations;
+import org.milesbot.store.dedupe.Dedupe;
+import org.milesbot.store.dedupe.Dossiers;
+import org.milesbot.store.dedupe.Settled;
+import org.milesbot.store.event.Announcer;
+import org.milesbot.store.event.NotifyAnnouncer;
 import org.milesbot.store.promo.Promos;
 import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.redis.RedisAnnouncer;
 import org.milesbot.store.run.Runs;
 
 /** The parts of milesbot, each made when a command first asks for it. For use by one thread. */
 public final class Wiring implements AutoCloseable {
+
+    private static final Duration FRESHNESS = Duration.ofDays(7);
+    private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Clock clock;
@@ -115,6 +128,29 @@ public final class Wiring implements AutoCloseable {
             List<LoadedPlugin> wanted = order.due() ? due(chosen, runs) : chosen;
             return new ScrapePipeline(scraping).run(wanted, order.since(), listener);
         }
+    }
+
+    /** Settles which sightings are of one campaign; nothing if another process is at it. */
+    public Optional<Settled> dedupe(DedupePipeline.Order order, Consumer<Settled> progress) {
+        return new DedupePipeline(
+                        new Dedupe(database(), FRESHNESS),
+                        announcer(),
+                        new Runs(database()),
+                        new Locks(database()),
+                        clock)
+                .run(order, progress);
+    }
+
+    private Announcer announcer() {
+        Secret redis = settings.services().redisUrl();
+        return redis == null
+                ? new NotifyAnnouncer(database())
+                : new RedisAnnouncer(redis.value(), REDIS_TIMEOUT, schema);
+    }
+
+    /** All there is to say of campaigns. */
+    public Dossiers dossiers() {
+        return new Dossiers(database());
     }
 
     /** Reads kept answers again. */

@@ -1,9 +1,5 @@
 package org.milesbot.store.promo;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.sql.Array;
@@ -13,19 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.Cabin;
 import org.milesbot.api.promo.ClubPlan;
@@ -39,18 +31,15 @@ import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
-import org.milesbot.api.promo.Tier;
 import org.milesbot.api.promo.TravelDates;
 import org.milesbot.api.promo.Trip;
 import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Provenance;
 import org.milesbot.api.source.SourceId;
 
-/** Makes a promo of its row. */
-enum PromoRowMapper implements RowMapper<PromoRow> {
+/** Makes a promo of its row, and of that of a sighting, which has the same columns. */
+public enum PromoRowMapper implements RowMapper<PromoRow> {
     INSTANCE;
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     @Override
     public PromoRow map(ResultSet row, StatementContext context) throws SQLException {
@@ -66,7 +55,12 @@ enum PromoRowMapper implements RowMapper<PromoRow> {
                 row.getBoolean("date_suspect"));
     }
 
-    private static Promo promo(ResultSet row) throws SQLException {
+    /**
+     * What a row of {@code promo} or {@code sighting} offers.
+     *
+     * @throws SQLException if a column is missing or not as it was written
+     */
+    public static Promo promo(ResultSet row) throws SQLException {
         return Promo.builder(new PromoKind(row.getString("kind")), new ProgramId(row.getString("program")))
                 .origins(origins(row.getArray("origins")))
                 .bonus(bonus(row))
@@ -74,7 +68,7 @@ enum PromoRowMapper implements RowMapper<PromoRow> {
                 .fare(fare(row))
                 .earning(earning(row))
                 .club(club(row))
-                .evidence(evidence(row.getString("evidence")))
+                .evidence(StoredJson.evidence(row.getString("evidence")))
                 .build();
     }
 
@@ -86,7 +80,7 @@ enum PromoRowMapper implements RowMapper<PromoRow> {
         return new Bonus(
                 percent(row, "bonus_pct"),
                 percent(row, "base_pct"),
-                tiers(row.getString("tiers")),
+                StoredJson.tiers(row.getString("tiers")),
                 row.getObject("min_points", Long.class),
                 row.getObject("cap_points", Long.class),
                 slug(row, "gain", Gain::new));
@@ -146,42 +140,5 @@ enum PromoRowMapper implements RowMapper<PromoRow> {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static Map<String, String> evidence(String json) throws SQLException {
-        try (JsonParser parser = JSON.createParser(json)) {
-            parser.nextToken();
-            return object(parser);
-        } catch (IOException e) {
-            throw new SQLException("evidence is not as it was written", e);
-        }
-    }
-
-    private static List<Tier> tiers(String json) throws SQLException {
-        List<Tier> tiers = new ArrayList<>();
-        try (JsonParser parser = JSON.createParser(json)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                Map<String, String> tier = object(parser);
-                tiers.add(new Tier(
-                        new Audience(tier.getOrDefault("audience", "")),
-                        tier.getOrDefault("label", ""),
-                        Percent.of(tier.getOrDefault("percent", ""))));
-            }
-        } catch (IOException e) {
-            throw new SQLException("tiers are not as they were written", e);
-        }
-        return tiers;
-    }
-
-    /** A flat object of strings; the parser stands on its opening brace. */
-    private static Map<String, String> object(JsonParser parser) throws IOException {
-        Map<String, String> fields = new TreeMap<>();
-        String name = parser.nextFieldName();
-        while (name != null) {
-            fields.put(name, parser.nextTextValue());
-            name = parser.nextFieldName();
-        }
-        return fields;
     }
 }

@@ -25,21 +25,26 @@ import org.milesbot.store.promo.SightingRows.Row;
  */
 public final class Sightings {
 
+    /** Also by the day that a sighting had, where it has another now. */
     private static final String QUEUE = """
-            insert into unsettled (fingerprint)
-            select distinct told.fingerprint
-            from jsonb_populate_recordset(null::sighting, cast(:rows as jsonb)) as told
-            left join sighting as known using (source_name, announcement, fingerprint)
-            where known.number is null
-               or (known.base_pct, known.tiers, known.min_points, known.cap_points, known.start_time, known.end_dt,
-                    known.end_time, known.taxes_brl, known.gain, known.origin_city, known.dest_city, known.trip,
-                    known.travel_from, known.travel_to, known.rate_base, known.monthly_price_brl, known.evidence,
-                    known.provenance, known.title, known.src_url, known.published_at)
-                is distinct from (told.base_pct, told.tiers, told.min_points, told.cap_points, told.start_time,
-                    told.end_dt, told.end_time, told.taxes_brl, told.gain, told.origin_city, told.dest_city,
-                    told.trip, told.travel_from, told.travel_to, told.rate_base, told.monthly_price_brl,
-                    told.evidence, told.provenance, told.title, told.src_url, told.published_at)
-            order by told.fingerprint
+            with changed as (
+                select told.fingerprint, told.kind, told.program, told.published_at, known.published_at as had
+                from jsonb_populate_recordset(null::sighting, cast(:rows as jsonb)) as told
+                left join sighting as known using (source_name, announcement, fingerprint)
+                where known.number is null
+                   or (known.base_pct, known.tiers, known.min_points, known.cap_points, known.start_time, known.end_dt,
+                        known.end_time, known.taxes_brl, known.gain, known.origin_city, known.dest_city, known.trip,
+                        known.travel_from, known.travel_to, known.rate_base, known.monthly_price_brl, known.evidence,
+                        known.provenance, known.title, known.src_url, known.published_at)
+                    is distinct from (told.base_pct, told.tiers, told.min_points, told.cap_points, told.start_time,
+                        told.end_dt, told.end_time, told.taxes_brl, told.gain, told.origin_city, told.dest_city,
+                        told.trip, told.travel_from, told.travel_to, told.rate_base, told.monthly_price_brl,
+                        told.evidence, told.provenance, told.title, told.src_url, told.published_at))
+            insert into unsettled (fingerprint, day, kind, program)
+            select distinct fingerprint, cast(at at time zone 'America/Sao_Paulo' as date) as day, kind, program
+            from changed
+            cross join lateral (values (published_at), (coalesce(had, published_at))) as published (at)
+            order by fingerprint, day
             on conflict do nothing
             """;
 
@@ -214,18 +219,19 @@ public final class Sightings {
                               and (source_name, announcement, fingerprint) not in (
                                 select source_name, announcement, fingerprint
                                 from jsonb_populate_recordset(null::sighting, cast(:rows as jsonb)))
-                            returning fingerprint),
+                            returning fingerprint, kind, program, published_at),
+                        queued as (
+                            insert into unsettled (fingerprint, day, kind, program)
+                            select distinct
+                                fingerprint, cast(published_at at time zone 'America/Sao_Paulo' as date) as day,
+                                kind, program
+                            from unsaid
+                            order by fingerprint, day
+                            on conflict do nothing),
                         concerned as (
                             select distinct promo_id
                             from promo_fingerprint
-                            where fingerprint in (select fingerprint from unsaid)),
-                        queued as (
-                            insert into unsettled (fingerprint)
-                            select fingerprint
-                            from promo_fingerprint
-                            where promo_id in (select promo_id from concerned)
-                            order by fingerprint
-                            on conflict do nothing)
+                            where fingerprint in (select fingerprint from unsaid))
                         select id
                         from promo
                         where id in (select promo_id from concerned)
@@ -241,14 +247,10 @@ public final class Sightings {
     // Statements of their own: they see what others had added before the rows were locked.
     private static void forget(Handle transaction, List<UUID> promos) {
         transaction.createUpdate("""
-                        with unseen as (
-                            delete from promo_fingerprint
-                            where promo_id = any(:promos)
-                              and not exists (
-                                select from sighting where sighting.fingerprint = promo_fingerprint.fingerprint)
-                            returning fingerprint)
-                        delete from unsettled
-                        where fingerprint in (select fingerprint from unseen)
+                        delete from promo_fingerprint
+                        where promo_id = any(:promos)
+                          and not exists (
+                            select from sighting where sighting.fingerprint = promo_fingerprint.fingerprint)
                         """).bindArray("promos", UUID.class, promos).execute();
         transaction.createUpdate("""
                         delete from promo

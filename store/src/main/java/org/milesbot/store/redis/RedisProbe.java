@@ -31,7 +31,7 @@ public final class RedisProbe {
     public static String ping(String url, Duration timeout) {
         URI address = parse(url);
         String server = address.getHost() + ":" + (address.getPort() < 0 ? USUAL_PORT : address.getPort());
-        try (Jedis redis = new Jedis(withPort(address), (int) timeout.toMillis())) {
+        try (Jedis redis = connect(url, timeout)) {
             redis.ping();
             return server;
         } catch (JedisAccessControlException e) {
@@ -41,6 +41,11 @@ public final class RedisProbe {
         } catch (JedisException | IllegalArgumentException e) {
             throw silent(server, e);
         }
+    }
+
+    /** A connection that is made when it is first used. */
+    static Jedis connect(String url, Duration timeout) {
+        return new Jedis(withPort(parse(url)), (int) timeout.toMillis());
     }
 
     private static URI parse(String url) {

@@ -1,0 +1,100 @@
+package org.milesbot.cli.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
+import org.milesbot.cli.output.Console;
+import org.milesbot.cli.output.EventOutput;
+import org.milesbot.cli.output.JsonLine;
+import org.milesbot.cli.pipeline.DedupePipeline.Order;
+import org.milesbot.cli.pipeline.SightingFile;
+import org.milesbot.store.dedupe.Settled;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Settles which sightings are of one campaign. */
+@Command(name = "dedupe")
+final class DedupeCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final Session session;
+
+    @Option(names = "--rebuild")
+    boolean rebuild;
+
+    @Option(names = "--seed")
+    boolean seed;
+
+    @Option(names = "--input", paramLabel = "FILE")
+    @Nullable
+    String input;
+
+    DedupeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (input == null) {
+            return settle();
+        }
+        if (rebuild || seed) {
+            throw new MilesbotException(ErrorKind.USAGE, Text.of(DedupeCommand.class, "dedupe.input_alone"));
+        }
+        return cluster(input);
+    }
+
+    private int settle() {
+        Console console = session.console();
+        EventOutput output = new EventOutput(console, session.json());
+        Optional<Settled> settled =
+                session.wiring().dedupe(new Order(rebuild, seed), step -> output.print(step.events()));
+        console.say(settled.map(DedupeCommand::sum).orElse(Text.of(DedupeCommand.class, "dedupe.busy")));
+        return ExitCode.OK;
+    }
+
+    private static Text sum(Settled settled) {
+        return Text.of(
+                DedupeCommand.class,
+                "dedupe.sum",
+                settled.sightings(),
+                settled.promos(),
+                settled.changed(),
+                settled.merged(),
+                settled.events().size());
+    }
+
+    private int cluster(String file) {
+        SightingFile sightings = file.equals(STANDARD_INPUT)
+                ? SightingFile.of(session.surroundings().in())
+                : SightingFile.open(file, session.resolve(Path.of(file)));
+        Console console = session.console();
+        sightings.refusals().forEach(console::complain);
+        sightings.campaigns().forEach(placed -> {
+            if (session.json()) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("sighting", placed.id());
+                line.put("campaign", placed.campaign());
+                console.out().println(JsonLine.of(line));
+            } else {
+                console.out().println(placed.campaign() + "\t" + placed.id());
+            }
+        });
+        console.say(Text.of(
+                DedupeCommand.class,
+                "dedupe.clustered",
+                sightings.campaigns().size(),
+                sightings.campaigns().stream()
+                        .mapToInt(SightingFile.Placed::campaign)
+                        .max()
+                        .orElse(0)));
+        return sightings.refusals().isEmpty() ? ExitCode.OK : ExitCode.PARTLY_FAILED;
+    }
+}

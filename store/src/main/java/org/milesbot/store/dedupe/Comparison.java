@@ -1,0 +1,122 @@
+package org.milesbot.store.dedupe;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Percent;
+
+/** Compares what two groups of sightings of one kind and programme say; never by their titles. */
+final class Comparison {
+
+    private static final Set<String> EVERY_BANK = Set.of("*");
+
+    private final Claim earlier;
+    private final Claim later;
+    private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+
+    private Comparison(Claim earlier, Claim later) {
+        this.earlier = earlier;
+        this.later = later;
+    }
+
+    /** How like each other two groups are; the same whichever comes first. */
+    static Likeness of(Told one, Told other) {
+        boolean inOrder = Told.BY_TIME.compare(one, other) <= 0;
+        Told first = inOrder ? one : other;
+        Told second = inOrder ? other : one;
+        Comparison comparison = new Comparison(first.claim(), second.claim());
+        comparison.compareOrigins();
+        comparison.comparePercents();
+        comparison.compareTerms(first.claim().terms(), second.claim().terms());
+        comparison.traits.addAll(Timing.of(first, second));
+        return Likeness.of(comparison.traits);
+    }
+
+    private void compareOrigins() {
+        Set<String> ones = earlier.origins();
+        Set<String> others = later.origins();
+        if (ones.isEmpty() || others.isEmpty()) {
+            return;
+        }
+        if (ones.equals(others)) {
+            traits.add(ones.equals(EVERY_BANK) ? Trait.FROM_EVERY_BANK : Trait.SAME_ORIGINS);
+        } else if (ones.contains("*") || others.contains("*")) {
+            traits.add(Trait.EVERY_BANK_AND_SOME);
+        } else if (ones.containsAll(others) || others.containsAll(ones)) {
+            traits.add(Trait.SOME_OF_THE_ORIGINS);
+        } else {
+            traits.add(Collections.disjoint(ones, others) ? Trait.OTHER_ORIGINS : Trait.OVERLAPPING_ORIGINS);
+        }
+    }
+
+    private void comparePercents() {
+        Percent before = earlier.highest();
+        Percent after = later.highest();
+        if (before == null || after == null) {
+            return;
+        }
+        int order = after.compareTo(before);
+        if (order == 0) {
+            traits.add(Trait.SAME_PERCENT);
+        } else if (earlier.lesser().contains(after) || later.lesser().contains(before)) {
+            traits.add(Trait.EXPLAINED_PERCENT);
+        } else {
+            traits.add(order > 0 ? Trait.RAISED_PERCENT : Trait.LOWER_PERCENT);
+            if (!Collections.disjoint(earlier.lesser(), later.lesser())) {
+                traits.add(Trait.SAME_LESSER_PERCENT);
+            }
+            if (earlier.isForSomeOnly() != later.isForSomeOnly()) {
+                traits.add(Trait.OTHER_AUDIENCE);
+            }
+        }
+    }
+
+    private void compareTerms(Terms one, Terms other) {
+        if (one.equals(Terms.NONE) || other.equals(Terms.NONE)) {
+            return;
+        }
+        addIfKnown(one.gain(), other.gain(), Trait.SAME_GAIN, Trait.OTHER_GAIN);
+        addIfKnown(one.cabin(), other.cabin(), null, Trait.OTHER_CABIN);
+        addIfKnown(one.miles(), other.miles(), Trait.SAME_MILES, Trait.OTHER_MILES);
+        addIfKnown(one.rate(), other.rate(), Trait.SAME_RATE, Trait.OTHER_RATE);
+        addIfKnown(one.plan(), other.plan(), Trait.SAME_PLAN, Trait.OTHER_PLAN);
+        addIfKnown(one.price(), other.price(), Trait.SAME_PRICE, Trait.OTHER_PRICE);
+        compareRoutes(one, other);
+        compareShops(one.shops(), other.shops());
+    }
+
+    private void compareRoutes(Terms one, Terms other) {
+        boolean sameTo = Objects.equals(one.to(), other.to());
+        boolean sameFrom = Objects.equals(one.from(), other.from());
+        if (one.to() != null && sameTo && sameFrom) {
+            traits.add(Trait.SAME_ROUTE);
+        } else if (isOther(one.to(), other.to()) || isOther(one.from(), other.from())) {
+            traits.add(Trait.OTHER_ROUTE);
+        }
+    }
+
+    private void compareShops(Set<String> ones, Set<String> others) {
+        if (ones.isEmpty() || others.isEmpty()) {
+            return;
+        }
+        if (ones.equals(others)) {
+            traits.add(Trait.SAME_SHOPS);
+        } else {
+            traits.add(Collections.disjoint(ones, others) ? Trait.OTHER_SHOPS : Trait.SOME_OF_THE_SHOPS);
+        }
+    }
+
+    private void addIfKnown(@Nullable Object one, @Nullable Object other, @Nullable Trait same, Trait different) {
+        if (isOther(one, other)) {
+            traits.add(different);
+        } else if (one != null && other != null && same != null) {
+            traits.add(same);
+        }
+    }
+
+    private static boolean isOther(@Nullable Object one, @Nullable Object other) {
+        return one != null && other != null && !one.equals(other);
+    }
+}

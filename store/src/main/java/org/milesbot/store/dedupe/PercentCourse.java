@@ -1,0 +1,90 @@
+package org.milesbot.store.dedupe;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.source.Provenance;
+
+/** How the highest percentage of a campaign went: what it is, and when it was raised. */
+final class PercentCourse {
+
+    private final List<Change<Percent>> raises = new ArrayList<>();
+    private final Set<Percent> past = new HashSet<>();
+    private List<Witness> level = new ArrayList<>();
+
+    private PercentCourse() {}
+
+    static PercentCourse of(List<Witness> witnesses) {
+        Set<Percent> parts = parts(witnesses);
+        PercentCourse course = new PercentCourse();
+        for (Witness witness : witnesses) {
+            Percent highest = witness.claim().highest();
+            if (highest != null && !parts.contains(highest)) {
+                course.hear(witness, highest);
+            }
+        }
+        return course;
+    }
+
+    /** What is the highest of one, and what only some get by another that tells of more. */
+    private static Set<Percent> parts(List<Witness> witnesses) {
+        Set<Percent> parts = new HashSet<>();
+        for (Witness witness : witnesses) {
+            Percent highest = witness.claim().highest();
+            witness.claim().lesser().stream()
+                    .filter(lesser -> highest != null && lesser.compareTo(highest) < 0)
+                    .forEach(parts::add);
+        }
+        return parts;
+    }
+
+    private void hear(Witness witness, Percent highest) {
+        Optional<Witness> now = deserving();
+        if (now.isPresent() && isRaised(witness, highest, now.get())) {
+            Percent before = Objects.requireNonNull(now.get().claim().highest());
+            raises.add(new Change<>(before, highest, witness.publishedAt()));
+            level.forEach(old -> past.add(Objects.requireNonNull(old.claim().highest())));
+            level = new ArrayList<>();
+        }
+        if (!past.contains(highest)) {
+            level.add(witness);
+        }
+    }
+
+    /** Told on a later day than anybody told of the lower one first: two that differ on one day only contradict. */
+    private boolean isRaised(Witness witness, Percent highest, Witness now) {
+        Percent before = Objects.requireNonNull(now.claim().highest());
+        return highest.compareTo(before) > 0
+                && witness.provenance() != Provenance.RUMOUR
+                && witness.day().isAfter(level.get(0).day());
+    }
+
+    /** Whose word counts for the percentage; none if nobody tells one. */
+    Optional<Witness> deserving() {
+        Optional<Witness> best =
+                Deserving.of(Part.BONUS, level, each -> each.claim().highest());
+        return best.map(this::mostDetailed);
+    }
+
+    /** Of those equally near to the programme that say the same, the one that says most. */
+    private Witness mostDetailed(Witness best) {
+        return level.stream()
+                .filter(each -> each.provenance() == best.provenance())
+                .filter(each ->
+                        Objects.equals(each.claim().highest(), best.claim().highest()))
+                .reduce(best, (one, other) -> detail(other) > detail(one) ? other : one);
+    }
+
+    private static int detail(Witness witness) {
+        return witness.claim().lesser().size();
+    }
+
+    /** The raises, oldest first. */
+    List<Change<Percent>> raises() {
+        return raises;
+    }
+}

@@ -1,0 +1,143 @@
+package org.milesbot.store.dedupe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.milesbot.store.dedupe.EventWrites.Row;
+import org.milesbot.store.dedupe.Life.Happening;
+import org.milesbot.store.dedupe.PromoWrites.Telling;
+import org.milesbot.store.dedupe.Queue.Waiting;
+import org.milesbot.store.event.PromoEvent;
+import org.milesbot.store.promo.Fingerprint;
+
+/** Settles one block in one transaction: reads, decides, and writes what is not as it was. */
+final class Settlement {
+
+    private final Handle transaction;
+    private final Block block;
+    private final Instant now;
+    private final Duration freshness;
+    private final boolean isSeed;
+
+    /**
+     * @param freshness what was told longer ago is history
+     * @param isSeed whether all that happened is history
+     */
+    Settlement(Handle transaction, Block block, Instant now, Duration freshness, boolean isSeed) {
+        this.transaction = transaction;
+        this.block = block;
+        this.now = now;
+        this.freshness = freshness;
+        this.isSeed = isSeed;
+    }
+
+    /** Settles what waits and whatever that may have to do with. */
+    Settled settleWaiting() {
+        Queue queue = new Queue(transaction, today());
+        queue.close();
+        List<Waiting> waiting = queue.take(block);
+        if (waiting.isEmpty()) {
+            return Settled.NOTHING;
+        }
+        Set<Fingerprint> seeds = waiting.stream().map(Waiting::fingerprint).collect(Collectors.toSet());
+        Set<LocalDate> days = waiting.stream().map(Waiting::day).collect(Collectors.toSet());
+        Neighbourhood neighbourhood = new Neighbourhood(new WitnessRows(transaction), block);
+        List<Links> components = neighbourhood.around(days, seeds);
+        Kept kept = Kept.around(transaction, concerned(components, seeds));
+        return write(components, kept, told(waiting));
+    }
+
+    /** Settles all there is, as if for the first time; only promos keep their ids. */
+    Settled settleAll() {
+        Queue queue = new Queue(transaction, today());
+        queue.close();
+        List<Waiting> waiting = queue.take(block);
+        Links links = Links.among(new WitnessRows(transaction).of(block));
+        return write(List.of(links), Kept.of(transaction, block), told(waiting));
+    }
+
+    private LocalDate today() {
+        return Life.day(now);
+    }
+
+    private static Set<Fingerprint> concerned(List<Links> components, Set<Fingerprint> seeds) {
+        Set<Fingerprint> all = new HashSet<>(seeds);
+        components.forEach(component -> component.told().forEach(told -> all.add(told.fingerprint())));
+        return all;
+    }
+
+    /** What is news: not what is looked at again because of its day, or of others. */
+    private static Set<Fingerprint> told(Collection<Waiting> waiting) {
+        return waiting.stream()
+                .filter(each -> !each.isDue())
+                .map(Waiting::fingerprint)
+                .collect(Collectors.toSet());
+    }
+
+    private Settled write(List<Links> components, Kept kept, Set<Fingerprint> news) {
+        List<Campaign> campaigns = components.stream()
+                .flatMap(component -> Clustering.campaigns(component).stream())
+                .toList();
+        Naming naming = Naming.of(campaigns, kept);
+        List<Telling> tellings = campaigns.stream()
+                .map(campaign -> telling(naming.id(campaign), campaign))
+                .toList();
+        PromoWrites writes = new PromoWrites(transaction);
+        writes.insert(tellings.stream()
+                .filter(telling -> !kept.promos().containsKey(telling.id()))
+                .toList());
+        writes.assign(tellings);
+        List<UUID> changed = writes.tell(tellings, now);
+        writes.remove(naming.merged(), empty(campaigns, kept, naming), now);
+        List<PromoEvent> events = new EventWrites(transaction, now).write(rows(tellings, news));
+        long sightings = campaigns.stream()
+                .flatMap(campaign -> campaign.told().stream())
+                .mapToLong(told -> told.witnesses().size())
+                .sum();
+        return new Settled(sightings, campaigns.size(), changed.size(), merged(naming, kept), events);
+    }
+
+    private Telling telling(UUID id, Campaign campaign) {
+        Account account = Account.of(campaign);
+        return new Telling(id, campaign, account, Life.state(account, today()));
+    }
+
+    /** Only those that somebody was told of: what has just come is no merger. */
+    private static long merged(Naming naming, Kept kept) {
+        return naming.merged().keySet().stream()
+                .filter(id -> Objects.requireNonNull(kept.promos().get(id)).announcedAs() != null)
+                .count();
+    }
+
+    /** Promos none of whose fingerprints is told any more. */
+    private static List<UUID> empty(List<Campaign> campaigns, Kept kept, Naming naming) {
+        Set<UUID> supported = campaigns.stream().map(naming::id).collect(Collectors.toSet());
+        return kept.promos().keySet().stream()
+                .filter(id -> !supported.contains(id) && !naming.merged().containsKey(id))
+                .toList();
+    }
+
+    private List<Row> rows(List<Telling> tellings, Set<Fingerprint> news) {
+        List<Row> rows = new ArrayList<>();
+        for (Telling telling : tellings) {
+            boolean isNews = telling.campaign().fingerprints().anyMatch(news::contains);
+            for (Happening happening : Life.happenings(telling.account(), today())) {
+                rows.add(new Row(telling.id(), happening, isQuiet(happening, isNews)));
+            }
+        }
+        return rows;
+    }
+
+    private boolean isQuiet(Happening happening, boolean isNews) {
+        return isSeed || happening.at().isBefore(now.minus(freshness)) || (!happening.isByClock() && !isNews);
+    }
+}

@@ -1,0 +1,75 @@
+package org.milesbot.store.dedupe;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.store.promo.Fingerprint;
+
+/**
+ * The sightings of one fingerprint: they say the same but for details, and are of one campaign.
+ *
+ * @param witnesses at least one, oldest first
+ * @param claim what they say together; the end is the last that any of them tells
+ * @param firstEnd the first end that any of them tells, or null
+ */
+record Told(List<Witness> witnesses, Claim claim, @Nullable LocalDate firstEnd, LocalDate firstDay, LocalDate lastDay) {
+
+    /** Oldest first, and always in the same order. */
+    static final Comparator<Told> BY_TIME = Comparator.comparing(Told::firstAt).thenComparing(Told::fingerprint);
+
+    static Told of(List<Witness> witnesses) {
+        List<Witness> sorted = witnesses.stream().sorted(Witness.BY_TIME).toList();
+        Witness first = sorted.get(0);
+        Witness last = sorted.get(sorted.size() - 1);
+        LocalDate firstEnd = sorted.stream()
+                .map(witness -> witness.claim().end())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Told(sorted, together(sorted), firstEnd, first.day(), last.day());
+    }
+
+    private static Claim together(List<Witness> witnesses) {
+        Claim first = witnesses.get(0).claim();
+        if (witnesses.size() == 1) {
+            return first;
+        }
+        Set<Percent> lesser = new HashSet<>();
+        LocalDate end = null;
+        boolean prolonged = false;
+        boolean someOnly = true;
+        for (Witness witness : witnesses) {
+            Claim claim = witness.claim();
+            lesser.addAll(claim.lesser());
+            end = claim.end() != null && (end == null || end.isBefore(claim.end())) ? claim.end() : end;
+            prolonged |= claim.isProlonged();
+            someOnly &= claim.isForSomeOnly();
+        }
+        return new Claim(
+                first.origins(), first.highest(), lesser, someOnly, first.start(), end, prolonged, first.terms());
+    }
+
+    Fingerprint fingerprint() {
+        return witnesses.get(0).fingerprint();
+    }
+
+    /** Whether it is of the same fingerprint. */
+    boolean is(Told other) {
+        return fingerprint().equals(other.fingerprint());
+    }
+
+    Instant firstAt() {
+        return witnesses.get(0).publishedAt();
+    }
+
+    /** Whether it says enough to be told apart from others by itself. */
+    boolean isFirm() {
+        return claim.isDated() && (claim.highest() != null || !claim.terms().equals(Terms.NONE));
+    }
+}

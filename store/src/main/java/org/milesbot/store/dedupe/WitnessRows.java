@@ -1,0 +1,183 @@
+package org.milesbot.store.dedupe;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.source.Provenance;
+import org.milesbot.store.promo.Fingerprint;
+import org.milesbot.store.promo.StoredJson;
+
+/** Reads sightings from the database, as far as they tell campaigns apart. */
+final class WitnessRows {
+
+    private static final int AT_ONCE = 5_000;
+
+    /**
+     * The newer answers of the page that an official sighting is about, in which the page does not have it any more.
+     */
+    static final String GONE = """
+            from capture kept
+            join capture newer using (source, requested_url)
+            where kept.id = sighting.capture_id
+              and sighting.provenance = 'official'
+              and sighting.src_url in (kept.requested_url, kept.final_url)
+              and newer.fetched_at > kept.last_seen
+              and not exists (
+                select
+                from sighting again
+                where again.capture_id = newer.id
+                  and again.source_name = sighting.source_name
+                  and again.announcement = sighting.announcement)""";
+
+    private static final String ALL = """
+            select sighting.number, sighting.fingerprint, sighting.source_name, sighting.provenance,
+                sighting.published_at, sighting.origins, sighting.bonus_pct, sighting.base_pct, sighting.tiers,
+                sighting.start_dt, sighting.end_dt, sighting.date_suspect, sighting.gain,
+                coalesce(sighting.origin_city, sighting.origin) as fare_from,
+                coalesce(sighting.dest_city, sighting.dest) as fare_to,
+                sighting.cabin, sighting.miles, sighting.rate_max, sighting.shops, sighting.plan,
+                sighting.monthly_price_brl,
+                sighting.title || ' ' || coalesce(sighting.evidence ->> 'end', '') ~* :prolonged as prolonged,
+                jsonb_exists_any(sighting.evidence, :originsFields) as proves_origins,
+                jsonb_exists_any(sighting.evidence, :bonusFields) as proves_bonus,
+                jsonb_exists_any(sighting.evidence, :startFields) as proves_start,
+                jsonb_exists_any(sighting.evidence, :endFields) as proves_end,
+                jsonb_exists_any(sighting.evidence, :termsFields) as proves_terms,
+                gone.at as gone_at
+            from sighting
+            left join lateral (select min(newer.fetched_at) as at %s) as gone on true
+            """.formatted(GONE);
+
+    private final Handle transaction;
+    /** Many say the same, in the same words. */
+    private final Map<Object, Object> shared = new HashMap<>();
+
+    WitnessRows(Handle transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The groups of a block. */
+    List<Told> of(Block block) {
+        return grouped(transaction
+                .createQuery(ALL + "where sighting.kind = :kind and sighting.program = :program")
+                .bind("kind", block.kind())
+                .bind("program", block.program()));
+    }
+
+    /** The groups of a block that have a sighting published in some days, with all their sightings. */
+    List<Told> of(Block block, Days days) {
+        return grouped(transaction
+                .createQuery(ALL + """
+                        where sighting.fingerprint in (
+                            select near.fingerprint
+                            from sighting near
+                            where near.kind = :kind
+                              and near.program = :program
+                              and near.published_at >= :from
+                              and near.published_at < :until)
+                        """)
+                .bind("kind", block.kind())
+                .bind("program", block.program())
+                .bind("from", days.from())
+                .bind("until", days.until()));
+    }
+
+    private List<Told> grouped(Query query) {
+        Map<Fingerprint, List<Witness>> groups = new HashMap<>();
+        for (Part part : EnumSet.complementOf(EnumSet.of(Part.HEAD))) {
+            query.bindArray(part.slug() + "Fields", String.class, part.fields());
+        }
+        query.bind("prolonged", Claim.PROLONGED.pattern())
+                .setFetchSize(AT_ONCE)
+                .map((row, context) -> witness(row))
+                .forEach(witness -> groups.computeIfAbsent(witness.fingerprint(), any -> new ArrayList<>(2))
+                        .add(witness));
+        return groups.values().stream().map(Told::of).toList();
+    }
+
+    private Witness witness(ResultSet row) throws SQLException {
+        OffsetDateTime gone = row.getObject("gone_at", OffsetDateTime.class);
+        return new Witness(
+                row.getLong("number"),
+                share(Fingerprint.ofBytes(row.getBytes("fingerprint"))),
+                share(row.getString("source_name")),
+                Provenance.valueOf(row.getString("provenance").toUpperCase(Locale.ROOT)),
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                gone == null ? null : gone.toInstant(),
+                share(claim(row)),
+                row.getBoolean("date_suspect"),
+                share(proven(row)));
+    }
+
+    private static Set<Part> proven(ResultSet row) throws SQLException {
+        Set<Part> proven = EnumSet.noneOf(Part.class);
+        for (Part part : EnumSet.complementOf(EnumSet.of(Part.HEAD))) {
+            if (row.getBoolean("proves_" + part.slug())) {
+                proven.add(part);
+            }
+        }
+        return proven;
+    }
+
+    private Claim claim(ResultSet row) throws SQLException {
+        Bonus bonus = new Bonus(
+                percent(row.getBigDecimal("bonus_pct")),
+                percent(row.getBigDecimal("base_pct")),
+                StoredJson.tiers(row.getString("tiers")),
+                null,
+                null);
+        return new Claim(
+                share(Set.of((String[]) row.getArray("origins").getArray())),
+                bonus.highest(),
+                share(Claim.lesser(bonus)),
+                Claim.isForSomeOnly(bonus),
+                row.getObject("start_dt", LocalDate.class),
+                row.getBoolean("date_suspect") ? null : row.getObject("end_dt", LocalDate.class),
+                row.getBoolean("prolonged"),
+                share(terms(row)));
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        BigDecimal price = row.getBigDecimal("monthly_price_brl");
+        BigDecimal rate = row.getBigDecimal("rate_max");
+        String plan = row.getString("plan");
+        return new Terms(
+                row.getString("gain"),
+                row.getString("fare_from"),
+                row.getString("fare_to"),
+                row.getString("cabin"),
+                row.getObject("miles", Long.class),
+                rate == null ? null : rate.stripTrailingZeros(),
+                Stream.of((String[]) row.getArray("shops").getArray())
+                        .map(Terms::small)
+                        .collect(Collectors.toUnmodifiableSet()),
+                plan == null ? null : Terms.small(plan),
+                price == null ? null : price.stripTrailingZeros());
+    }
+
+    private @Nullable Percent percent(@Nullable BigDecimal value) {
+        return value == null ? null : share(new Percent(value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T share(T value) {
+        return (T) Objects.requireNonNull(shared.computeIfAbsent(value, same -> same));
+    }
+}

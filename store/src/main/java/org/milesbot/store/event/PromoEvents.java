@@ -1,0 +1,73 @@
+package org.milesbot.store.event;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.milesbot.store.db.Database;
+
+/**
+ * Reads what happened to campaigns. A consumer keeps the number of the last event that it dealt with, in the transaction
+ * in which it dealt with it, and asks for those after it: so it misses none and sees none twice. Only one process writes
+ * events at a time, so that an event never appears behind one that was already read.
+ */
+public final class PromoEvents {
+
+    private static final String ALL = """
+            select id, promo_id, kind, detail, before, happened_at, written_at, quiet
+            from promo_event
+            """;
+
+    private final Database database;
+
+    public PromoEvents(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The events after a number, in order.
+     *
+     * @param id the number of the last event that was dealt with; 0 for all
+     * @param limit at most so many
+     */
+    public List<PromoEvent> after(long id, int limit) {
+        return database.with(open -> open.createQuery(ALL + """
+                        where id > :id
+                        order by id
+                        limit :limit
+                        """)
+                .bind("id", id)
+                .bind("limit", limit)
+                .map((row, context) -> event(row))
+                .list());
+    }
+
+    /** The life of a campaign, in order. */
+    public List<PromoEvent> of(UUID promoId) {
+        return database.with(open -> open.createQuery(ALL + """
+                        where promo_id = :promo
+                        order by happened_at, id
+                        """)
+                .bind("promo", promoId)
+                .map((row, context) -> event(row))
+                .list());
+    }
+
+    /**
+     * An event from its row.
+     *
+     * @throws SQLException if the row is not one of {@code promo_event}
+     */
+    public static PromoEvent event(ResultSet row) throws SQLException {
+        return new PromoEvent(
+                row.getLong("id"),
+                row.getObject("promo_id", UUID.class),
+                EventKind.of(row.getString("kind")),
+                row.getString("detail"),
+                row.getString("before"),
+                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("quiet"));
+    }
+}

@@ -1,0 +1,243 @@
+package org.milesbot.store.dedupe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.milesbot.store.dedupe.Offers.instant;
+import static org.milesbot.store.dedupe.Offers.offer;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.milesbot.api.promo.Gain;
+import org.milesbot.api.promo.Moment;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.store.event.EventKind;
+import org.milesbot.store.event.PromoEvent;
+import org.milesbot.store.event.PromoEvents;
+import org.milesbot.store.promo.PromoFilter;
+import org.milesbot.store.promo.PromoRow;
+import org.milesbot.store.promo.Promos;
+import org.milesbot.store.promo.Samples;
+import org.milesbot.store.promo.Sighted;
+import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.testing.TestDatabase;
+
+class DedupeTest {
+
+    private static final Duration FRESH = Duration.ofDays(7);
+
+    private TestDatabase test;
+    private Sightings sightings;
+    private Dedupe dedupe;
+
+    @BeforeEach
+    void open() {
+        test = TestDatabase.migrated();
+        sightings = new Sightings(test.database());
+        dedupe = new Dedupe(test.database(), FRESH);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    private void told(String source, String at, String offer, String title) {
+        sightings.store(
+                "blogs", 1, instant(at), List.of(new Sighted(source + at, Offers.told(source, at, offer, title))));
+    }
+
+    private Settled settle(String now) {
+        return dedupe.settle(instant(now), false, settled -> {});
+    }
+
+    private List<PromoRow> promos() {
+        return new Promos(test.database()).list(PromoFilter.ALL);
+    }
+
+    private PromoRow promo() {
+        assertThat(promos()).hasSize(1);
+        return promos().get(0);
+    }
+
+    private List<PromoEvent> events() {
+        return new PromoEvents(test.database()).after(0, 1000);
+    }
+
+    private String state() {
+        return test.database()
+                .with(open -> open.createQuery("select state from promo")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @Test
+    void makesOnePromoOfOneCampaignInTheWordsOfTheProgramme() {
+        told("blog:passageiro", "2026-11-19", "livelo 80 ..2026-11-25", "Smiles dá 80%");
+        told("official:smiles_campaigns", "2026-11-20", "livelo 80/60 2026-11-19..2026-11-25", "Até 80%");
+        told("channel:promos", "2026-11-21", "* 80 ..", "Corre!");
+
+        settle("2026-11-21");
+
+        assertThat(promo().promo().bonus().base()).isEqualTo(Percent.of(60));
+        assertThat(promo().promo().window().start()).isEqualTo(Moment.of(LocalDate.of(2026, 11, 19)));
+        assertThat(promo().title()).isEqualTo("Até 80%");
+        assertThat(promo().publishedAt()).isEqualTo(instant("2026-11-19"));
+        assertThat(events()).extracting(PromoEvent::kind).containsExactly(EventKind.CREATED);
+        assertThat(state()).isEqualTo("active");
+    }
+
+    @Test
+    void keepsCampaignsOfOtherGiversApart() {
+        told("blog:passageiro", "2026-11-19", "livelo 80 2026-11-19..2026-11-25", "Livelo");
+        told("blog:passageiro", "2026-11-19T13:00", "esfera 80 2026-11-19..2026-11-25", "Esfera");
+
+        settle("2026-11-21");
+
+        assertThat(promos()).hasSize(2);
+    }
+
+    @Test
+    void tellsEachChangeOnce() {
+        told("blog:passageiro", "2026-11-10", "livelo 80 2026-11-10..2026-11-15", "Smiles dá 80%");
+        settle("2026-11-10");
+        told("blog:passageiro", "2026-11-12", "livelo 100 2026-11-10..2026-11-15", "Subiu para 100%");
+        settle("2026-11-12");
+        told("blog:melhores", "2026-11-15", "livelo 100 ..2026-11-18", "Prorrogado até dia 18");
+        settle("2026-11-15");
+        settle("2026-11-16");
+        settle("2026-11-18");
+        settle("2026-11-19");
+        dedupe.rebuild(instant("2026-11-19"), false, settled -> {});
+
+        assertThat(events())
+                .extracting(event -> event.kind() + " " + event.detail() + " " + event.before())
+                .containsExactly(
+                        "CREATED  null",
+                        "RAISED 100 80",
+                        "EXTENDED 2026-11-18 2026-11-15",
+                        "ENDING 2026-11-18 null",
+                        "ENDED 2026-11-18 null");
+        assertThat(events()).noneMatch(PromoEvent::isQuiet);
+        assertThat(events()).extracting(PromoEvent::promoId).containsOnly(promo().id());
+        assertThat(state()).isEqualTo("ended");
+    }
+
+    @Test
+    void writesNothingWhenNothingIsNew() {
+        told("blog:passageiro", "2026-11-20", "livelo 80 2026-11-20..2026-11-25", "Smiles dá 80%");
+        settle("2026-11-21");
+
+        assertThat(settle("2026-11-21T18:00")).isEqualTo(Settled.NOTHING);
+        assertThat(dedupe.rebuild(instant("2026-11-21T18:00"), false, settled -> {})
+                        .changed())
+                .isZero();
+    }
+
+    @Test
+    void tellsNobodyOfWhatIsHistory() {
+        told("blog:passageiro", "2025-11-20", "livelo 80 2025-11-20..2025-11-25", "Smiles dá 80%");
+        told("blog:passageiro", "2026-11-20", "livelo 90 2026-11-20..2026-11-25", "Smiles dá 90%");
+
+        Settled settled = settle("2026-11-21");
+
+        assertThat(settled.events()).hasSize(4);
+        assertThat(settled.created()).hasSize(1);
+        assertThat(settled.created().get(0).happenedAt()).isEqualTo(instant("2026-11-20"));
+    }
+
+    @Test
+    void tellsNobodyOfWhatItIsSeededWith() {
+        told("blog:passageiro", "2026-11-20", "livelo 90 2026-11-20..2026-11-25", "Smiles dá 90%");
+
+        dedupe.settle(instant("2026-11-21"), true, settled -> {});
+
+        assertThat(events()).singleElement().matches(PromoEvent::isQuiet);
+    }
+
+    @Test
+    void keepsTheNameThatPeopleWereToldWhenTwoTurnOutToBeOne() {
+        told("blog:passageiro", "2026-11-20", "livelo 80 ..2026-11-25", "Smiles dá 80% da Livelo");
+        told("blog:melhores", "2026-11-20T13:00", "esfera 80 ..2026-11-25", "Smiles dá 80% da Esfera");
+        settle("2026-11-20");
+        UUID first = events().get(0).promoId();
+        UUID second = events().get(1).promoId();
+        told("official:smiles_campaigns", "2026-11-21", "esfera,livelo 80 2026-11-20..2026-11-25", "80%");
+
+        Settled settled = settle("2026-11-21");
+
+        assertThat(settled.merged()).isEqualTo(1);
+        assertThat(settled.created()).isEmpty();
+        assertThat(promo().id()).isEqualTo(first);
+        UUID alias = test.database()
+                .with(open -> open.createQuery("select promo_id from promo_alias where id = :id")
+                        .bind("id", second)
+                        .mapTo(UUID.class)
+                        .one());
+        assertThat(alias).isEqualTo(first);
+    }
+
+    @Test
+    void takesACampaignWithoutEndForOverWhenNobodySpeaksOfIt() {
+        told("blog:passageiro", "2026-11-01", "livelo 80 ..", "Smiles dá 80%");
+        settle("2026-11-16");
+        assertThat(state()).isEqualTo("active");
+
+        settle("2026-11-17");
+
+        assertThat(state()).isEqualTo("ended");
+        assertThat(events()).extracting(PromoEvent::detail).containsExactly("", "faded");
+    }
+
+    @Test
+    void knowsWhatIsYetToBegin() {
+        told("blog:passageiro", "2026-11-18", "livelo 80 2026-11-20..2026-11-25", "Smiles dá 80%");
+        settle("2026-11-18");
+        assertThat(state()).isEqualTo("announced");
+
+        settle("2026-11-20");
+
+        assertThat(state()).isEqualTo("active");
+    }
+
+    @Test
+    void followsAnAnnouncementThatWasEdited() {
+        told("blog:passageiro", "2026-11-20", "livelo 80 2026-11-20..2026-11-25", "Smiles dá 80%");
+        settle("2026-11-20");
+        sightings.store(
+                "blogs",
+                1,
+                instant("2026-11-21"),
+                List.of(new Sighted(
+                        "blog:passageiro2026-11-20",
+                        Offers.told(
+                                "blog:passageiro",
+                                "2026-11-20",
+                                "livelo 80/60 2026-11-20..2026-11-28",
+                                "Smiles dá 80%"))));
+        settle("2026-11-21");
+
+        assertThat(promo().promo()).isEqualTo(offer("livelo 80/60 2026-11-20..2026-11-28"));
+    }
+
+    @Test
+    void givesBackEveryFieldOfEveryKind() {
+        List<Sighted> all = List.of(
+                Samples.sighted("a", Samples.transfer()),
+                Samples.sighted("b", Samples.fare()),
+                Samples.sighted("c", Samples.earning()),
+                Samples.sighted("d", Samples.club("2000", "84.90")),
+                Samples.sighted("e", Samples.purchase(Gain.DISCOUNT)));
+        sightings.store("blogs", 1, Samples.NOON, all);
+
+        settle("2026-11-20T18:00");
+
+        assertThat(promos())
+                .extracting(PromoRow::promo)
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(each -> each.sighting().promo()).toList());
+    }
+}
