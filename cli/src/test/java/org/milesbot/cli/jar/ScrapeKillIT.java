@@ -36,6 +36,7 @@ class ScrapeKillIT {
         undisturbed = TestDatabase.migrated();
         assertThat(jar(undisturbed, folder).run("scrape", "--replay").exitCode())
                 .isZero();
+        assertThat(jar(undisturbed, folder).run("dedupe", "--seed").exitCode()).isZero();
         assertThat(promos(undisturbed)).hasSizeGreaterThan(50);
     }
 
@@ -75,6 +76,34 @@ class ScrapeKillIT {
         }
     }
 
+    @Test
+    void aKilledDedupeIsMadeGoodByTheNext() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            assertThat(jar(database, home).run("scrape", "--replay").exitCode()).isZero();
+            for (int events : List.of(0, 20, 60)) {
+                Running dedupe = jar(database, home).start("dedupe", "--seed");
+                await().atMost(60, SECONDS)
+                        .pollDelay(0, MILLISECONDS)
+                        .pollInterval(2, MILLISECONDS)
+                        .until(() -> events(database).size() >= events || !dedupe.isAlive());
+                dedupe.kill();
+            }
+            assertSameAsUndisturbed(database);
+        }
+    }
+
+    @Test
+    void twoDedupesAtOnceDoTheWorkOfOne() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            assertThat(jar(database, home).run("scrape", "--replay").exitCode()).isZero();
+            Running first = jar(database, home).start("dedupe", "--seed");
+            Running second = jar(database, home).start("dedupe", "--seed");
+            assertThat(List.of(first.await().exitCode(), second.await().exitCode()))
+                    .containsExactly(0, 0);
+            assertSameAsUndisturbed(database);
+        }
+    }
+
     private void killAt(TestDatabase database, int captures) {
         Running scrape = jar(database, home).start("scrape", "--replay");
         await().atMost(60, SECONDS)
@@ -100,9 +129,16 @@ class ScrapeKillIT {
 
     private void assertSameAsUndisturbed(TestDatabase database) {
         assertThat(orphans(database)).isEmpty();
+        assertThat(jar(database, home).run("dedupe", "--seed").exitCode()).isZero();
+        assertThat(orphans(database)).isEmpty();
         assertThat(captures(database)).containsExactlyElementsOf(captures(undisturbed));
         assertThat(sightings(database)).containsExactlyElementsOf(sightings(undisturbed));
         assertThat(promos(database)).containsExactlyElementsOf(promos(undisturbed));
+        assertThat(events(database)).containsExactlyElementsOf(events(undisturbed));
+    }
+
+    private static List<String> events(TestDatabase database) {
+        return rows(database, "select concat_ws(' ', promo_id, kind, detail, before, happened_at) from promo_event");
     }
 
     private static List<String> captures(TestDatabase database) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.store.event.EventKind;
@@ -42,7 +44,7 @@ final class Life {
         return new Life(account, today).state();
     }
 
-    /** What happened up to a day, in order. */
+    /** What happened up to a day, in order; each once, also where announcements contradict each other to and fro. */
     static List<Happening> happenings(Account account, LocalDate today) {
         return new Life(account, today).happenings();
     }
@@ -91,7 +93,10 @@ final class Life {
                         extension.toldAt())));
         addLast(all);
         all.sort(Comparator.comparing(Happening::at).thenComparing(Happening::kind));
-        return all;
+        Set<String> known = new HashSet<>();
+        return all.stream()
+                .filter(each -> known.add(each.kind().slug() + ' ' + each.detail()))
+                .toList();
     }
 
     private void addLast(List<Happening> all) {
