@@ -1,7 +1,6 @@
 package org.milesbot.store.dedupe;
 
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ final class Comparison {
 
     private final Claim earlier;
     private final Claim later;
-    private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+    private Likeness likeness = Likeness.NONE;
 
     private Comparison(Claim earlier, Claim later) {
         this.earlier = earlier;
@@ -30,8 +29,7 @@ final class Comparison {
         comparison.compareOrigins();
         comparison.comparePercents();
         comparison.compareTerms(first.claim().terms(), second.claim().terms());
-        comparison.traits.addAll(Timing.of(first, second));
-        return Likeness.of(comparison.traits);
+        return Timing.of(first, second, comparison.likeness);
     }
 
     private void compareOrigins() {
@@ -41,13 +39,13 @@ final class Comparison {
             return;
         }
         if (ones.equals(others)) {
-            traits.add(ones.equals(EVERY_BANK) ? Trait.FROM_EVERY_BANK : Trait.SAME_ORIGINS);
+            add(ones.equals(EVERY_BANK) ? Trait.FROM_EVERY_BANK : Trait.SAME_ORIGINS);
         } else if (ones.contains("*") || others.contains("*")) {
-            traits.add(Trait.EVERY_BANK_AND_SOME);
+            add(Trait.EVERY_BANK_AND_SOME);
         } else if (ones.containsAll(others) || others.containsAll(ones)) {
-            traits.add(Trait.SOME_OF_THE_ORIGINS);
+            add(Trait.SOME_OF_THE_ORIGINS);
         } else {
-            traits.add(Collections.disjoint(ones, others) ? Trait.OTHER_ORIGINS : Trait.OVERLAPPING_ORIGINS);
+            add(Collections.disjoint(ones, others) ? Trait.OTHER_ORIGINS : Trait.OVERLAPPING_ORIGINS);
         }
     }
 
@@ -59,16 +57,16 @@ final class Comparison {
         }
         int order = after.compareTo(before);
         if (order == 0) {
-            traits.add(Trait.SAME_PERCENT);
+            add(Trait.SAME_PERCENT);
         } else if (earlier.lesser().contains(after) || later.lesser().contains(before)) {
-            traits.add(Trait.EXPLAINED_PERCENT);
+            add(Trait.EXPLAINED_PERCENT);
         } else {
-            traits.add(order > 0 ? Trait.RAISED_PERCENT : Trait.LOWER_PERCENT);
+            add(order > 0 ? Trait.RAISED_PERCENT : Trait.LOWER_PERCENT);
             if (!Collections.disjoint(earlier.lesser(), later.lesser())) {
-                traits.add(Trait.SAME_LESSER_PERCENT);
+                add(Trait.SAME_LESSER_PERCENT);
             }
             if (earlier.isForSomeOnly() != later.isForSomeOnly()) {
-                traits.add(Trait.OTHER_AUDIENCE);
+                add(Trait.OTHER_AUDIENCE);
             }
         }
     }
@@ -91,9 +89,9 @@ final class Comparison {
         boolean sameTo = Objects.equals(one.to(), other.to());
         boolean sameFrom = Objects.equals(one.from(), other.from());
         if (one.to() != null && sameTo && sameFrom) {
-            traits.add(Trait.SAME_ROUTE);
+            add(Trait.SAME_ROUTE);
         } else if (isOther(one.to(), other.to()) || isOther(one.from(), other.from())) {
-            traits.add(Trait.OTHER_ROUTE);
+            add(Trait.OTHER_ROUTE);
         }
     }
 
@@ -102,17 +100,21 @@ final class Comparison {
             return;
         }
         if (ones.equals(others)) {
-            traits.add(Trait.SAME_SHOPS);
+            add(Trait.SAME_SHOPS);
         } else {
-            traits.add(Collections.disjoint(ones, others) ? Trait.OTHER_SHOPS : Trait.SOME_OF_THE_SHOPS);
+            add(Collections.disjoint(ones, others) ? Trait.OTHER_SHOPS : Trait.SOME_OF_THE_SHOPS);
         }
+    }
+
+    private void add(Trait trait) {
+        likeness = likeness.with(trait);
     }
 
     private void addIfKnown(@Nullable Object one, @Nullable Object other, @Nullable Trait same, Trait different) {
         if (isOther(one, other)) {
-            traits.add(different);
+            add(different);
         } else if (one != null && other != null && same != null) {
-            traits.add(same);
+            add(same);
         }
     }
 

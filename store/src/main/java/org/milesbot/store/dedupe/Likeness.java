@@ -2,15 +2,18 @@ package org.milesbot.store.dedupe;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * How like each other two groups of sightings are.
+ * How like each other two groups of sightings are. Many are made, and few are looked at, so that what they have in common
+ * is kept as bits.
  *
- * @param traits what they have in common and what not
- * @param points what that adds up to
+ * @param bits one for each trait, by its ordinal
+ * @param points what the traits add up to
+ * @param isRuledOut whether one of them forbids both in one campaign
  */
-record Likeness(Set<Trait> traits, int points) {
+record Likeness(long bits, int points, boolean isRuledOut) {
+
+    static final Likeness NONE = new Likeness(0, 0, false);
 
     /** So many points make two groups one campaign. */
     static final int ENOUGH = 4;
@@ -18,21 +21,18 @@ record Likeness(Set<Trait> traits, int points) {
     /** Two groups that say enough have to have so many to be in one campaign by way of others. */
     private static final int LIKELY = 1;
 
-    static Likeness of(EnumSet<Trait> traits) {
-        int points = 0;
-        for (Trait trait : traits) {
-            points += trait.points();
-        }
-        return new Likeness(traits, points);
+    private static final Trait[] TRAITS = Trait.values();
+
+    Likeness with(Trait trait) {
+        return new Likeness(bits | bit(trait), points + trait.points(), isRuledOut || trait.rulesOut());
     }
 
-    boolean isRuledOut() {
-        for (Trait trait : traits) {
-            if (trait.rulesOut()) {
-                return true;
-            }
-        }
-        return false;
+    boolean has(Trait trait) {
+        return (bits & bit(trait)) != 0;
+    }
+
+    private static long bit(Trait trait) {
+        return 1L << trait.ordinal();
     }
 
     boolean isLikely() {
@@ -40,7 +40,7 @@ record Likeness(Set<Trait> traits, int points) {
     }
 
     boolean isEnough() {
-        return points >= ENOUGH && !isRuledOut();
+        return points >= ENOUGH && !isRuledOut;
     }
 
     /** By how much it is enough. */
@@ -48,15 +48,25 @@ record Likeness(Set<Trait> traits, int points) {
         return points - ENOUGH;
     }
 
+    Set<Trait> traits() {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        for (Trait trait : TRAITS) {
+            if (has(trait)) {
+                traits.add(trait);
+            }
+        }
+        return traits;
+    }
+
     Set<Trait> agreed() {
-        return traits.stream()
-                .filter(Trait::isAgreement)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trait.class)));
+        Set<Trait> agreed = traits();
+        agreed.removeIf(trait -> !trait.isAgreement());
+        return agreed;
     }
 
     Set<Trait> differed() {
-        return traits.stream()
-                .filter(trait -> !trait.isAgreement())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trait.class)));
+        Set<Trait> differed = traits();
+        differed.removeIf(Trait::isAgreement);
+        return differed;
     }
 }

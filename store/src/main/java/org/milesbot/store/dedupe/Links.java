@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Groups of sightings of one kind and programme, and which two of them are enough alike to be of one campaign.
@@ -52,17 +53,22 @@ record Links(List<Told> told, List<Link> links) {
         for (int i = 0; i < told.size(); i++) {
             Told later = told.get(i);
             for (int j = i - 1; j >= 0 && isNear(told.get(j), later); j--) {
-                Likeness likeness = Comparison.of(told.get(j), later);
-                if (likeness.isEnough()) {
-                    links.add(new Link(told.get(j), later, likeness.points()));
-                }
+                link(told.get(j), later).ifPresent(links::add);
             }
         }
         return new Links(told, links);
     }
 
+    private static Optional<Link> link(Told earlier, Told later) {
+        if (!earlier.reach().meets(later.reach())) {
+            return Optional.empty();
+        }
+        Likeness likeness = Comparison.of(earlier, later);
+        return likeness.isEnough() ? Optional.of(new Link(earlier, later, likeness.points())) : Optional.empty();
+    }
+
     private static boolean isNear(Told earlier, Told later) {
-        return DAYS.between(earlier.firstDay(), later.firstDay()) <= HORIZON_DAYS;
+        return later.reach().told() - earlier.reach().told() <= HORIZON_DAYS;
     }
 
     /** Parts that no link connects: what is decided in one does not depend on what is in another. */

@@ -1,6 +1,5 @@
 package org.milesbot.store.dedupe;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -38,7 +37,7 @@ final class Mediation {
                     && third.claim().origins().containsAll(other.claim().origins());
         }
         return trait == Trait.OTHER_TIME
-                && !Collections.disjoint(toOne.traits(), IN_TIME)
-                && !Collections.disjoint(toOther.traits(), IN_TIME);
+                && IN_TIME.stream().anyMatch(toOne::has)
+                && IN_TIME.stream().anyMatch(toOther::has);
     }
 }

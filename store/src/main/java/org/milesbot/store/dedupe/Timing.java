@@ -3,7 +3,6 @@ package org.milesbot.store.dedupe;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,41 +17,32 @@ final class Timing {
     /** Announcements come so long before what they announce. */
     private static final int AHEAD = 5;
     /** Of a campaign whose start is unknown nobody speaks so long before it is announced. */
-    private static final int LONG_AHEAD = 14;
+    static final int LONG_AHEAD = 14;
     /** Campaigns whose end is unknown last no longer. */
-    private static final int LASTS = 35;
+    static final int LASTS = 35;
     /** That a campaign was prolonged is told until so long after it was to end. */
     private static final int GRACE = 2;
 
     private final Told earlier;
     private final Told later;
-    private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
 
     private Timing(Told earlier, Told later) {
         this.earlier = earlier;
         this.later = later;
     }
 
-    /** The traits of time of two groups, of which the first was told first. */
-    static EnumSet<Trait> of(Told earlier, Told later) {
+    /** Adds the traits of time of two groups, of which the first was told first. */
+    static Likeness of(Told earlier, Told later, Likeness likeness) {
         Timing timing = new Timing(earlier, later);
-        timing.compare();
-        return timing.traits;
+        Likeness timed = likeness.with(timing.window());
+        return timing.daysApart() <= 1 ? timed.with(Trait.TOLD_AT_ONCE) : timed;
     }
 
-    private void compare() {
-        if (daysApart() <= 1) {
-            traits.add(Trait.TOLD_AT_ONCE);
+    private Trait window() {
+        if (earlier.claim().isDated()) {
+            return later.claim().isDated() ? dated(earlier.claim(), later.claim()) : within(earlier, later);
         }
-        if (earlier.claim().isDated() && later.claim().isDated()) {
-            traits.add(dated(earlier.claim(), later.claim()));
-        } else if (earlier.claim().isDated()) {
-            traits.add(within(earlier, later));
-        } else if (later.claim().isDated()) {
-            traits.add(within(later, earlier));
-        } else {
-            traits.add(undated());
-        }
+        return later.claim().isDated() ? within(later, earlier) : undated();
     }
 
     private long daysApart() {

@@ -17,8 +17,17 @@ import org.milesbot.store.promo.Fingerprint;
  * @param witnesses at least one, oldest first
  * @param claim what they say together; the end is the last that any of them tells
  * @param firstEnd the first end that any of them tells, or null
+ * @param firstDay the day on which it was first told
+ * @param lastDay the day on which it was last told
+ * @param reach what it can be alike to at all
  */
-record Told(List<Witness> witnesses, Claim claim, @Nullable LocalDate firstEnd, LocalDate firstDay, LocalDate lastDay) {
+record Told(
+        List<Witness> witnesses,
+        Claim claim,
+        @Nullable LocalDate firstEnd,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        Reach reach) {
 
     /** Oldest first, and always in the same order. */
     static final Comparator<Told> BY_TIME = Comparator.comparing(Told::firstAt).thenComparing(Told::fingerprint);
@@ -32,7 +41,9 @@ record Told(List<Witness> witnesses, Claim claim, @Nullable LocalDate firstEnd, 
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new Told(sorted, together(sorted), firstEnd, first.day(), last.day());
+        Claim claim = together(sorted);
+        Reach reach = Reach.of(claim, firstEnd, first.day(), last.day());
+        return new Told(sorted, claim, firstEnd, first.day(), last.day(), reach);
     }
 
     private static Claim together(List<Witness> witnesses) {
