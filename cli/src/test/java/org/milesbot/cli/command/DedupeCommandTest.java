@@ -54,6 +54,26 @@ class DedupeCommandTest {
     }
 
     @Test
+    void findsTheSameAfterEverythingWasReadAgain() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            CommandRun.in(home, database).run("scrape", "--replay");
+            CommandRun.in(home, database).run("dedupe");
+            String before = CommandRun.in(home, database)
+                    .run("promos", "--json", "--limit", "0")
+                    .out();
+            CommandRun.in(home, database).run("reparse");
+
+            Ended again = CommandRun.in(home, database).run("dedupe", "--json");
+
+            assertThat(again.out()).isEmpty();
+            assertThat(CommandRun.in(home, database)
+                            .run("promos", "--json", "--limit", "0")
+                            .out())
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
     void printsWhatHappenedAsJson() {
         try (TestDatabase database = TestDatabase.empty()) {
             CommandRun.in(home, database).run("scrape", "--replay");
