@@ -6,14 +6,19 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
 import org.milesbot.api.Text;
+import org.milesbot.store.score.Weights;
 
 /**
  * The form of a setting's value.
@@ -22,6 +27,9 @@ import org.milesbot.api.Text;
  * @param parser makes the value of the words, or null if they do not have the form
  */
 record Form<T>(Text expected, Parser<T> parser) {
+
+    private static final Pattern WEIGHT =
+            Pattern.compile("(freshness|provenance|structure|hit_rate)\\s*=\\s*([0-9]{1,3}(?:\\.[0-9]{1,6})?)");
 
     @FunctionalInterface
     interface Parser<T> {
@@ -99,6 +107,11 @@ record Form<T>(Text expected, Parser<T> parser) {
         return of(words -> duration(words, least, most), "duration", range);
     }
 
+    /** How much each part of a score counts for: all of them, each once. */
+    static Form<Weights> weights() {
+        return of(Form::weights, "weights");
+    }
+
     static Form<Long> size(long least, long most, String range) {
         return of(words -> size(words, least, most), "size", range);
     }
@@ -159,6 +172,24 @@ record Form<T>(Text expected, Parser<T> parser) {
                 .filter(item -> !item.isEmpty())
                 .toList();
         return items.isEmpty() || !items.stream().allMatch(fits) ? null : new TreeSet<>(items);
+    }
+
+    private static @Nullable Weights weights(String words) {
+        Map<String, Double> named = new HashMap<>();
+        for (String item : words.split(",", -1)) {
+            Matcher weight = WEIGHT.matcher(item.strip());
+            if (!weight.matches() || named.put(weight.group(1), Double.valueOf(weight.group(2))) != null) {
+                return null;
+            }
+        }
+        boolean counts = named.values().stream().anyMatch(weight -> weight > 0);
+        return named.size() == 4 && counts
+                ? new Weights(
+                        named.getOrDefault("freshness", 0.0),
+                        named.getOrDefault("provenance", 0.0),
+                        named.getOrDefault("structure", 0.0),
+                        named.getOrDefault("hit_rate", 0.0))
+                : null;
     }
 
     private static boolean isHost(String words) {

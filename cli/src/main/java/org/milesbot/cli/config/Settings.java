@@ -3,10 +3,12 @@ package org.milesbot.cli.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.milesbot.store.score.ScoreRule;
 
 /**
  * All that can be set, one record a concern. Secrets never show in {@code toString}.
  *
+ * @param score how scores are worked out
  * @param shown every setting as {@code milesbot config} lists it
  */
 public record Settings(
@@ -15,6 +17,7 @@ public record Settings(
         ServiceSettings services,
         FetchingSettings fetching,
         PluginSettings plugins,
+        ScoreRule score,
         OutputSettings output,
         List<Shown> shown) {
 

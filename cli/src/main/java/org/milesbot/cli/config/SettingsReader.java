@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
+import org.milesbot.store.score.ScoreRule;
 
 /** Reads each setting once, notes what is wrong and what is in force. */
 final class SettingsReader {
@@ -37,12 +38,13 @@ final class SettingsReader {
         ServiceSettings services = services();
         DatabaseSettings database = database(databaseUrl);
         FetchingSettings fetching = fetching();
+        ScoreRule score = score();
         OutputSettings output = output();
         Map<String, String> own = pluginSettings();
         layers.refuseUnknown();
         mistakes.throwIfAny(Text.of(Settings.class, "mistakes"));
         PluginSettings complete = new PluginSettings(plugins.directory(), plugins.enabled(), own);
-        return new Settings(home, database, services, fetching, complete, output, shown);
+        return new Settings(home, database, services, fetching, complete, score, output, shown);
     }
 
     /** The data folder decides where a second {@code .env} may lie, so the one beside the user is read before it. */
@@ -98,6 +100,13 @@ final class SettingsReader {
                 required(Variable.MILESBOT_FETCH_DELAY, delay),
                 Objects.requireNonNullElse(
                         optional(Variable.MILESBOT_FETCH_ALLOW_PRIVATE, Form.hosts()), Set.<String>of()));
+    }
+
+    private ScoreRule score() {
+        Form<Duration> halfLife = Form.duration(Duration.ofMinutes(1), Duration.ofDays(365), "1m … 365d");
+        return new ScoreRule(
+                required(Variable.MILESBOT_SCORE_WEIGHTS, Form.weights()),
+                required(Variable.MILESBOT_SCORE_HALF_LIFE, halfLife));
     }
 
     private OutputSettings output() {

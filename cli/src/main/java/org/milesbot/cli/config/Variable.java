@@ -23,6 +23,10 @@ enum Variable {
     MILESBOT_FETCH_MAX_BYTES("5MiB", "5MiB"),
     MILESBOT_FETCH_DELAY("2s", "2s"),
     MILESBOT_FETCH_ALLOW_PRIVATE(null, "localhost,intranet.example.org"),
+    MILESBOT_SCORE_WEIGHTS(
+            "freshness=0.4,provenance=0.3,structure=0.2,hit_rate=0.1",
+            "freshness=0.4,provenance=0.3,structure=0.2,hit_rate=0.1"),
+    MILESBOT_SCORE_HALF_LIFE("3d", "3d"),
     MILESBOT_LANG(null, "pt"),
     NO_COLOR(null, "1");
 
@@ -65,6 +69,8 @@ enum Variable {
                     MILESBOT_FETCH_MAX_BYTES,
                     MILESBOT_FETCH_DELAY,
                     MILESBOT_FETCH_ALLOW_PRIVATE,
+                    MILESBOT_SCORE_WEIGHTS,
+                    MILESBOT_SCORE_HALF_LIFE,
                     MILESBOT_LANG,
                     NO_COLOR -> false;
         };

@@ -54,6 +54,14 @@ class SettingsMistakesTest {
                 "MILESBOT_CONTACT_URL;example.org;an http, https or mailto address",
                 "MILESBOT_CONTACT_URL;https://example.org/ x;an http, https or mailto address",
                 "MILESBOT_CONTACT_URL;https://example.org/promoção;an http, https or mailto address",
+                "MILESBOT_SCORE_WEIGHTS;freshness=1;the four weights",
+                "MILESBOT_SCORE_WEIGHTS;freshness=0,provenance=0,structure=0,hit_rate=0;one at least above 0",
+                "MILESBOT_SCORE_WEIGHTS;freshness=0.4,provenance=0.3,structure=0.2,hit_rate=-1;from 0 to 999",
+                "MILESBOT_SCORE_WEIGHTS;freshness=0.4,provenance=0.3,structure=0.2,hit_rate=1000;from 0 to 999",
+                "MILESBOT_SCORE_WEIGHTS;freshness=0.4,provenance=0.3,structure=0.2,hit_rate=NaN;from 0 to 999",
+                "MILESBOT_SCORE_WEIGHTS;freshness=0.4,provenance=0.3,structure=0.2,hit_rate=1,hit_rate=1;the four weights",
+                "MILESBOT_SCORE_WEIGHTS;freshness=1,provenance=1,structure=1,novelty=1;freshness, provenance",
+                "MILESBOT_SCORE_HALF_LIFE;0;1m … 365d",
                 "MILESBOT_LANG;fr;pt or en",
             })
     void namesTheVariableTheValueTheFormAndAnExample(String name, String value, String form) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.milesbot.store.score.ScoreRule;
+import org.milesbot.store.score.Weights;
 
 class SettingsTest {
 
@@ -55,6 +57,7 @@ class SettingsTest {
                         Duration.ofSeconds(2),
                         Set.of()));
         assertThat(settings.plugins()).isEqualTo(new PluginSettings(data.resolve("plugins"), null, Map.of()));
+        assertThat(settings.score()).isEqualTo(ScoreRule.DEFAULT);
         assertThat(settings.output()).isEqualTo(new OutputSettings(Locale.forLanguageTag("pt-BR"), false));
         assertThat(settings.shown()).allMatch(shown -> shown.origin() == Origin.DEFAULT);
     }
@@ -77,6 +80,8 @@ class SettingsTest {
         environment.put("MILESBOT_FETCH_MAX_BYTES", "512KiB");
         environment.put("MILESBOT_FETCH_DELAY", "1m");
         environment.put("MILESBOT_FETCH_ALLOW_PRIVATE", "LOCALHOST,10.0.0.7");
+        environment.put("MILESBOT_SCORE_WEIGHTS", "hit_rate=1, freshness = 4,structure=0.25,provenance=3");
+        environment.put("MILESBOT_SCORE_HALF_LIFE", "36h");
         environment.put("MILESBOT_LANG", "en");
         environment.put("NO_COLOR", "1");
         environment.put("MILESBOT_PLUGIN_SAMPLE_ADDRESS", "https://www.example.org/offers.txt");
@@ -108,6 +113,7 @@ class SettingsTest {
                         512 * 1024,
                         Duration.ofMinutes(1),
                         Set.of("localhost", "10.0.0.7")));
+        assertThat(settings.score()).isEqualTo(new ScoreRule(new Weights(4, 3, 0.25, 1), Duration.ofHours(36)));
         assertThat(settings.output()).isEqualTo(new OutputSettings(Locale.ENGLISH, true));
         assertThat(settings.shown()).allMatch(shown -> shown.origin() == Origin.ENVIRONMENT);
     }
