@@ -71,9 +71,8 @@ final class DemoCommand implements Callable<Integer> {
     private void show(Wiring wiring, Console console) {
         int most = limit <= 0 || session.json() ? Integer.MAX_VALUE : limit;
         PromoFilter filter = new PromoFilter(Set.of(), null, null, null, null, most);
-        List<ReportedPromo> promos = wiring.promos().list(filter).stream()
-                .map(PromosCommand::reported)
-                .toList();
+        List<ReportedPromo> promos =
+                wiring.promos(filter).stream().map(PromosCommand::reported).toList();
         if (session.json()) {
             PromoJson json = new PromoJson(session.today());
             promos.forEach(promo -> console.out().println(json.line(promo)));

@@ -19,6 +19,7 @@ import org.milesbot.cli.output.PromoCsv;
 import org.milesbot.cli.output.PromoJson;
 import org.milesbot.cli.output.ReportedPromo;
 import org.milesbot.store.promo.PromoFilter;
+import org.milesbot.store.promo.PromoFilter.Order;
 import org.milesbot.store.promo.PromoRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +48,10 @@ final class PromosCommand implements Callable<Integer> {
     @Nullable
     LocalDate since;
 
+    @Option(names = "--sort", paramLabel = "published|score")
+    @Nullable
+    String sort;
+
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50")
     int limit;
 
@@ -62,7 +67,7 @@ final class PromosCommand implements Callable<Integer> {
         if (csv && session.json()) {
             throw new MilesbotException(ErrorKind.USAGE, Text.of(PromosCommand.class, "promos.csv_or_json"));
         }
-        List<ReportedPromo> promos = session.wiring().promos().list(filter()).stream()
+        List<ReportedPromo> promos = session.wiring().promos(filter()).stream()
                 .map(PromosCommand::reported)
                 .toList();
         print(promos);
@@ -82,7 +87,20 @@ final class PromosCommand implements Callable<Integer> {
                 kind == null ? null : parsed("--kind", kind, PromoKind::new),
                 active ? session.today() : null,
                 since == null ? null : since.atStartOfDay(Zones.SAO_PAULO).toInstant(),
-                limit == 0 ? Integer.MAX_VALUE : limit);
+                limit == 0 ? Integer.MAX_VALUE : limit,
+                order());
+    }
+
+    /** Of what is open, what deserves attention comes first; a history is told from its end. */
+    private Order order() {
+        if (sort == null) {
+            return active ? Order.SCORE : Order.NEWEST;
+        }
+        return switch (sort) {
+            case "score" -> Order.SCORE;
+            case "published" -> Order.NEWEST;
+            default -> throw wrong("--sort", sort);
+        };
     }
 
     private static <T> T parsed(String option, String value, Function<String, T> parser) {
@@ -100,7 +118,15 @@ final class PromosCommand implements Callable<Integer> {
 
     static ReportedPromo reported(PromoRow row) {
         return new ReportedPromo(
-                row.id(), row.promo(), row.source().value(), row.title(), row.url(), row.publishedAt(), null);
+                row.id(),
+                row.promo(),
+                row.source().value(),
+                row.title(),
+                row.url(),
+                row.publishedAt(),
+                row.score(),
+                row.standing(),
+                null);
     }
 
     private void print(List<ReportedPromo> promos) {

@@ -13,6 +13,9 @@ import org.milesbot.api.promo.Earning;
 import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Promo;
+import org.milesbot.store.score.Score;
+import org.milesbot.store.score.ScoreParts;
+import org.milesbot.store.score.Standing;
 
 /** Promos as CSV with a heading; several origins or shops are joined by {@code |}, what is unknown is empty. */
 public final class PromoCsv {
@@ -46,7 +49,12 @@ public final class PromoCsv {
             "rate_unit",
             "shops",
             "plan",
-            "monthly_price_brl");
+            "monthly_price_brl",
+            "score",
+            "score_freshness",
+            "score_provenance",
+            "score_structure",
+            "score_hit_rate");
 
     private PromoCsv() {}
 
@@ -54,8 +62,17 @@ public final class PromoCsv {
     public static void write(List<ReportedPromo> promos, PrintWriter out) {
         // Without a buffer of its own: it would keep what it holds until it is closed, and the caller's is not to be.
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
-        csv.writeRecord(HEADINGS);
+        csv.writeRecord(headings());
         promos.forEach(promo -> csv.writeRecord(cells(promo)));
+    }
+
+    private static List<String> headings() {
+        return Stream.of(
+                        HEADINGS.stream(),
+                        RankingFields.NAMES.stream(),
+                        RankingFields.NAMES.stream().map(name -> "origin_" + name))
+                .flatMap(names -> names)
+                .toList();
     }
 
     private static List<String> cells(ReportedPromo reported) {
@@ -74,7 +91,8 @@ public final class PromoCsv {
                 reported.url(),
                 reported.source(),
                 reported.publishedAt());
-        return Stream.concat(common, ofKind(promo))
+        return Stream.of(common, ofKind(promo), score(reported.score()), standing(reported.standing()))
+                .flatMap(cells -> cells)
                 .map(cell -> harmless(Objects.toString(cell, "")))
                 .toList();
     }
@@ -101,6 +119,24 @@ public final class PromoCsv {
                 String.join("|", earning.shops()),
                 club.plan(),
                 plain(club.monthlyPriceBrl()));
+    }
+
+    private static Stream<@Nullable Object> score(@Nullable Score score) {
+        if (score == null) {
+            return Stream.of("", "", "", "", "");
+        }
+        ScoreParts parts = score.parts();
+        return Stream.concat(
+                Stream.of(score.value()),
+                Stream.of(parts.freshness(), parts.provenance(), parts.structure(), parts.hitRate())
+                        .map(ScoreJson::rounded));
+    }
+
+    private static Stream<@Nullable Object> standing(@Nullable Standing standing) {
+        return Stream.of(
+                        RankingFields.of(standing == null ? null : standing.program()),
+                        RankingFields.of(standing == null ? null : standing.origin()))
+                .flatMap(List::stream);
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

@@ -172,7 +172,8 @@ public final class PromoJson {
                 "published_at",
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         reported.publishedAt().truncatedTo(ChronoUnit.SECONDS).atZone(Zones.SAO_PAULO)));
-        json.writeNullField("score");
+        ScoreJson.write(json, reported.score());
+        StandingJson.write(json, reported.standing());
         text(json, "state", reported.stateOn(today));
         if (reported.isNew() != null) {
             json.writeBooleanField("new", reported.isNew());

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
@@ -15,6 +16,7 @@ import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.promo.Window;
 import org.milesbot.cli.output.Table.Column;
 import org.milesbot.cli.output.Table.Side;
+import org.milesbot.store.score.Score;
 
 /** Promos as a table for people. */
 public final class PromoTable {
@@ -34,6 +36,7 @@ public final class PromoTable {
     private final Console console;
     private final ProgramNames names;
     private final OfferWords offer;
+    private final StandingWords standing;
 
     /**
      * @param names what people call the programmes and banks
@@ -42,12 +45,15 @@ public final class PromoTable {
         this.console = console;
         this.names = names;
         offer = new OfferWords(console.locale());
+        standing = new StandingWords(console.locale());
     }
 
     /** Prints the promos in the order given. */
     public void print(List<ReportedPromo> promos) {
         boolean detailed = promos.stream()
                 .anyMatch(reported -> !offer.details(reported.promo()).isEmpty());
+        boolean scored = promos.stream().anyMatch(reported -> reported.score() != null);
+        boolean ranked = promos.stream().anyMatch(reported -> reported.standing() != null);
         Table table = new Table(Stream.of(
                         column("program", Side.LEFT),
                         column("kind", Side.LEFT),
@@ -56,11 +62,13 @@ public final class PromoTable {
                         column("base", Side.RIGHT),
                         detailed ? column("details", Side.LEFT) : null,
                         column("window", Side.LEFT),
+                        scored ? column("score", Side.RIGHT) : null,
+                        ranked ? column("standing", Side.LEFT) : null,
                         column("source", Side.LEFT),
                         column("title", Side.LEFT))
                 .filter(Objects::nonNull)
                 .toArray(Column[]::new));
-        promos.forEach(reported -> table.add(cells(reported, detailed)));
+        promos.forEach(reported -> table.add(cells(reported, detailed, scored, ranked)));
         table.print(console);
     }
 
@@ -68,7 +76,7 @@ public final class PromoTable {
         return new Column(say("column." + name), side);
     }
 
-    private String[] cells(ReportedPromo reported, boolean detailed) {
+    private String[] cells(ReportedPromo reported, boolean detailed, boolean scored, boolean ranked) {
         Promo promo = reported.promo();
         return Stream.of(
                         names.of(promo.program().value()),
@@ -78,10 +86,16 @@ public final class PromoTable {
                         offer.base(promo),
                         detailed ? offer.details(promo) : null,
                         window(promo.window()),
+                        scored ? score(reported.score()) : null,
+                        ranked ? standing.of(reported.standing()) : null,
                         reported.source() == null ? "" : reported.source(),
                         reported.title())
                 .filter(Objects::nonNull)
                 .toArray(String[]::new);
+    }
+
+    private static String score(@Nullable Score score) {
+        return score == null ? "" : String.valueOf(Math.round(score.value()));
     }
 
     private String kind(PromoKind kind) {

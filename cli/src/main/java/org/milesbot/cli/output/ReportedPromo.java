@@ -10,6 +10,8 @@ import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Sighting;
+import org.milesbot.store.score.Score;
+import org.milesbot.store.score.Standing;
 
 /**
  * A promo and where it was read, as it is shown to people and pipes.
@@ -20,6 +22,8 @@ import org.milesbot.api.source.Sighting;
  * @param title the announcement's heading
  * @param url where people read it, or null if it has no address
  * @param publishedAt when it was published
+ * @param score how much it deserves attention, or null if it is not settled, or not stored
+ * @param standing whether it is a good one, or null if it is not compared with others
  * @param isNew whether this run was the first to see it, or null where that does not apply
  */
 public record ReportedPromo(
@@ -29,12 +33,22 @@ public record ReportedPromo(
         String title,
         @Nullable URI url,
         Instant publishedAt,
+        @Nullable Score score,
+        @Nullable Standing standing,
         @Nullable Boolean isNew) {
 
     /** A promo of an announcement that is not stored. */
     public static ReportedPromo of(Announcement announcement, Promo promo) {
         return new ReportedPromo(
-                null, promo, null, announcement.title(), announcement.url(), announcement.publishedAt(), null);
+                null,
+                promo,
+                null,
+                announcement.title(),
+                announcement.url(),
+                announcement.publishedAt(),
+                null,
+                null,
+                null);
     }
 
     /** A promo as a source reported it in this run. */
@@ -46,6 +60,8 @@ public record ReportedPromo(
                 sighting.title(),
                 sighting.url(),
                 sighting.publishedAt(),
+                null,
+                null,
                 isNew);
     }
 

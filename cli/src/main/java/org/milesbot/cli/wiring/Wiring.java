@@ -53,6 +53,8 @@ import org.milesbot.store.dedupe.Dossiers;
 import org.milesbot.store.dedupe.Settled;
 import org.milesbot.store.event.Announcer;
 import org.milesbot.store.event.NotifyAnnouncer;
+import org.milesbot.store.promo.PromoFilter;
+import org.milesbot.store.promo.PromoRow;
 import org.milesbot.store.promo.Promos;
 import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.redis.RedisAnnouncer;
@@ -101,6 +103,11 @@ public final class Wiring implements AutoCloseable {
     /** The promos that are kept. */
     public Promos promos() {
         return new Promos(database());
+    }
+
+    /** The promos that pass a filter, with their scores at this moment. */
+    public List<PromoRow> promos(PromoFilter filter) {
+        return promos().list(filter, settings.score(), clock.instant());
     }
 
     /** What is done with the database itself. */

@@ -1,13 +1,20 @@
 package org.milesbot.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.milesbot.cli.command.CommandRun.Ended;
+import org.milesbot.store.score.Scores;
 import org.milesbot.store.testing.TestDatabase;
 
 final class PromosCommandTest {
@@ -21,6 +28,12 @@ final class PromosCommandTest {
     static void scrapeOnce() {
         assertThat(CommandRun.in(home, DATABASE).run("scrape", "--replay").exitCode())
                 .isZero();
+        DATABASE.database()
+                .inTransaction(open -> Scores.refresh(
+                        open,
+                        open.createQuery("select id from promo")
+                                .mapTo(UUID.class)
+                                .list()));
     }
 
     @AfterAll
@@ -85,7 +98,11 @@ final class PromosCommandTest {
         assertThat(listed("--csv", "--program", "smiles", "--limit", "2").out())
                 .startsWith("id,kind,program,origins,bonus_pct,base_pct,start,end,title,url,source,published_at,gain,"
                         + "origin_airport,origin_city,dest_airport,dest_city,cabin,miles,taxes_brl,trip,travel_from,"
-                        + "travel_to,rate_max,rate_base,rate_unit,shops,plan,monthly_price_brl\r\n")
+                        + "travel_to,rate_max,rate_base,rate_unit,shops,plan,monthly_price_brl,"
+                        + "score,score_freshness,score_provenance,score_structure,score_hit_rate,"
+                        + "rank_12_months,of_12_months,rank_ever,of_ever,best_since,record,"
+                        + "origin_rank_12_months,origin_of_12_months,origin_rank_ever,origin_of_ever,"
+                        + "origin_best_since,origin_record\r\n")
                 .contains(",smiles,");
     }
 
@@ -107,6 +124,44 @@ final class PromosCommandTest {
                 .contains("DETAILS", "discount");
         assertThat(listed("--csv", "--kind", "earn_multiplier", "--limit", "0").out())
                 .contains(",BRL,Polishop|Pontofrio,");
+    }
+
+    @Test
+    void showsScoresAndRanks() throws JsonProcessingException {
+        assertThat(listed("--program", "smiles").out()).contains("NOTA", "COMPARAÇÃO");
+        assertThat(listed("--program", "smiles", "--lang", "en").out()).contains("SCORE", "COMPARED");
+        assertThat(listed("--kind", "award_fare").out()).contains("NOTA").doesNotContain("COMPARAÇÃO");
+        for (String line :
+                listed("--json", "--kind", "transfer_bonus", "--limit", "0").lines()) {
+            JsonNode promo = new ObjectMapper().readTree(line);
+            assertThat(promo.path("score").decimalValue()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(100));
+            assertThat(promo.path("score_parts")).hasSize(4);
+            assertThat(promo.path("standing").isObject())
+                    .isEqualTo(promo.path("bonus_pct").isNumber());
+        }
+    }
+
+    @Test
+    void refusesAnOrderThatThereIsNot() {
+        Ended run = promos("--sort", "title");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("\"title\" não serve para --sort");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void followsTheWeightsInForce() throws JsonProcessingException {
+        Ended run = CommandRun.in(home, DATABASE)
+                .with("MILESBOT_SCORE_WEIGHTS", "freshness=0,provenance=0,structure=1,hit_rate=0")
+                .run("promos", "--json", "--limit", "0");
+
+        assertThat(run.lines()).isNotEmpty();
+        for (String line : run.lines()) {
+            JsonNode promo = new ObjectMapper().readTree(line);
+            assertThat(promo.path("score").asDouble())
+                    .isCloseTo(100 * promo.path("score_parts").path("structure").asDouble(), within(0.06));
+        }
     }
 
     @Test

@@ -38,6 +38,11 @@ import org.milesbot.api.promo.Tier;
 import org.milesbot.api.promo.TravelDates;
 import org.milesbot.api.promo.Trip;
 import org.milesbot.api.promo.Window;
+import org.milesbot.store.score.Rank;
+import org.milesbot.store.score.Ranking;
+import org.milesbot.store.score.Score;
+import org.milesbot.store.score.ScoreParts;
+import org.milesbot.store.score.Standing;
 
 final class PromoJsonTest {
 
@@ -93,6 +98,38 @@ final class PromoJsonTest {
     }
 
     @Test
+    void printsScoresAndRanks() throws IOException {
+        Ranking best = new Ranking(new Rank(2, 14), new Rank(5, 61), LocalDate.of(2025, 3, 11), 9);
+        Ranking few = new Ranking(new Rank(1, 2), new Rank(1, 3), null, 2);
+        JsonNode line = JSON.readTree(json.line(appraised(new Standing(best, few))));
+
+        assertThat(line.path("score").decimalValue()).isEqualByComparingTo("72.9");
+        assertThat(line.path("score_parts"))
+                .isEqualTo(JSON.readTree(
+                        "{\"freshness\":0.7937,\"provenance\":0.7333,\"structure\":0.8000,\"hit_rate\":0.3137}"));
+        assertThat(line.path("standing").path("program"))
+                .isEqualTo(JSON.readTree("{\"rank_12_months\":2,\"of_12_months\":14,\"rank_ever\":5,\"of_ever\":61,"
+                        + "\"best_since\":\"2025-03-11\",\"record\":null}"));
+        assertThat(line.path("standing").path("origin"))
+                .isEqualTo(JSON.readTree("{\"rank_12_months\":null,\"of_12_months\":2,\"rank_ever\":null,"
+                        + "\"of_ever\":3,\"best_since\":null,\"record\":null}"));
+        assertThat(violations(line.toString())).isEmpty();
+    }
+
+    @Test
+    void tellsRecordsFromWhatEqualsThem() throws IOException {
+        Ranking fresh = new Ranking(new Rank(1, 4), new Rank(1, 9), null, 8);
+        Ranking equal = new Ranking(new Rank(1, 4), new Rank(1, 9), LocalDate.of(2025, 3, 11), 2);
+        JsonNode standing =
+                JSON.readTree(json.line(appraised(new Standing(fresh, equal)))).path("standing");
+
+        assertThat(standing.path("program").path("record").asText()).isEqualTo("new");
+        assertThat(standing.path("origin").path("record").asText()).isEqualTo("equal");
+        assertThat(standing.path("origin").path("best_since").asText()).isEqualTo("2025-03-11");
+        assertThat(violations(json.line(appraised(new Standing(equal, null))))).isEmpty();
+    }
+
+    @Test
     void keepsToTheSchema() throws IOException {
         assertThat(violations(json.line(reported(transferBonus())))).isEmpty();
         assertThat(violations(json.line(reported(fare())))).isEmpty();
@@ -106,6 +143,8 @@ final class PromoJsonTest {
                         "t",
                         URI.create("https://example.org/"),
                         Instant.EPOCH,
+                        null,
+                        null,
                         true))))
                 .isEmpty();
     }
@@ -139,7 +178,30 @@ final class PromoJsonTest {
 
     private static ReportedPromo reported(Promo promo) {
         return new ReportedPromo(
-                null, promo, null, "Até 82,5% de bônus", null, Instant.parse("2026-11-20T12:00:00.5Z"), null);
+                null,
+                promo,
+                null,
+                "Até 82,5% de bônus",
+                null,
+                Instant.parse("2026-11-20T12:00:00.5Z"),
+                null,
+                null,
+                null);
+    }
+
+    private static ReportedPromo appraised(Standing standing) {
+        ReportedPromo plain = reported(transferBonus());
+        Score score = new Score(72.9, new ScoreParts(0.7937005, 0.7333333, 0.8, 0.3137255));
+        return new ReportedPromo(
+                plain.id(),
+                plain.promo(),
+                plain.source(),
+                plain.title(),
+                plain.url(),
+                plain.publishedAt(),
+                score,
+                standing,
+                null);
     }
 
     private static Promo transferBonus() {

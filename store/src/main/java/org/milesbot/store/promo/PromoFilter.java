@@ -16,7 +16,8 @@ import org.milesbot.api.promo.PromoKind;
  * @param kind of this kind
  * @param activeOn open on this day: not over, not ahead; where no end is known, published in the last 15 days
  * @param since published at this instant or later
- * @param limit at most so many, the newest
+ * @param limit at most so many, the first in order
+ * @param order which come first
  */
 public record PromoFilter(
         Set<ProgramId> programs,
@@ -24,10 +25,30 @@ public record PromoFilter(
         @Nullable PromoKind kind,
         @Nullable LocalDate activeOn,
         @Nullable Instant since,
-        int limit) {
+        int limit,
+        Order order) {
+
+    /** Which promos come first. */
+    public enum Order {
+        /** The last published. */
+        NEWEST,
+        /** Those with the highest score, of these the last published. */
+        SCORE
+    }
 
     /** Every promo there is. */
     public static final PromoFilter ALL = new PromoFilter(Set.of(), null, null, null, null, Integer.MAX_VALUE);
+
+    /** The newest first. */
+    public PromoFilter(
+            Set<ProgramId> programs,
+            @Nullable OriginId from,
+            @Nullable PromoKind kind,
+            @Nullable LocalDate activeOn,
+            @Nullable Instant since,
+            int limit) {
+        this(programs, from, kind, activeOn, since, limit, Order.NEWEST);
+    }
 
     /**
      * Copies the programmes.
@@ -39,5 +60,10 @@ public record PromoFilter(
         if (limit < 1) {
             throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
         }
+    }
+
+    /** The same promos in another order. */
+    public PromoFilter in(Order other) {
+        return new PromoFilter(programs, from, kind, activeOn, since, limit, other);
     }
 }

@@ -3,9 +3,12 @@ package org.milesbot.store.promo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Provenance;
 import org.milesbot.api.source.SourceId;
+import org.milesbot.store.score.Score;
+import org.milesbot.store.score.Standing;
 
 /**
  * A promo as it is kept.
@@ -19,6 +22,8 @@ import org.milesbot.api.source.SourceId;
  * @param publishedAt when it was published
  * @param fetchedAt when it was last seen there
  * @param dateSuspect whether the end was probably misread
+ * @param score how much it deserves attention now, or null as long as it is not settled
+ * @param standing whether it is a good one, or null for what is no transfer bonus with a percentage, or not settled
  */
 public record PromoRow(
         UUID id,
@@ -29,4 +34,23 @@ public record PromoRow(
         URI url,
         Instant publishedAt,
         Instant fetchedAt,
-        boolean dateSuspect) {}
+        boolean dateSuspect,
+        @Nullable Score score,
+        @Nullable Standing standing) {
+
+    /** The same with another score and standing. */
+    PromoRow with(@Nullable Score otherScore, @Nullable Standing otherStanding) {
+        return new PromoRow(
+                id,
+                promo,
+                source,
+                provenance,
+                title,
+                url,
+                publishedAt,
+                fetchedAt,
+                dateSuspect,
+                otherScore,
+                otherStanding);
+    }
+}

@@ -52,7 +52,9 @@ public enum PromoRowMapper implements RowMapper<PromoRow> {
                 URI.create(row.getString("src_url")),
                 instant(row, "published_at"),
                 instant(row, "fetched_at"),
-                row.getBoolean("date_suspect"));
+                row.getBoolean("date_suspect"),
+                null,
+                null);
     }
 
     /**
@@ -91,7 +93,7 @@ public enum PromoRowMapper implements RowMapper<PromoRow> {
         return value == null ? null : new Percent(value);
     }
 
-    private static @Nullable Moment moment(ResultSet row, String name) throws SQLException {
+    static @Nullable Moment moment(ResultSet row, String name) throws SQLException {
         LocalDate date = row.getObject(name + "_dt", LocalDate.class);
         return date == null ? null : new Moment(date, row.getObject(name + "_time", LocalTime.class));
     }
@@ -138,7 +140,7 @@ public enum PromoRowMapper implements RowMapper<PromoRow> {
         return (String[]) array.getArray();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

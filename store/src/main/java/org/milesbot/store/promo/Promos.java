@@ -1,19 +1,55 @@
 package org.milesbot.store.promo;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.PromoKind;
 import org.milesbot.store.db.Database;
+import org.milesbot.store.score.Campaign;
+import org.milesbot.store.score.CampaignHistory;
+import org.milesbot.store.score.Campaigns;
+import org.milesbot.store.score.ScoreBasis;
+import org.milesbot.store.score.ScoreRule;
+import org.milesbot.store.score.Standing;
 
-/** Lists the promos that are kept. */
+/** Lists the promos that are kept, each with its score at the time and with where it stands among those before it. */
 public final class Promos {
 
     /** A promo whose end nobody stated counts as open for so long after it was published. */
     private static final int DAYS_WITHOUT_END = 15;
+
+    private static final String SELECT = """
+            select id, kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
+                start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
+                gain, origin_city, dest_city, trip, travel_from, travel_to,
+                rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
+                promo.source_name, promo.provenance, title, src_url, published_at, fetched_at, date_suspect,
+            """ + ScoreBasisMapper.COLUMNS;
+
+    private static final String WHERE = """
+            where (cardinality(cast(:programs as text[])) = 0 or program = any(:programs))
+              and (cast(:from as text) is null or origins && array[cast(:from as text), '*'])
+              and (cast(:kind as text) is null or kind = :kind)
+              and (cast(:since as timestamptz) is null or published_at >= :since)
+              and (cast(:day as date) is null
+                or (start_dt is null or start_dt <= :day)
+                  and (end_dt >= :day or end_dt is null and published_at >= :recent))
+            """;
 
     private final Database database;
 
@@ -21,28 +57,96 @@ public final class Promos {
         this.database = database;
     }
 
-    /** The promos that pass the filter, newest first; always in the same order. */
-    public List<PromoRow> list(PromoFilter filter) {
-        return database.with(open -> {
-            Query query = open.createQuery("""
-                    select id, kind, program, origins, bonus_pct, base_pct, tiers, min_points, cap_points,
-                        start_dt, start_time, end_dt, end_time, origin, dest, cabin, miles, taxes_brl,
-                        gain, origin_city, dest_city, trip, travel_from, travel_to,
-                        rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
-                        source_name, provenance, title, src_url, published_at, fetched_at, date_suspect
-                    from promo
-                    where (cardinality(cast(:programs as text[])) = 0 or program = any(:programs))
-                      and (cast(:from as text) is null or origins && array[cast(:from as text), '*'])
-                      and (cast(:kind as text) is null or kind = :kind)
-                      and (cast(:since as timestamptz) is null or published_at >= :since)
-                      and (cast(:day as date) is null
-                        or (start_dt is null or start_dt <= :day)
-                          and (end_dt >= :day or end_dt is null and published_at >= :recent))
-                    order by published_at desc, id
-                    limit :limit
-                    """);
-            return bind(query, filter).map(PromoRowMapper.INSTANCE).list();
+    private record Found(PromoRow row, @Nullable ScoreBasis basis) {}
+
+    /**
+     * The promos that pass the filter; always in the same order.
+     *
+     * @param rule how scores are worked out
+     * @param now when they are
+     */
+    public List<PromoRow> list(PromoFilter filter, ScoreRule rule, Instant now) {
+        return database.inTransaction(open -> {
+            List<Found> found = switch (filter.order()) {
+                case NEWEST -> newest(open, filter);
+                case SCORE -> best(open, filter, rule, now);
+            };
+            CampaignHistory history = history(open, found);
+            return found.stream()
+                    .map(one -> one.row()
+                            .with(one.basis() == null ? null : rule.score(one.basis(), now), standing(one, history)))
+                    .toList();
         });
+    }
+
+    private static List<Found> newest(Handle open, PromoFilter filter) {
+        Query query = open.createQuery(
+                SELECT + ScoreBasisMapper.FROM + WHERE + "order by published_at desc, id limit :limit");
+        return found(bind(query, filter).bind("limit", filter.limit()));
+    }
+
+    private record Scored(UUID id, double score, Instant publishedAt) {}
+
+    /** Looks at all by their scores alone, then reads the best whole. */
+    private static List<Found> best(Handle open, PromoFilter filter, ScoreRule rule, Instant now) {
+        Query query = open.createQuery("select id, published_at, end_dt, end_time, " + ScoreBasisMapper.COLUMNS
+                + ScoreBasisMapper.FROM + WHERE);
+        List<UUID> best = bind(query, filter)
+                .map((row, context) -> {
+                    ScoreBasis basis = ScoreBasisMapper.INSTANCE.map(row, context);
+                    return new Scored(
+                            row.getObject("id", UUID.class),
+                            basis == null ? -1 : rule.score(basis, now).value(),
+                            PromoRowMapper.instant(row, "published_at"));
+                })
+                .stream()
+                .sorted(Comparator.comparing(Scored::score)
+                        .thenComparing(Scored::publishedAt)
+                        .reversed()
+                        .thenComparing(one -> one.id().toString()))
+                .limit(filter.limit())
+                .map(Scored::id)
+                .toList();
+        return inOrder(open, best);
+    }
+
+    private static List<Found> inOrder(Handle open, List<UUID> ids) {
+        Map<UUID, Found> byId = new HashMap<>();
+        found(open.createQuery(SELECT + ScoreBasisMapper.FROM + "where id = any(:ids)")
+                        .bindArray("ids", UUID.class, ids))
+                .forEach(one -> byId.put(one.row().id(), one));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    private static List<Found> found(Query query) {
+        return query.map((row, context) -> new Found(
+                        PromoRowMapper.INSTANCE.map(row, context), ScoreBasisMapper.INSTANCE.map(row, context)))
+                .list();
+    }
+
+    private static CampaignHistory history(Handle open, List<Found> found) {
+        List<Campaign> listed =
+                found.stream().map(Promos::campaign).filter(Objects::nonNull).toList();
+        Set<ProgramId> programs = listed.stream().map(Campaign::program).collect(Collectors.toSet());
+        return listed.stream()
+                .map(Campaign::announcedAt)
+                .max(Comparator.naturalOrder())
+                .map(last -> Campaigns.before(open, last, programs))
+                .orElseGet(() -> CampaignHistory.of(List.of()));
+    }
+
+    private static @Nullable Campaign campaign(Found one) {
+        Promo promo = one.row().promo();
+        Percent percent = promo.bonus().highest();
+        return one.basis() == null || percent == null || !promo.kind().equals(PromoKind.TRANSFER_BONUS)
+                ? null
+                : new Campaign(
+                        promo.program(), promo.origins(), percent, one.basis().announcedAt());
+    }
+
+    private static @Nullable Standing standing(Found one, CampaignHistory history) {
+        Campaign campaign = campaign(one);
+        return campaign == null ? null : history.standing(campaign);
     }
 
     private static Query bind(Query query, PromoFilter filter) {
@@ -61,8 +165,7 @@ public final class Promos {
                                 ? null
                                 : day.minusDays(DAYS_WITHOUT_END)
                                         .atStartOfDay(Zones.SAO_PAULO)
-                                        .toInstant())
-                .bind("limit", filter.limit());
+                                        .toInstant());
     }
 
     private static @Nullable String slug(@Nullable OriginId origin) {

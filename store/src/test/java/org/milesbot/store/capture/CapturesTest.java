@@ -25,6 +25,7 @@ import org.milesbot.api.source.Validators;
 import org.milesbot.store.promo.Counts;
 import org.milesbot.store.promo.PromoFilter;
 import org.milesbot.store.promo.Promos;
+import org.milesbot.store.promo.Samples;
 import org.milesbot.store.promo.StoredPromo;
 import org.milesbot.store.testing.TestDatabase;
 
@@ -126,7 +127,7 @@ class CapturesTest {
     }
 
     private List<String> percents() {
-        return promos.list(PromoFilter.ALL).stream()
+        return Samples.listed(promos, PromoFilter.ALL).stream()
                 .map(row -> String.valueOf(row.promo().bonus().highest()))
                 .toList();
     }

@@ -69,7 +69,7 @@ class PromosTest {
     }
 
     private List<String> listed(PromoFilter filter) {
-        return promos.list(filter).stream()
+        return Samples.listed(promos, filter).stream()
                 .map(row -> String.valueOf(row.promo().bonus().highest()))
                 .toList();
     }

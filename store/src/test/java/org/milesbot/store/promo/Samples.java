@@ -28,6 +28,7 @@ import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Provenance;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.SourceId;
+import org.milesbot.store.score.ScoreRule;
 
 /** Promos and sightings for the tests of this module. */
 public final class Samples {
@@ -37,6 +38,11 @@ public final class Samples {
     public static final ProgramId SMILES = new ProgramId("smiles");
 
     private Samples() {}
+
+    /** What passes a filter, as it is listed at {@link #NOON}. */
+    public static List<PromoRow> listed(Promos promos, PromoFilter filter) {
+        return promos.list(filter, ScoreRule.DEFAULT, NOON);
+    }
 
     /** A transfer bonus in which every field that it can have is known. */
     public static Promo transfer() {

@@ -50,10 +50,10 @@ class SightingsTest {
     void givesBackWhatItWasGiven() {
         sightings.store("blogs", 1, NOON, List.of(sighted("a", Samples.transfer()), sighted("b", Samples.fare())));
 
-        assertThat(promos.list(PromoFilter.ALL))
+        assertThat(Samples.listed(promos, PromoFilter.ALL))
                 .extracting(PromoRow::promo)
                 .containsExactlyInAnyOrder(Samples.transfer(), Samples.fare());
-        assertThat(promos.list(PromoFilter.ALL)).allSatisfy(row -> {
+        assertThat(Samples.listed(promos, PromoFilter.ALL)).allSatisfy(row -> {
             assertThat(row.source()).isEqualTo(Samples.BLOG);
             assertThat(row.provenance()).isEqualTo(Provenance.BLOG);
             assertThat(row.title()).isEqualTo("Smiles dá 82,5%");
@@ -78,7 +78,9 @@ class SightingsTest {
                 NOON,
                 kinds.stream().map(promo -> sighted("a", promo)).toList());
 
-        assertThat(promos.list(PromoFilter.ALL)).extracting(PromoRow::promo).containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(Samples.listed(promos, PromoFilter.ALL))
+                .extracting(PromoRow::promo)
+                .containsExactlyInAnyOrderElementsOf(kinds);
     }
 
     @Test
@@ -103,7 +105,9 @@ class SightingsTest {
         sightings.store("blogs", 1, NOON, List.of(new Sighted("a", word)));
         sightings.store("blogs", 1, NOON, List.of(new Sighted("a", rumour)));
 
-        assertThat(promos.list(PromoFilter.ALL)).extracting(PromoRow::source).containsExactly(official);
+        assertThat(Samples.listed(promos, PromoFilter.ALL))
+                .extracting(PromoRow::source)
+                .containsExactly(official);
     }
 
     @Test
@@ -114,7 +118,7 @@ class SightingsTest {
             sightings.store("blogs", 1, fetched, List.of(new Sighted("https://example.org/campaign", today)));
         }
 
-        assertThat(promos.list(PromoFilter.ALL))
+        assertThat(Samples.listed(promos, PromoFilter.ALL))
                 .extracting(PromoRow::publishedAt)
                 .containsExactly(NOON);
     }
@@ -142,7 +146,7 @@ class SightingsTest {
 
         sightings.store("blogs", 1, NOON, List.of(new Sighted("id\0" + "y".repeat(5_000), odd)));
 
-        assertThat(promos.list(PromoFilter.ALL))
+        assertThat(Samples.listed(promos, PromoFilter.ALL))
                 .singleElement()
                 .satisfies(
                         row -> assertThat(row.title()).startsWith("50% \uFFFDx").hasSizeLessThanOrEqualTo(500));

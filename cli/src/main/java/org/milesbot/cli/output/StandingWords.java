@@ -1,0 +1,52 @@
+package org.milesbot.cli.output;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Text;
+import org.milesbot.store.score.Ranking;
+import org.milesbot.store.score.Standing;
+
+/** Whether a transfer bonus is a good one, in people's words and short: its place in its programme and what stands out. */
+final class StandingWords {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
+
+    private final Locale locale;
+
+    StandingWords(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** Empty for what is not compared. */
+    String of(@Nullable Standing standing) {
+        return standing == null ? "" : of(standing.program());
+    }
+
+    private String of(Ranking ranking) {
+        LocalDate last = ranking.lastAsGood();
+        if (!ranking.isTelling()) {
+            return say("standing.few");
+        }
+        if (last == null) {
+            return say("standing.record");
+        }
+        if (ranking.equalsRecord()) {
+            return say("standing.equal", MONTH.format(last));
+        }
+        return ranking.standsOut()
+                ? place(ranking) + " · " + say("standing.best_since", MONTH.format(last))
+                : place(ranking);
+    }
+
+    private String place(Ranking ranking) {
+        return ranking.year().isTelling()
+                ? say("standing.year", ranking.year().place())
+                : say("standing.ever", ranking.ever().place(), ranking.ever().of());
+    }
+
+    private String say(String key, Object... arguments) {
+        return Text.of(StandingWords.class, key, arguments).in(locale);
+    }
+}

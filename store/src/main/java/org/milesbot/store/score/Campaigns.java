@@ -1,0 +1,56 @@
+package org.milesbot.store.score;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.ProgramId;
+
+/** Reads the transfer bonuses that others are compared with: those that are settled and have a percentage. */
+public final class Campaigns {
+
+    private Campaigns() {}
+
+    /** The campaigns of some programmes that were announced before an instant. */
+    public static CampaignHistory before(Handle open, Instant until, Collection<ProgramId> programs) {
+        // Many campaigns share programme, origins and percentage; sent once for all of them, 50,000 come in a moment.
+        return CampaignHistory.of(open
+                .createQuery("""
+                        select program, origins, bonus_pct,
+                            array_agg(cast(extract(epoch from announced_at) * 1000000 as bigint)) as announced
+                        from promo
+                        join promo_score on promo_id = id
+                        where kind = 'transfer_bonus'
+                          and bonus_pct is not null
+                          and program = any(:programs)
+                          and announced_at < :until
+                        group by program, origins, bonus_pct
+                        """)
+                .bindArray(
+                        "programs",
+                        String.class,
+                        programs.stream().map(ProgramId::value).toList())
+                .bind("until", until)
+                .map((row, context) -> campaigns(row))
+                .stream()
+                .flatMap(campaigns -> campaigns)
+                .toList());
+    }
+
+    private static Stream<Campaign> campaigns(ResultSet row) throws SQLException {
+        ProgramId program = new ProgramId(row.getString("program"));
+        Percent percent = new Percent(row.getBigDecimal("bonus_pct"));
+        Set<OriginId> origins = Stream.of((String[]) row.getArray("origins").getArray())
+                .map(OriginId::new)
+                .collect(Collectors.toUnmodifiableSet());
+        return Stream.of((Long[]) row.getArray("announced").getArray())
+                .map(micros -> new Campaign(program, origins, percent, Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
+    }
+}
