@@ -18,6 +18,7 @@ import org.milesbot.store.dedupe.PromoWrites.Telling;
 import org.milesbot.store.dedupe.Queue.Waiting;
 import org.milesbot.store.event.PromoEvent;
 import org.milesbot.store.promo.Fingerprint;
+import org.milesbot.store.score.Scores;
 
 /** Settles one block in one transaction: reads, decides, and writes what is not as it was. */
 final class Settlement {
@@ -98,6 +99,7 @@ final class Settlement {
         writes.assign(tellings);
         List<UUID> changed = writes.tell(tellings, now);
         writes.remove(naming.merged(), empty(campaigns, kept, naming), now);
+        Scores.refresh(transaction, tellings.stream().map(Telling::id).toList());
         List<PromoEvent> events = new EventWrites(transaction, now).write(rows(tellings, news));
         long sightings = campaigns.stream()
                 .flatMap(campaign -> campaign.told().stream())

@@ -55,7 +55,7 @@ class DedupeTest {
     }
 
     private List<PromoRow> promos() {
-        return new Promos(test.database()).list(PromoFilter.ALL);
+        return Samples.listed(new Promos(test.database()), PromoFilter.ALL);
     }
 
     private PromoRow promo() {

@@ -59,6 +59,13 @@ class WithdrawalTest {
                 new Sighting(told.promo(), SMILES, Provenance.OFFICIAL, told.title(), PAGE, told.publishedAt())));
     }
 
+    private List<String> states() {
+        return test.database()
+                .with(open -> open.createQuery("select state from promo")
+                        .mapTo(String.class)
+                        .list());
+    }
+
     private List<String> ends() {
         return new PromoEvents(test.database())
                 .after(0, 100).stream()
@@ -73,11 +80,7 @@ class WithdrawalTest {
         page("2026-11-12", "", List.of());
 
         assertThat(ends()).containsExactly("withdrawn");
-        assertThat(test.database()
-                        .with(open -> open.createQuery("select state from promo")
-                                .mapTo(String.class)
-                                .list()))
-                .containsExactly("withdrawn");
+        assertThat(states()).containsExactly("withdrawn");
     }
 
     @Test
