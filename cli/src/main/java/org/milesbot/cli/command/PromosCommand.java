@@ -124,6 +124,7 @@ final class PromosCommand implements Callable<Integer> {
                 row.title(),
                 row.url(),
                 row.publishedAt(),
+                row.state(),
                 row.score(),
                 row.standing(),
                 null);

@@ -10,6 +10,7 @@ import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Sighting;
+import org.milesbot.store.promo.PromoState;
 import org.milesbot.store.score.Score;
 import org.milesbot.store.score.Standing;
 
@@ -22,6 +23,7 @@ import org.milesbot.store.score.Standing;
  * @param title the announcement's heading
  * @param url where people read it, or null if it has no address
  * @param publishedAt when it was published
+ * @param state where it was in its life when it was last settled; null if it is not settled, or not stored
  * @param score how much it deserves attention, or null if it is not settled, or not stored
  * @param standing whether it is a good one, or null if it is not compared with others
  * @param isNew whether this run was the first to see it, or null where that does not apply
@@ -33,6 +35,7 @@ public record ReportedPromo(
         String title,
         @Nullable URI url,
         Instant publishedAt,
+        @Nullable PromoState state,
         @Nullable Score score,
         @Nullable Standing standing,
         @Nullable Boolean isNew) {
@@ -46,6 +49,7 @@ public record ReportedPromo(
                 announcement.title(),
                 announcement.url(),
                 announcement.publishedAt(),
+                null,
                 null,
                 null,
                 null);
@@ -62,20 +66,27 @@ public record ReportedPromo(
                 sighting.publishedAt(),
                 null,
                 null,
+                null,
                 isNew);
     }
 
-    /** {@code announced}, {@code active} or {@code ended} on a day, or null where the dates do not settle it. */
+    /** Where it is in its life on a day, or null where neither the dates nor its sightings settle it. */
     @Nullable
     String stateOn(LocalDate day) {
         Window window = promo.window();
-        if (window.isOverOn(day)) {
-            return "ended";
+        if (state == PromoState.WITHDRAWN) {
+            return PromoState.WITHDRAWN.slug();
+        }
+        if (window.isOverOn(day) || state == PromoState.ENDED) {
+            return PromoState.ENDED.slug();
         }
         if (window.isAheadOf(day)) {
-            return "announced";
+            return PromoState.ANNOUNCED.slug();
         }
-        return window.end() == null ? null : "active";
+        if (state == PromoState.EXTENDED) {
+            return PromoState.EXTENDED.slug();
+        }
+        return window.end() == null && state == null ? null : PromoState.ACTIVE.slug();
     }
 
     /** Whether the end lies so far from the publication that it was probably misread. */

@@ -38,6 +38,7 @@ import org.milesbot.api.promo.Tier;
 import org.milesbot.api.promo.TravelDates;
 import org.milesbot.api.promo.Trip;
 import org.milesbot.api.promo.Window;
+import org.milesbot.store.promo.PromoState;
 import org.milesbot.store.score.Rank;
 import org.milesbot.store.score.Ranking;
 import org.milesbot.store.score.Score;
@@ -143,6 +144,7 @@ final class PromoJsonTest {
                         "t",
                         URI.create("https://example.org/"),
                         Instant.EPOCH,
+                        PromoState.WITHDRAWN,
                         null,
                         null,
                         true))))
@@ -186,6 +188,7 @@ final class PromoJsonTest {
                 Instant.parse("2026-11-20T12:00:00.5Z"),
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -199,6 +202,7 @@ final class PromoJsonTest {
                 plain.title(),
                 plain.url(),
                 plain.publishedAt(),
+                PromoState.EXTENDED,
                 score,
                 standing,
                 null);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.store.event.PromoEvent;
 import org.milesbot.store.promo.PromoRow;
+import org.milesbot.store.promo.PromoState;
 
 /**
  * All there is to say of a campaign: who said what, and why that is one campaign.

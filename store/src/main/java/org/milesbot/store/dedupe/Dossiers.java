@@ -24,6 +24,7 @@ import org.milesbot.store.dedupe.Dossier.Witnessed;
 import org.milesbot.store.event.PromoEvents;
 import org.milesbot.store.promo.PromoRow;
 import org.milesbot.store.promo.PromoRowMapper;
+import org.milesbot.store.promo.PromoState;
 
 /** Finds all there is to say of a campaign. */
 public final class Dossiers {
@@ -74,9 +75,7 @@ public final class Dossiers {
                     OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
                     return new Dossier(
                             promo,
-                            settled == null
-                                    ? null
-                                    : PromoState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                            settled == null ? null : PromoState.of(row.getString("state")),
                             settled == null ? null : settled.toInstant(),
                             told(row.getString("told_by")),
                             sightings(transaction, id),

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.store.event.EventKind;
+import org.milesbot.store.promo.PromoState;
 
 /** The life of a campaign up to a day: its state, and what happened. Made of what was told and the day alone. */
 final class Life {

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.store.promo.Fingerprint;
+import org.milesbot.store.promo.PromoState;
 
 /** Writes promos, and writes only what is not there yet. */
 final class PromoWrites {

@@ -22,6 +22,7 @@ import org.milesbot.store.score.Standing;
  * @param publishedAt when it was published
  * @param fetchedAt when it was last seen there
  * @param dateSuspect whether the end was probably misread
+ * @param state where it was in its life when it was last settled; null if it was not settled yet
  * @param score how much it deserves attention now, or null as long as it is not settled
  * @param standing whether it is a good one, or null for what is no transfer bonus with a percentage, or not settled
  */
@@ -35,6 +36,7 @@ public record PromoRow(
         Instant publishedAt,
         Instant fetchedAt,
         boolean dateSuspect,
+        @Nullable PromoState state,
         @Nullable Score score,
         @Nullable Standing standing) {
 
@@ -50,6 +52,7 @@ public record PromoRow(
                 publishedAt,
                 fetchedAt,
                 dateSuspect,
+                state,
                 otherScore,
                 otherStanding);
     }

@@ -53,6 +53,7 @@ public enum PromoRowMapper implements RowMapper<PromoRow> {
                 instant(row, "published_at"),
                 instant(row, "fetched_at"),
                 row.getBoolean("date_suspect"),
+                row.getObject("settled_at") == null ? null : PromoState.of(row.getString("state")),
                 null,
                 null);
     }

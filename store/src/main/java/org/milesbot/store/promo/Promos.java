@@ -39,6 +39,7 @@ public final class Promos {
                 gain, origin_city, dest_city, trip, travel_from, travel_to,
                 rate_max, rate_base, rate_unit, shops, plan, monthly_price_brl, evidence,
                 promo.source_name, promo.provenance, title, src_url, published_at, fetched_at, date_suspect,
+                state, settled_at,
             """ + ScoreBasisMapper.COLUMNS;
 
     private static final String WHERE = """
@@ -48,7 +49,11 @@ public final class Promos {
               and (cast(:since as timestamptz) is null or published_at >= :since)
               and (cast(:day as date) is null
                 or (start_dt is null or start_dt <= :day)
-                  and (end_dt >= :day or end_dt is null and published_at >= :recent))
+                  and (settled_at is null or state <> 'withdrawn')
+                  and (end_dt >= :day
+                    or end_dt is null
+                      and (settled_at is null and published_at >= :recent
+                        or settled_at is not null and state <> 'ended')))
             """;
 
     private final Database database;

@@ -1,4 +1,4 @@
-package org.milesbot.store.dedupe;
+package org.milesbot.store.promo;
 
 import java.util.Locale;
 
@@ -14,6 +14,11 @@ public enum PromoState {
     ENDED,
     /** It was taken back before it was over. */
     WITHDRAWN;
+
+    /** The state of that name. */
+    public static PromoState of(String slug) {
+        return valueOf(slug.toUpperCase(Locale.ROOT));
+    }
 
     /** Its name as it is kept and printed. */
     public String slug() {
