@@ -23,6 +23,7 @@ import org.milesbot.api.promo.Window;
  *
  * @param origins who gives, in slugs; empty if untold
  * @param highest the highest percentage, or null
+ * @param base what everyone gets, or null
  * @param lesser what some get of it: the base and the tiers
  * @param isForSomeOnly whether it is known that not everyone gets something
  * @param start the first day in America/Sao_Paulo, or null
@@ -33,6 +34,7 @@ import org.milesbot.api.promo.Window;
 record Claim(
         Set<String> origins,
         @Nullable Percent highest,
+        @Nullable Percent base,
         Set<Percent> lesser,
         boolean isForSomeOnly,
         @Nullable LocalDate start,
@@ -50,6 +52,7 @@ record Claim(
         return new Claim(
                 promo.origins().stream().map(OriginId::value).collect(Collectors.toUnmodifiableSet()),
                 bonus.highest(),
+                bonus.base(),
                 lesser(bonus),
                 isForSomeOnly(bonus),
                 day(window.start()),

@@ -11,13 +11,17 @@ final class Comparison {
 
     private static final Set<String> EVERY_BANK = Set.of("*");
 
+    private final Told first;
+    private final Told second;
     private final Claim earlier;
     private final Claim later;
     private Likeness likeness = Likeness.NONE;
 
-    private Comparison(Claim earlier, Claim later) {
-        this.earlier = earlier;
-        this.later = later;
+    private Comparison(Told first, Told second) {
+        this.first = first;
+        this.second = second;
+        this.earlier = first.claim();
+        this.later = second.claim();
     }
 
     /** How like each other two groups are; the same whichever comes first. */
@@ -25,7 +29,7 @@ final class Comparison {
         boolean inOrder = Told.BY_TIME.compare(one, other) <= 0;
         Told first = inOrder ? one : other;
         Told second = inOrder ? other : one;
-        Comparison comparison = new Comparison(first.claim(), second.claim());
+        Comparison comparison = new Comparison(first, second);
         comparison.compareOrigins();
         comparison.comparePercents();
         comparison.compareTerms(first.claim().terms(), second.claim().terms());
@@ -41,12 +45,17 @@ final class Comparison {
         if (ones.equals(others)) {
             add(ones.equals(EVERY_BANK) ? Trait.FROM_EVERY_BANK : Trait.SAME_ORIGINS);
         } else if (ones.contains("*") || others.contains("*")) {
-            add(Trait.EVERY_BANK_AND_SOME);
+            add(first.sharesOfficialSource(second) ? Trait.OTHER_ORIGINS : Trait.EVERY_BANK_AND_SOME);
         } else if (ones.containsAll(others) || others.containsAll(ones)) {
             add(Trait.SOME_OF_THE_ORIGINS);
         } else {
-            add(Collections.disjoint(ones, others) ? Trait.OTHER_ORIGINS : Trait.OVERLAPPING_ORIGINS);
+            add(mostlyTheSame(ones, others) ? Trait.OVERLAPPING_ORIGINS : Trait.OTHER_ORIGINS);
         }
+    }
+
+    private static boolean mostlyTheSame(Set<String> ones, Set<String> others) {
+        long common = ones.stream().filter(others::contains).count();
+        return 2 * common >= ones.size() + others.size() - common;
     }
 
     private void comparePercents() {
@@ -58,6 +67,7 @@ final class Comparison {
         int order = after.compareTo(before);
         if (order == 0) {
             add(Trait.SAME_PERCENT);
+            compareBases();
         } else if (earlier.lesser().contains(after) || later.lesser().contains(before)) {
             add(Trait.EXPLAINED_PERCENT);
         } else {
@@ -68,6 +78,17 @@ final class Comparison {
             if (earlier.isForSomeOnly() != later.isForSomeOnly()) {
                 add(Trait.OTHER_AUDIENCE);
             }
+        }
+    }
+
+    /** Only where the one's is not a tier of the other. */
+    private void compareBases() {
+        Percent before = earlier.base();
+        Percent after = later.base();
+        if (isOther(before, after)
+                && !earlier.lesser().contains(after)
+                && !later.lesser().contains(before)) {
+            add(Trait.OTHER_BASE);
         }
     }
 

@@ -130,7 +130,10 @@ final class Timing {
                 && other.end() != null
                 && other.isProlonged()
                 && other.end().isAfter(one.end());
-        return prolonged ? Trait.PROLONGED : Trait.OVERLAPPING_WINDOWS;
+        if (prolonged) {
+            return Trait.PROLONGED;
+        }
+        return isFar(one.start(), other.start()) ? Trait.OTHER_START : Trait.OVERLAPPING_WINDOWS;
     }
 
     private static LocalDate first(Told told) {

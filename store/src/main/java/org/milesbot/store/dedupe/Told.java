@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.api.source.Provenance;
 import org.milesbot.store.promo.Fingerprint;
 
 /**
@@ -53,21 +54,35 @@ record Told(
         }
         Set<Percent> lesser = new HashSet<>();
         LocalDate end = null;
+        Percent base = null;
         boolean prolonged = false;
         boolean someOnly = true;
         for (Witness witness : witnesses) {
             Claim claim = witness.claim();
             lesser.addAll(claim.lesser());
+            base = base == null ? claim.base() : base;
             end = claim.end() != null && (end == null || end.isBefore(claim.end())) ? claim.end() : end;
             prolonged |= claim.isProlonged();
             someOnly &= claim.isForSomeOnly();
         }
         return new Claim(
-                first.origins(), first.highest(), lesser, someOnly, first.start(), end, prolonged, first.terms());
+                first.origins(), first.highest(), base, lesser, someOnly, first.start(), end, prolonged, first.terms());
     }
 
     Fingerprint fingerprint() {
         return witnesses.get(0).fingerprint();
+    }
+
+    /** Whether the same source of a programme or bank tells of both: it would not do so twice of one campaign. */
+    boolean sharesOfficialSource(Told other) {
+        return witnesses.stream()
+                .filter(Told::isOfficial)
+                .anyMatch(one -> other.witnesses.stream()
+                        .anyMatch(two -> isOfficial(two) && two.source().equals(one.source())));
+    }
+
+    private static boolean isOfficial(Witness witness) {
+        return witness.provenance() == Provenance.OFFICIAL;
     }
 
     /** Whether it is of the same fingerprint. */

@@ -16,9 +16,9 @@ public enum Trait {
     SOME_OF_THE_ORIGINS(1),
     /** One names givers, the other says every bank: the same campaign told otherwise, or another beside it. */
     EVERY_BANK_AND_SOME(0),
-    /** Each names givers that the other does not. */
+    /** Each names givers that the other does not, but most they have in common. */
     OVERLAPPING_ORIGINS(-1),
-    /** No giver in common. */
+    /** Few givers or none in common, or the programme itself tells of both. */
     OTHER_ORIGINS,
 
     /** The same highest percentage. */
@@ -29,6 +29,8 @@ public enum Trait {
     RAISED_PERCENT(-1),
     /** The later one gives less. */
     LOWER_PERCENT(-2),
+    /** Everyone gets one percentage in one, and another in the other. */
+    OTHER_BASE(-2),
     /** One is for everyone, the other only for some, at another percentage. */
     OTHER_AUDIENCE(-2),
     /** Other highest percentages, but a lesser one in common. */
@@ -75,6 +77,8 @@ public enum Trait {
     SAME_END(3),
     /** Days in common. */
     OVERLAPPING_WINDOWS(1),
+    /** Days in common, but another beginning and no common end. */
+    OTHER_START(-2),
     /** The later one says that it was prolonged. */
     PROLONGED(3),
     /** Told before the earlier end was over, with a later one. */

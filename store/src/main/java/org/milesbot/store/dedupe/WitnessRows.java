@@ -146,6 +146,7 @@ final class WitnessRows {
         return new Claim(
                 share(Set.of((String[]) row.getArray("origins").getArray())),
                 bonus.highest(),
+                bonus.base(),
                 share(Claim.lesser(bonus)),
                 Claim.isForSomeOnly(bonus),
                 row.getObject("start_dt", LocalDate.class),
