@@ -33,6 +33,10 @@ record Days(LocalDate first, LocalDate last) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
+    boolean contains(Days other) {
+        return contains(other.first) && contains(other.last);
+    }
+
     Instant from() {
         return first.atStartOfDay(Zones.SAO_PAULO).toInstant();
     }

@@ -31,6 +31,8 @@ record Likeness(long bits, int points, boolean isRuledOut) {
         return (bits & bit(trait)) != 0;
     }
 
+    // The bits are not kept anywhere, so that traits may be reordered.
+    @SuppressWarnings("EnumOrdinal")
     private static long bit(Trait trait) {
         return 1L << trait.ordinal();
     }

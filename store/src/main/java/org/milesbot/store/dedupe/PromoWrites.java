@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.store.dedupe.Campaign.Reason;
 import org.milesbot.store.promo.Fingerprint;
 import org.milesbot.store.promo.PromoState;
 
@@ -219,17 +220,19 @@ final class PromoWrites {
 
     private static List<Assigned> assigned(Telling telling) {
         List<Assigned> all = new ArrayList<>();
+        Map<Fingerprint, Reason> reasons = telling.campaign().reasons();
         for (Told told : telling.campaign().told()) {
-            all.add(telling.campaign()
-                    .reason(told)
-                    .map(reason -> new Assigned(
-                            told.fingerprint(),
-                            telling.id(),
-                            reason.likeThat(),
-                            slugs(reason.likeness().agreed()),
-                            slugs(reason.likeness().differed()),
-                            reason.likeness().margin()))
-                    .orElseGet(() -> new Assigned(told.fingerprint(), telling.id(), null, "", "", null)));
+            Reason reason = reasons.get(told.fingerprint());
+            all.add(
+                    reason == null
+                            ? new Assigned(told.fingerprint(), telling.id(), null, "", "", null)
+                            : new Assigned(
+                                    told.fingerprint(),
+                                    telling.id(),
+                                    reason.likeThat(),
+                                    slugs(reason.likeness().agreed()),
+                                    slugs(reason.likeness().differed()),
+                                    reason.likeness().margin()));
         }
         return all;
     }

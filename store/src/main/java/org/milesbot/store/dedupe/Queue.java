@@ -57,9 +57,19 @@ final class Queue {
      * A fingerprint to be settled.
      *
      * @param day when a sighting of it is or was published
-     * @param isDue whether only its promo's day has come
+     * @param why why it waits
      */
-    record Waiting(Fingerprint fingerprint, LocalDate day, boolean isDue) {}
+    record Waiting(Fingerprint fingerprint, LocalDate day, Why why) {}
+
+    /** Why something waits. */
+    enum Why {
+        /** It was never settled. */
+        NEW,
+        /** It was settled, but sightings of it came, changed or went since. */
+        CHANGED,
+        /** Its promo's day has come. */
+        DUE
+    }
 
     /** The blocks that have something waiting. */
     Set<Block> blocks() {
@@ -94,12 +104,19 @@ final class Queue {
                 .createQuery("""
                         delete from unsettled
                         where kind = :kind and program = :program
-                        returning fingerprint, day
+                        returning fingerprint, day,
+                            exists (
+                                select
+                                from promo
+                                where promo.fingerprint = unsettled.fingerprint
+                                  and promo.settled_at is null) as is_new
                         """)
                 .bind("kind", block.kind())
                 .bind("program", block.program())
                 .map((row, context) -> new Waiting(
-                        Fingerprint.ofBytes(row.getBytes("fingerprint")), row.getObject("day", LocalDate.class), false))
+                        Fingerprint.ofBytes(row.getBytes("fingerprint")),
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("is_new") ? Why.NEW : Why.CHANGED))
                 .list();
         taken.addAll(due(block));
         return taken;
@@ -123,7 +140,9 @@ final class Queue {
                 .bind("kind", block.kind())
                 .bind("program", block.program())
                 .map((row, context) -> new Waiting(
-                        Fingerprint.ofBytes(row.getBytes("fingerprint")), row.getObject("day", LocalDate.class), true))
+                        Fingerprint.ofBytes(row.getBytes("fingerprint")),
+                        row.getObject("day", LocalDate.class),
+                        Why.DUE))
                 .list();
     }
 }

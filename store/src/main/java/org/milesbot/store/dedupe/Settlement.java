@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.milesbot.store.dedupe.EventWrites.Row;
 import org.milesbot.store.dedupe.Life.Happening;
 import org.milesbot.store.dedupe.PromoWrites.Telling;
 import org.milesbot.store.dedupe.Queue.Waiting;
+import org.milesbot.store.dedupe.Queue.Why;
 import org.milesbot.store.event.PromoEvent;
 import org.milesbot.store.promo.Fingerprint;
 import org.milesbot.store.score.Scores;
@@ -50,9 +52,10 @@ final class Settlement {
             return Settled.NOTHING;
         }
         Set<Fingerprint> seeds = waiting.stream().map(Waiting::fingerprint).collect(Collectors.toSet());
-        Set<LocalDate> days = waiting.stream().map(Waiting::day).collect(Collectors.toSet());
+        Set<LocalDate> days = days(waiting, EnumSet.allOf(Why.class));
+        Set<LocalDate> changed = days(waiting, EnumSet.of(Why.CHANGED));
         Neighbourhood neighbourhood = new Neighbourhood(new WitnessRows(transaction), block);
-        List<Links> components = neighbourhood.around(days, seeds);
+        List<Links> components = neighbourhood.around(days, changed, seeds);
         Kept kept = Kept.around(transaction, concerned(components, seeds));
         return write(components, kept, told(waiting));
     }
@@ -64,6 +67,13 @@ final class Settlement {
         List<Waiting> waiting = queue.take(block);
         Links links = Links.among(new WitnessRows(transaction).of(block));
         return write(List.of(links), Kept.of(transaction, block), told(waiting));
+    }
+
+    private static Set<LocalDate> days(Collection<Waiting> waiting, Set<Why> reasons) {
+        return waiting.stream()
+                .filter(each -> reasons.contains(each.why()))
+                .map(Waiting::day)
+                .collect(Collectors.toSet());
     }
 
     private LocalDate today() {
@@ -79,7 +89,7 @@ final class Settlement {
     /** What is news: not what is looked at again because of its day, or of others. */
     private static Set<Fingerprint> told(Collection<Waiting> waiting) {
         return waiting.stream()
-                .filter(each -> !each.isDue())
+                .filter(each -> each.why() != Why.DUE)
                 .map(Waiting::fingerprint)
                 .collect(Collectors.toSet());
     }
@@ -99,13 +109,22 @@ final class Settlement {
         writes.assign(tellings);
         List<UUID> changed = writes.tell(tellings, now);
         writes.remove(naming.merged(), empty(campaigns, kept, naming), now);
-        Scores.refresh(transaction, tellings.stream().map(Telling::id).toList());
+        Scores.refresh(transaction, rescored(tellings, changed, news));
         List<PromoEvent> events = new EventWrites(transaction, now).write(rows(tellings, news));
         long sightings = campaigns.stream()
                 .flatMap(campaign -> campaign.told().stream())
                 .mapToLong(told -> told.witnesses().size())
                 .sum();
         return new Settled(sightings, campaigns.size(), changed.size(), merged(naming, kept), events);
+    }
+
+    /** Those that tell something else, and those that somebody else tells the same of. */
+    private static Set<UUID> rescored(List<Telling> tellings, List<UUID> changed, Set<Fingerprint> news) {
+        Set<UUID> promos = new HashSet<>(changed);
+        tellings.stream()
+                .filter(telling -> telling.campaign().fingerprints().anyMatch(news::contains))
+                .forEach(telling -> promos.add(telling.id()));
+        return promos;
     }
 
     private Telling telling(UUID id, Campaign campaign) {
