@@ -15,8 +15,9 @@ import org.milesbot.api.source.Source;
 public interface Plugin extends AutoCloseable {
 
     /**
-     * When its work is due: a cron expression of five fields in America/Sao_Paulo ({@code 0,30 6-23 * * *}), or one of
-     * {@code hourly}, {@code daily}, {@code weekly}, {@code monthly}, with or without a leading {@code @}.
+     * When its own scrape is due, and when the host looks which of its sources are: a cron expression of five fields in
+     * America/Sao_Paulo ({@code 0,30 6-23 * * *}), or one of {@code hourly}, {@code daily}, {@code weekly},
+     * {@code monthly}, with or without a leading {@code @}.
      */
     String schedule();
 

@@ -19,6 +19,11 @@ public interface Source {
     /** The absolute http or https addresses to begin with; at least one. */
     List<URI> addresses();
 
+    /** How often it may be visited; by default what suits most sources of its provenance. */
+    default CheckInterval checkInterval() {
+        return CheckInterval.usual(provenance());
+    }
+
     /**
      * Reads a page that came from one of the addresses or from a link of an earlier reading. Without side effects: the
      * same page gives the same reading.

@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         console.say(Text.of(DemoCommand.class, "demo.database"));
         Counts before = wiring.promos().counts();
         console.say(Text.of(DemoCommand.class, "demo.scrape"));
-        ScrapeOrder order = new ScrapeOrder(List.of(), Instant.EPOCH, false, false, new Network.BuiltIn());
+        ScrapeOrder order = new ScrapeOrder(List.of(), Instant.EPOCH, false, false, false, new Network.BuiltIn());
         ScrapeOutput output = new ScrapeOutput(console, false, session.today());
         ScrapeReport report = wiring.scrape(order, output);
         output.finish();

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.api.Zones;
+import org.milesbot.cli.command.Pinged.End;
 import org.milesbot.cli.output.ScrapeOutput;
 import org.milesbot.cli.pipeline.ScrapeReport;
 import org.milesbot.cli.wiring.Network;
@@ -38,6 +40,9 @@ final class ScrapeCommand implements Callable<Integer> {
     @Option(names = "--fresh")
     boolean fresh;
 
+    @Option(names = "--seed")
+    boolean seed;
+
     @Option(names = "--record", paramLabel = "DIR")
     @Nullable
     Path record;
@@ -45,6 +50,10 @@ final class ScrapeCommand implements Callable<Integer> {
     @Option(names = "--replay", paramLabel = "DIR", arity = "0..1", fallbackValue = BUILT_IN)
     @Nullable
     Path replay;
+
+    @Option(names = "--ping-url", paramLabel = "URL")
+    @Nullable
+    String pingUrl;
 
     ScrapeCommand(Session session) {
         this.session = session;
@@ -55,9 +64,10 @@ final class ScrapeCommand implements Callable<Integer> {
         if (record != null && replay != null) {
             throw new MilesbotException(ErrorKind.USAGE, Text.of(ScrapeCommand.class, "scrape.record_or_replay"));
         }
-        ScrapeOrder order = new ScrapeOrder(plugins, from(), due, fresh, network());
+        ScrapeOrder order = new ScrapeOrder(plugins, from(), due, fresh, seed, network());
         ScrapeOutput output = new ScrapeOutput(session.console(), session.json(), session.today());
-        ScrapeReport report = session.wiring().scrape(order, output);
+        ScrapeReport report =
+                new Pinged(session, pingUrl).run(() -> session.wiring().scrape(order, output), ScrapeCommand::end);
         output.close(report);
         if (report.isAllDown()) {
             session.console().say(Text.of(ScrapeCommand.class, "scrape.all_down"));
@@ -83,6 +93,23 @@ final class ScrapeCommand implements Callable<Integer> {
         return replay.toString().equals(BUILT_IN)
                 ? new Network.BuiltIn()
                 : new Network.Replayed(session.resolve(replay));
+    }
+
+    /** What is told to a dead man's switch. Sources of which some fail are watched apart. */
+    private static End end(ScrapeReport report) {
+        String counts = "sources=%d failed=%d promos=%d new=%d bytes=%d"
+                .formatted(
+                        report.sources().size(),
+                        report.failures().size(),
+                        report.found().size(),
+                        report.newPromos(),
+                        report.bytes());
+        String failures = report.failures().stream()
+                .map(source -> "\n" + source.source() + " " + source.outcome().slug())
+                .collect(Collectors.joining());
+        boolean nothing = !report.sources().isEmpty()
+                && report.failures().size() == report.sources().size();
+        return new End(nothing, counts + failures);
     }
 
     static int exitCode(ScrapeReport report) {

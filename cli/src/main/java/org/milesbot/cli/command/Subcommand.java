@@ -20,6 +20,7 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("promos", PromosCommand::new),
             new Subcommand("extract", ExtractCommand::new),
             new Subcommand("explain", ExplainCommand::new),
+            new Subcommand("sources", SourcesCommand::new),
             new Subcommand("plugins", PluginsCommand::new),
             new Subcommand("db", DatabaseCommand::new),
             new Subcommand("config", ConfigCommand::new),

@@ -77,6 +77,10 @@ record Form<T>(Text expected, Parser<T> parser) {
         return of(parser, "address", String.join(", ", beginnings));
     }
 
+    static Form<Secret> secretWebAddress() {
+        return of(Secret::webAddress, "web");
+    }
+
     static Form<URI> contact() {
         return of(Form::contact, "contact");
     }
@@ -105,6 +109,14 @@ record Form<T>(Text expected, Parser<T> parser) {
 
     static Form<Duration> duration(Duration least, Duration most, String range) {
         return of(words -> duration(words, least, most), "duration", range);
+    }
+
+    static Form<Integer> count(int least, int most) {
+        return of(
+                words -> asInt(number(words, "", 1, least, most)),
+                "count",
+                Integer.toString(least),
+                Integer.toString(most));
     }
 
     /** How much each part of a score counts for: all of them, each once. */

@@ -15,9 +15,20 @@ public record Secret(String value) {
     private static final String JDBC = "jdbc:";
     private static final int LONG_ENOUGH_TO_SHOW_AN_END = 16;
 
+    /** A secret web address; null if the words are no http or https address. */
+    public static @Nullable Secret webAddress(String words) {
+        try {
+            URI uri = new URI(words);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && uri.getHost() != null ? new Secret(words) : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
     /**
-     * What may be shown: the server and database of an address, without user, password and parameters; the last four
-     * characters of a long key; dots for all else.
+     * What may be shown: the server and database of an address, without user, password and parameters; of a web address
+     * the server alone, since its path may be the key; the last four characters of a long key; dots for all else.
      */
     public String masked() {
         if (value.contains("://")) {
@@ -38,7 +49,8 @@ public record Secret(String value) {
             }
             String user = uri.getRawUserInfo() == null ? "" : DOTS + "@";
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            return jdbc + uri.getScheme() + "://" + user + uri.getHost() + port + orEmpty(uri.getRawPath());
+            String path = uri.getScheme().startsWith("http") ? "/" + DOTS : orEmpty(uri.getRawPath());
+            return jdbc + uri.getScheme() + "://" + user + uri.getHost() + port + path;
         } catch (URISyntaxException e) {
             return DOTS;
         }

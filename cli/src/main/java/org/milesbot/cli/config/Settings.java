@@ -16,6 +16,7 @@ public record Settings(
         DatabaseSettings database,
         ServiceSettings services,
         FetchingSettings fetching,
+        WatchingSettings watching,
         PluginSettings plugins,
         ScoreRule score,
         OutputSettings output,

@@ -38,13 +38,14 @@ final class SettingsReader {
         ServiceSettings services = services();
         DatabaseSettings database = database(databaseUrl);
         FetchingSettings fetching = fetching();
+        WatchingSettings watching = watching();
         ScoreRule score = score();
         OutputSettings output = output();
         Map<String, String> own = pluginSettings();
         layers.refuseUnknown();
         mistakes.throwIfAny(Text.of(Settings.class, "mistakes"));
         PluginSettings complete = new PluginSettings(plugins.directory(), plugins.enabled(), own);
-        return new Settings(home, database, services, fetching, complete, score, output, shown);
+        return new Settings(home, database, services, fetching, watching, complete, score, output, shown);
     }
 
     /** The data folder decides where a second {@code .env} may lie, so the one beside the user is read before it. */
@@ -100,6 +101,14 @@ final class SettingsReader {
                 required(Variable.MILESBOT_FETCH_DELAY, delay),
                 Objects.requireNonNullElse(
                         optional(Variable.MILESBOT_FETCH_ALLOW_PRIVATE, Form.hosts()), Set.<String>of()));
+    }
+
+    private WatchingSettings watching() {
+        Form<Duration> freshness = Form.duration(Duration.ofHours(1), Duration.ofDays(365), "1h … 365d");
+        return new WatchingSettings(
+                required(Variable.MILESBOT_FRESHNESS, freshness),
+                required(Variable.MILESBOT_NOTICE_AFTER, Form.count(1, 1_000)),
+                optional(Variable.MILESBOT_PING_URL, Form.secretWebAddress()));
     }
 
     private ScoreRule score() {

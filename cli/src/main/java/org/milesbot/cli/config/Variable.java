@@ -23,6 +23,9 @@ enum Variable {
     MILESBOT_FETCH_MAX_BYTES("5MiB", "5MiB"),
     MILESBOT_FETCH_DELAY("2s", "2s"),
     MILESBOT_FETCH_ALLOW_PRIVATE(null, "localhost,intranet.example.org"),
+    MILESBOT_FRESHNESS("7d", "7d"),
+    MILESBOT_NOTICE_AFTER("3", "3"),
+    MILESBOT_PING_URL(null, "https://hc-ping.com/00000000-0000-0000-0000-000000000000"),
     MILESBOT_SCORE_WEIGHTS(
             "freshness=0.4,provenance=0.3,structure=0.2,hit_rate=0.1",
             "freshness=0.4,provenance=0.3,structure=0.2,hit_rate=0.1"),
@@ -56,7 +59,7 @@ enum Variable {
 
     boolean isSecret() {
         return switch (this) {
-            case DATABASE_URL, REDIS_URL, TELEGRAM_BOT_TOKEN, OPENAI_API_KEY -> true;
+            case DATABASE_URL, REDIS_URL, TELEGRAM_BOT_TOKEN, OPENAI_API_KEY, MILESBOT_PING_URL -> true;
             case MILESBOT_HOME,
                     MILESBOT_PLUGINS_DIR,
                     PLUGINS_ENABLED,
@@ -69,6 +72,8 @@ enum Variable {
                     MILESBOT_FETCH_MAX_BYTES,
                     MILESBOT_FETCH_DELAY,
                     MILESBOT_FETCH_ALLOW_PRIVATE,
+                    MILESBOT_FRESHNESS,
+                    MILESBOT_NOTICE_AFTER,
                     MILESBOT_SCORE_WEIGHTS,
                     MILESBOT_SCORE_HALF_LIFE,
                     MILESBOT_LANG,

@@ -12,15 +12,21 @@ import org.milesbot.api.source.Reading;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.store.promo.Sighted;
+import org.milesbot.store.source.SourceItem;
 
 /**
  * What one page holds.
  *
- * @param announcements how many items it has
+ * @param items its items
  * @param sightings the promos in them
  * @param links further pages that the source wants
  */
-record Harvest(int announcements, List<Sighted> sightings, List<Link> links) {
+record Harvest(List<SourceItem> items, List<Sighted> sightings, List<Link> links) {
+
+    /** How many items and links it has. */
+    int size() {
+        return items.size() + links.size();
+    }
 
     /** Reads and extracts a page; without side effects. */
     static Harvest of(Source source, Page page, Extractor extractor) {
@@ -31,7 +37,10 @@ record Harvest(int announcements, List<Sighted> sightings, List<Link> links) {
                 sightings.add(sighted(source, page, announcement, promo));
             }
         }
-        return new Harvest(reading.announcements().size(), sightings, reading.links());
+        List<SourceItem> items = reading.announcements().stream()
+                .map(announcement -> new SourceItem(announcement.id(), announcement.publishedAt()))
+                .toList();
+        return new Harvest(items, sightings, reading.links());
     }
 
     private static Sighted sighted(Source source, Page page, Announcement announcement, Promo promo) {

@@ -1,5 +1,6 @@
 package org.milesbot.cli.pipeline;
 
+import java.util.Locale;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.source.FetchResult;
 
@@ -9,6 +10,8 @@ public enum Outcome {
     READ,
     /** Nothing has changed since the last visit. */
     NOT_MODIFIED,
+    /** The answer has the right form and nothing in it, where there used to be something. */
+    EMPTY,
     /** Kept out by the server, its robots.txt or an anti-bot page. */
     BLOCKED,
     /** There is nothing at the address any more. */
@@ -21,6 +24,8 @@ public enum Outcome {
     FAILED,
     /** The answer is not of the form the source reads. */
     UNREADABLE,
+    /** The answer is not of the form the source reads any more: the site was rebuilt. */
+    CHANGED,
     /** The plug-in failed: it threw, took too long or returned nonsense. */
     BROKEN;
 
@@ -28,7 +33,7 @@ public enum Outcome {
     public boolean isFailure() {
         return switch (this) {
             case READ, NOT_MODIFIED -> false;
-            case BLOCKED, GONE, TIMED_OUT, REFUSED, FAILED, UNREADABLE, BROKEN -> true;
+            case EMPTY, BLOCKED, GONE, TIMED_OUT, REFUSED, FAILED, UNREADABLE, CHANGED, BROKEN -> true;
         };
     }
 
@@ -36,8 +41,13 @@ public enum Outcome {
     public boolean isExternal() {
         return switch (this) {
             case BLOCKED, GONE, TIMED_OUT, FAILED -> true;
-            case READ, NOT_MODIFIED, REFUSED, UNREADABLE, BROKEN -> false;
+            case READ, NOT_MODIFIED, EMPTY, REFUSED, UNREADABLE, CHANGED, BROKEN -> false;
         };
+    }
+
+    /** As it is kept and as JSON has it. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The outcome of a fetch that brought no page. */

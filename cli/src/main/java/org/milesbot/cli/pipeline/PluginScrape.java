@@ -1,7 +1,9 @@
 package org.milesbot.cli.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.source.CheckInterval;
+import org.milesbot.api.source.Provenance;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.cli.plugin.LoadedPlugin;
@@ -22,6 +26,9 @@ import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.StoredPromo;
 import org.milesbot.store.run.RunEnd;
 import org.milesbot.store.run.RunOutcome;
+import org.milesbot.store.run.Visit;
+import org.milesbot.store.source.SourceItem;
+import org.milesbot.store.source.SourceKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,25 +37,33 @@ final class PluginScrape implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PluginScrape.class);
 
+    /** For a plug-in that cannot say when it is due. */
+    private static final CheckInterval UNSCHEDULED = CheckInterval.usual(Provenance.RUMOUR);
+
     private final Scraping scraping;
+    private final Errand errand;
     private final LoadedPlugin plugin;
-    private final Instant since;
+    private final SourceWatch watch;
     private final Held lock;
     private final long run;
-    private final List<Callable<SourceReport>> parts;
-    private final List<Future<SourceReport>> visits = new ArrayList<>();
+    private final List<Callable<Part>> parts;
+    private final List<Future<Part>> visits = new ArrayList<>();
 
-    PluginScrape(Scraping scraping, LoadedPlugin plugin, Instant since, Held lock) {
+    PluginScrape(Scraping scraping, Errand errand, SourceWatch watch, Held lock) {
         this.scraping = scraping;
-        this.plugin = plugin;
-        this.since = since;
+        this.errand = errand;
+        this.plugin = errand.plugin();
+        this.watch = watch;
         this.lock = lock;
         this.run = scraping.kept()
                 .runs()
                 .begin(ScrapePipeline.JOB, plugin.id(), scraping.clock().instant());
         this.parts = parts();
-        log.info("job=scrape plugin={} since={} begins", plugin.id(), since);
+        log.info("job=scrape plugin={} begins", plugin.id());
     }
+
+    /** What one part of the work brought, and how its source does. */
+    private record Part(SourceReport report, Visit visit) {}
 
     /** How many reports there will be. */
     int size() {
@@ -57,42 +72,87 @@ final class PluginScrape implements AutoCloseable {
 
     /** Hands the work to a pool; the listener is given each report as soon as it is there. */
     void submit(ExecutorService pool, Consumer<SourceReport> listener) {
-        for (Callable<SourceReport> part : parts) {
+        for (Callable<Part> part : parts) {
             visits.add(pool.submit(() -> {
-                SourceReport report = part.call();
-                listener.accept(report);
-                return report;
+                Part done = part.call();
+                listener.accept(done.report());
+                return done;
             }));
         }
     }
 
-    private List<Callable<SourceReport>> parts() {
-        List<Callable<SourceReport>> parts = new ArrayList<>();
+    private List<Callable<Part>> parts() {
+        List<Callable<Part>> parts = new ArrayList<>();
         try {
-            for (Source source : plugin.sources()) {
-                parts.add(new SourceVisit(scraping, plugin.id(), source, since)::run);
+            if (errand.failure() != null) {
+                throw errand.failure();
             }
-            parts.add(this::ownScrape);
+            List<Source> sources = plugin.sources();
+            sources.stream()
+                    .filter(source -> errand.wants(source.id()))
+                    .forEach(source -> parts.add(() -> visit(source)));
+            if (errand.byItself() && (plugin.scrapesByItself() || sources.isEmpty())) {
+                CheckInterval interval = interval();
+                parts.add(() -> part(own(), interval, ownScrape(watch.beginning(own()))));
+            } else {
+                watch.isBack(own(), UNSCHEDULED);
+            }
         } catch (MilesbotException e) {
-            parts.add(() -> report(Outcome.of(e.kind()), List.of(), e.text()));
+            parts.clear();
+            parts.add(() -> part(own(), UNSCHEDULED, VisitEnd.of(report(Outcome.of(e.kind()), List.of(), e.text()))));
         }
         return parts;
     }
 
-    private SourceReport ownScrape() {
+    private Part visit(Source source) {
+        SourceKey key = new SourceKey(plugin.id(), source.id().value());
+        VisitEnd end = new SourceVisit(scraping, plugin.id(), source, watch.beginning(key)).run();
+        return part(key, source.checkInterval(), end);
+    }
+
+    private Part part(SourceKey key, CheckInterval interval, VisitEnd end) {
+        return new Part(end.report(), watch.visited(key, interval, end));
+    }
+
+    /** What the plug-in itself is kept as among the sources. */
+    private SourceKey own() {
+        return new SourceKey(plugin.id(), plugin.id());
+    }
+
+    /** When the plug-in scrapes by itself next, it says with its schedule. */
+    private CheckInterval interval() {
+        Instant now = scraping.clock().instant();
+        try {
+            return plugin.schedule()
+                    .next(now)
+                    .map(next -> CheckInterval.exactly(Duration.between(now, next)))
+                    .orElse(UNSCHEDULED);
+        } catch (MilesbotException e) {
+            // Whoever asks what is due is told; what can be scraped is scraped.
+            log.debug("plugin={} has no schedule", plugin.id(), e);
+            return UNSCHEDULED;
+        }
+    }
+
+    private VisitEnd ownScrape(Beginning beginning) {
         List<Sighting> sightings;
         try {
-            sightings = plugin.scrape(since);
+            sightings = plugin.scrape(beginning.since());
         } catch (MilesbotException e) {
-            return report(Outcome.of(e.kind()), List.of(), e.text());
+            return VisitEnd.of(report(Outcome.of(e.kind()), List.of(), e.text()));
         }
         List<Sighted> found = sightings.stream()
                 .map(sighting -> new Sighted(sighting.url().toString(), sighting))
                 .toList();
+        Instant now = scraping.clock().instant();
         List<StoredPromo> stored = scraping.kept()
                 .sightings()
-                .store(plugin.id(), scraping.parserVersion(), scraping.clock().instant(), found);
-        return report(Outcome.READ, stored, null);
+                .store(plugin.id(), scraping.parserVersion(), now, found, beginning.quietBefore());
+        List<SourceItem> items = sightings.stream()
+                .map(one -> new SourceItem(one.url().toString(), one.publishedAt()))
+                .toList();
+        scraping.kept().items().put(plugin.id(), items, now);
+        return VisitEnd.of(report(Outcome.READ, stored, null));
     }
 
     private SourceReport report(Outcome outcome, List<StoredPromo> found, @Nullable Text problem) {
@@ -102,25 +162,19 @@ final class PluginScrape implements AutoCloseable {
     /** Waits for all of it, and notes in the table of runs how it ended. */
     List<SourceReport> await() {
         List<SourceReport> reports = new ArrayList<>();
-        for (Future<SourceReport> visit : visits) {
-            reports.add(await(visit));
+        Map<String, Visit> told = new HashMap<>();
+        for (Future<Part> visit : visits) {
+            Part part = await(visit);
+            reports.add(part.report());
+            told.put(part.report().source(), part.visit());
         }
-        reports.removeIf(report -> reports.size() > 1 && isIdle(report));
-        RunEnd end = end(reports);
+        RunEnd end = end(reports).with(told);
         scraping.kept().runs().end(run, end);
         log.info("job=scrape plugin={} outcome={} counts={}", plugin.id(), end.outcome(), end.counts());
         return reports;
     }
 
-    /** A plug-in with sources has mostly nothing to scrape by itself, and then there is nothing to tell. */
-    private boolean isIdle(SourceReport report) {
-        return report.source().equals(plugin.id())
-                && report.tally().equals(Tally.NONE)
-                && report.outcome() == Outcome.READ
-                && report.found().isEmpty();
-    }
-
-    private SourceReport await(Future<SourceReport> visit) {
+    private static Part await(Future<Part> visit) {
         try {
             return visit.get();
         } catch (InterruptedException e) {

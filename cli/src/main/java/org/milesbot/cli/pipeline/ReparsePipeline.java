@@ -1,5 +1,6 @@
 package org.milesbot.cli.pipeline;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.milesbot.store.capture.CaptureFilter;
 import org.milesbot.store.capture.Captures;
 import org.milesbot.store.capture.KeptCapture;
 import org.milesbot.store.promo.StoredPromo;
+import org.milesbot.store.run.RunEnd;
+import org.milesbot.store.run.RunOutcome;
+import org.milesbot.store.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +29,12 @@ public final class ReparsePipeline {
 
     private static final Logger log = LoggerFactory.getLogger(ReparsePipeline.class);
 
+    /** The job's name in the table of runs. */
+    public static final String JOB = "reparse";
+
     private final Captures captures;
+    private final Runs runs;
+    private final Clock clock;
     private final Decoder decoder;
     private final Extractor extractor;
     private final int parserVersion;
@@ -58,14 +67,23 @@ public final class ReparsePipeline {
             return new Report(captures + 1, promos + stored.size(), newPromos + more, left);
         }
 
+        private Map<String, Long> counts() {
+            return Map.of("captures", captures, "promos", promos, "new", newPromos, "left", left);
+        }
+
         private Report leave() {
             return new Report(captures, promos, newPromos, left + 1);
         }
     }
 
+    /** Where the answers are kept, and a row a run. */
+    public record Kept(Captures captures, Runs runs) {}
+
     /** A pipeline over what it works with. */
-    public ReparsePipeline(Captures captures, Decoder decoder, Extractor extractor, int parserVersion) {
-        this.captures = captures;
+    public ReparsePipeline(Kept kept, Clock clock, Decoder decoder, Extractor extractor, int parserVersion) {
+        this.captures = kept.captures();
+        this.runs = kept.runs();
+        this.clock = clock;
         this.decoder = decoder;
         this.extractor = extractor;
         this.parserVersion = parserVersion;
@@ -77,10 +95,13 @@ public final class ReparsePipeline {
      * @param progress is told of each capture when it is done
      */
     public Report run(List<LoadedPlugin> plugins, Consumer<KeptCapture> progress) {
+        long run = runs.begin(JOB, null, clock.instant());
         Report report = Report.NONE;
         for (LoadedPlugin plugin : plugins) {
             report = reparse(plugin, report, progress);
         }
+        RunOutcome outcome = report.left() == 0 ? RunOutcome.OK : RunOutcome.PARTIAL;
+        runs.end(run, RunEnd.of(clock.instant(), outcome, report.counts(), 0, null));
         return report;
     }
 

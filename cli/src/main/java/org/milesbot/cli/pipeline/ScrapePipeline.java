@@ -1,6 +1,5 @@
 package org.milesbot.cli.pipeline;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.store.db.Locks.Held;
 
 /**
@@ -20,8 +18,6 @@ public final class ScrapePipeline {
     /** The job's name in the table of runs. */
     public static final String JOB = "scrape";
 
-    private static final Duration OVERLAP = Duration.ofDays(2);
-    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(30);
     private static final int AT_A_TIME = 4;
 
     private final Scraping scraping;
@@ -32,19 +28,23 @@ public final class ScrapePipeline {
     }
 
     /**
-     * Scrapes plug-ins to their end.
+     * Does errands to their end.
      *
-     * @param since the instant from which on promos are wanted; null for two days before the plug-in's last success, or
+     * @param since the instant from which on promos are wanted; null for two days before each source's last success, or
      *     30 days if it has had none
      * @param listener is told how it goes
      * @throws org.milesbot.api.MilesbotException if the database fails; what a source or plug-in does is in the report
      */
-    public ScrapeReport run(List<LoadedPlugin> plugins, @Nullable Instant since, ScrapeListener listener) {
+    public ScrapeReport run(List<Errand> errands, @Nullable Instant since, ScrapeListener listener) {
         ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
         List<PluginScrape> started = new ArrayList<>();
+        SourceWatch watch = new SourceWatch(scraping, since);
         try {
-            for (LoadedPlugin plugin : plugins) {
-                start(plugin, since).ifPresentOrElse(started::add, () -> listener.leftOut(plugin.id()));
+            for (Errand errand : errands) {
+                start(errand, watch)
+                        .ifPresentOrElse(
+                                started::add,
+                                () -> listener.leftOut(errand.plugin().id()));
             }
             listener.begins(started.stream().mapToInt(PluginScrape::size).sum());
             started.forEach(scrape -> scrape.submit(pool, report -> tell(listener, report)));
@@ -56,18 +56,10 @@ public final class ScrapePipeline {
         }
     }
 
-    private Optional<PluginScrape> start(LoadedPlugin plugin, @Nullable Instant since) {
-        Optional<Held> lock = scraping.kept().locks().tryAcquire(JOB + ":" + plugin.id());
-        Instant from = since == null ? sinceLastSuccess(plugin.id()) : since;
-        return lock.map(held -> new PluginScrape(scraping, plugin, from, held));
-    }
-
-    private Instant sinceLastSuccess(String plugin) {
-        return scraping.kept()
-                .runs()
-                .lastSuccess(JOB, plugin)
-                .map(last -> last.minus(OVERLAP))
-                .orElseGet(() -> scraping.clock().instant().minus(FIRST_LOOK_BACK));
+    private Optional<PluginScrape> start(Errand errand, SourceWatch watch) {
+        Optional<Held> lock =
+                scraping.kept().locks().tryAcquire(JOB + ":" + errand.plugin().id());
+        return lock.map(held -> new PluginScrape(scraping, errand, watch, held));
     }
 
     private synchronized void tell(ScrapeListener listener, SourceReport report) {

@@ -17,7 +17,17 @@ public record ScrapeReport(List<SourceReport> sources) {
 
     /** Whether every source could be read. */
     public boolean isWhole() {
-        return sources.stream().noneMatch(report -> report.outcome().isFailure());
+        return failures().isEmpty();
+    }
+
+    /** The sources that could not be read as a whole. */
+    public List<SourceReport> failures() {
+        return sources.stream().filter(report -> report.outcome().isFailure()).toList();
+    }
+
+    /** How many bytes were fetched. */
+    public long bytes() {
+        return sources.stream().mapToLong(report -> report.tally().bytes()).sum();
     }
 
     /** Whether nothing at all could be had, and the fault lies outside. */

@@ -28,6 +28,16 @@ final class Sentences {
         return say("fetch.read", uri);
     }
 
+    /** A page of the right form with nothing in it, where there used to be something. */
+    static Text empty(URI uri) {
+        return say("fetch.empty", uri);
+    }
+
+    /** A page that could be read before. */
+    static Text changed(Text problem) {
+        return say("fetch.changed", problem);
+    }
+
     private static Text say(String key, Object... arguments) {
         return Text.of(Sentences.class, key, arguments);
     }

@@ -1,6 +1,7 @@
 package org.milesbot.cli.pipeline;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,16 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.api.source.FetchRequest;
 import org.milesbot.api.source.FetchResult;
+import org.milesbot.api.source.FetchResult.Blocked;
 import org.milesbot.api.source.FetchResult.Fetched;
+import org.milesbot.api.source.FetchResult.NotModified;
 import org.milesbot.api.source.Link;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.source.Validators;
+import org.milesbot.store.capture.Contents;
 import org.milesbot.store.capture.NewCapture;
-import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.StoredPromo;
 
 /**
@@ -33,31 +37,38 @@ final class SourceVisit {
     private final Scraping scraping;
     private final String plugin;
     private final Source source;
-    private final Instant since;
+    private final Beginning beginning;
     private final Deque<URI> waiting = new ArrayDeque<>();
     private final Set<URI> known = new HashSet<>();
     private final List<StoredPromo> found = new ArrayList<>();
     private Outcome outcome = Outcome.NOT_MODIFIED;
     private @Nullable Text problem;
     private Tally tally = Tally.NONE;
+    private int goodLinks;
+    private boolean badBeginning;
+    private @Nullable Duration retryAfter;
 
-    SourceVisit(Scraping scraping, String plugin, Source source, Instant since) {
+    SourceVisit(Scraping scraping, String plugin, Source source, Beginning beginning) {
         this.scraping = scraping;
         this.plugin = plugin;
         this.source = source;
-        this.since = since;
+        this.beginning = beginning;
     }
 
-    SourceReport run() {
-        try {
-            source.addresses().forEach(this::await);
-        } catch (MilesbotException e) {
-            fail(Outcome.of(e.kind()), e.text());
-        }
+    VisitEnd run() {
+        List<URI> addresses = source.addresses();
+        addresses.forEach(this::await);
         while (!waiting.isEmpty()) {
-            visit(waiting.remove());
+            URI uri = waiting.remove();
+            boolean isGood = visit(uri);
+            if (addresses.contains(uri)) {
+                badBeginning |= !isGood;
+            } else if (isGood) {
+                goodLinks++;
+            }
         }
-        return new SourceReport(plugin, source.id().value(), outcome, tally, found, problem);
+        SourceReport report = new SourceReport(plugin, source.id().value(), outcome, tally, found, problem);
+        return new VisitEnd(report, badBeginning || (outcome.isFailure() && goodLinks == 0), retryAfter);
     }
 
     private void await(URI uri) {
@@ -66,15 +77,21 @@ final class SourceVisit {
         }
     }
 
-    private void visit(URI uri) {
-        Validators validators =
-                scraping.fresh() ? Validators.NONE : scraping.kept().captures().validators(source.id(), uri);
+    private boolean visit(URI uri) {
+        Validators validators = scraping.manner().fresh()
+                ? Validators.NONE
+                : scraping.kept().captures().validators(source.id(), uri);
         FetchResult result = fetch(new FetchRequest(uri, validators));
         if (result instanceof Fetched fetched) {
-            read(fetched);
-        } else if (result != null && Outcome.of(result).isFailure()) {
+            return read(fetched);
+        }
+        if (result instanceof Blocked blocked && blocked.retryAfter() != null) {
+            retryAfter = blocked.retryAfter();
+        }
+        if (result != null && Outcome.of(result).isFailure()) {
             fail(Outcome.of(result), Sentences.of(result, uri));
         }
+        return result instanceof NotModified;
     }
 
     private @Nullable FetchResult fetch(FetchRequest request) {
@@ -86,39 +103,61 @@ final class SourceVisit {
         }
     }
 
-    private void read(Fetched fetched) {
+    private boolean read(Fetched fetched) {
         tally = tally.fetched(fetched.body().size());
         Harvest harvest = harvest(fetched);
         if (harvest == null) {
             // Kept, so that a better reader can try; but without validators, so that it is asked for again.
-            store(fetched, Validators.NONE, List.of());
-            return;
+            store(fetched, Validators.NONE, null);
+            return false;
+        }
+        URI uri = fetched.page().requested();
+        if (harvest.size() == 0 && scraping.kept().captures().hadItems(source.id(), uri)) {
+            fail(Outcome.EMPTY, Sentences.empty(uri));
+            // With validators, the next answer would be "not modified", and that looks like a success.
+            store(fetched, Validators.NONE, harvest);
+            return false;
         }
         // "Not modified" would hide the links of a page, and with them what an earlier visit did not get to.
         boolean leadsOn = !harvest.links().isEmpty();
-        store(fetched, leadsOn ? Validators.NONE : fetched.validators(), harvest.sightings());
-        tally = tally.read(harvest.announcements());
+        store(fetched, leadsOn ? Validators.NONE : fetched.validators(), harvest);
+        tally = tally.read(harvest.items().size());
         outcome = outcome.isFailure() ? outcome : Outcome.READ;
         harvest.links().stream().filter(this::isWanted).map(Link::uri).forEach(this::await);
+        return true;
     }
 
     private @Nullable Harvest harvest(Fetched fetched) {
         try {
             return Harvest.of(source, fetched.page(), scraping.extractor());
         } catch (MilesbotException e) {
-            fail(Outcome.of(e.kind()), e.text());
+            boolean hasChanged = e.kind() == ErrorKind.DATA
+                    && scraping.kept().items().hasAny(source.id().value());
+            fail(
+                    hasChanged ? Outcome.CHANGED : Outcome.of(e.kind()),
+                    hasChanged ? Sentences.changed(e.text()) : e.text());
             return null;
         }
     }
 
-    private void store(Fetched fetched, Validators validators, List<Sighted> sightings) {
+    private void store(Fetched fetched, Validators validators, @Nullable Harvest harvest) {
         NewCapture capture = new NewCapture(
-                plugin, source.id(), fetched.page(), fetched.body(), validators, scraping.parserVersion());
-        found.addAll(scraping.kept().captures().store(capture, sightings).promos());
+                plugin,
+                source.id(),
+                fetched.page(),
+                fetched.body(),
+                validators,
+                scraping.parserVersion(),
+                harvest == null ? null : Integer.valueOf(harvest.size()));
+        Instant now = scraping.clock().instant();
+        Contents contents = harvest == null
+                ? Contents.none(now)
+                : new Contents(harvest.items(), harvest.sightings(), now, beginning.quietBefore());
+        found.addAll(scraping.kept().captures().store(capture, contents).promos());
     }
 
     private boolean isWanted(Link link) {
-        return link.changedAt() == null || !link.changedAt().isBefore(since);
+        return link.changedAt() == null || !link.changedAt().isBefore(beginning.since());
     }
 
     /** Keeps the worst outcome, and the first sentence about it. */

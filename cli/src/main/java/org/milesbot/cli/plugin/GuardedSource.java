@@ -8,6 +8,7 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Announcement;
+import org.milesbot.api.source.CheckInterval;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Provenance;
@@ -27,22 +28,25 @@ final class GuardedSource implements Source {
     private final SourceId id;
     private final Provenance provenance;
     private final List<URI> addresses;
+    private final CheckInterval checkInterval;
     private final GuardedCall border;
     private final Duration limit;
 
-    private GuardedSource(Source source, SourceId id, Provenance provenance, List<URI> addresses, Part part) {
+    private GuardedSource(Source source, Said said, GuardedCall border, Duration limit) {
         this.source = source;
-        this.id = id;
-        this.provenance = provenance;
-        this.addresses = addresses;
-        this.border = part.border;
-        this.limit = part.limit;
+        this.id = said.id;
+        this.provenance = said.provenance;
+        this.addresses = said.addresses;
+        this.checkInterval = said.checkInterval;
+        this.border = border;
+        this.limit = limit;
     }
 
-    private record Part(GuardedCall border, Duration limit) {}
+    /** What a source says of itself. */
+    private record Said(SourceId id, Provenance provenance, List<URI> addresses, CheckInterval checkInterval) {}
 
     /**
-     * Asks a source for its name and addresses.
+     * Asks a source for its name, its addresses and how often it may be visited.
      *
      * @throws PluginException if it does not say them, or says them wrong
      */
@@ -57,7 +61,8 @@ final class GuardedSource implements Source {
         addresses.stream().filter(uri -> !isWeb(uri)).findFirst().ifPresent(uri -> {
             throw own.refused(ErrorKind.INTERNAL, "addresses.form", uri.toString());
         });
-        return new GuardedSource(source, id, provenance, addresses, new Part(own, limit));
+        CheckInterval checkInterval = own.call("checkInterval()", limit, source::checkInterval);
+        return new GuardedSource(source, new Said(id, provenance, addresses, checkInterval), own, limit);
     }
 
     @Override
@@ -73,6 +78,11 @@ final class GuardedSource implements Source {
     @Override
     public List<URI> addresses() {
         return addresses;
+    }
+
+    @Override
+    public CheckInterval checkInterval() {
+        return checkInterval;
     }
 
     @Override

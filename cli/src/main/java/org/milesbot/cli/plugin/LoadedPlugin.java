@@ -134,6 +134,15 @@ public final class LoadedPlugin {
         return List.copyOf(checked);
     }
 
+    /** Whether it also scrapes by itself, and does not leave that to its sources alone. */
+    public synchronized boolean scrapesByItself() {
+        Plugin made = made();
+        return border.call(
+                "scrape()",
+                host.limits().call(),
+                () -> made.getClass().getMethod("scrape", Instant.class).getDeclaringClass() != Plugin.class);
+    }
+
     /**
      * The promos that it fetched by itself.
      *

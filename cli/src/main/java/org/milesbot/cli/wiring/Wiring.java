@@ -3,10 +3,10 @@ package org.milesbot.cli.wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +25,15 @@ import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.pipeline.DedupePipeline;
+import org.milesbot.cli.pipeline.DueErrands;
+import org.milesbot.cli.pipeline.Errand;
 import org.milesbot.cli.pipeline.ReparsePipeline;
 import org.milesbot.cli.pipeline.ScrapeListener;
 import org.milesbot.cli.pipeline.ScrapePipeline;
 import org.milesbot.cli.pipeline.ScrapeReport;
 import org.milesbot.cli.pipeline.Scraping;
+import org.milesbot.cli.pipeline.SourceList;
+import org.milesbot.cli.pipeline.SourceOverview;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
@@ -39,6 +43,7 @@ import org.milesbot.scrapers.fetch.FetchSettings;
 import org.milesbot.scrapers.fetch.FetchSettings.Limits;
 import org.milesbot.scrapers.fetch.FetchSettings.Politeness;
 import org.milesbot.scrapers.fetch.HttpFetcher;
+import org.milesbot.scrapers.fetch.JobPing;
 import org.milesbot.scrapers.fetch.PageDecoder;
 import org.milesbot.scrapers.recording.HarRecorder;
 import org.milesbot.scrapers.recording.Recordings;
@@ -59,11 +64,15 @@ import org.milesbot.store.promo.Promos;
 import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.redis.RedisAnnouncer;
 import org.milesbot.store.run.Runs;
+import org.milesbot.store.source.Notices;
+import org.milesbot.store.source.SourceItems;
+import org.milesbot.store.source.SourceKey;
+import org.milesbot.store.source.SourceStates;
+import org.milesbot.store.source.WatchRules;
 
 /** The parts of milesbot, each made when a command first asks for it. For use by one thread. */
 public final class Wiring implements AutoCloseable {
 
-    private static final Duration FRESHNESS = Duration.ofDays(7);
     private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -120,6 +129,16 @@ public final class Wiring implements AutoCloseable {
         return plugins(HttpFetcher.online(fetchSettings(), clock));
     }
 
+    /**
+     * What tells a dead man's switch how a job goes; it tells nobody if no address is set.
+     *
+     * @param given the address that takes the place of the setting, or null
+     */
+    public JobPing ping(@Nullable Secret given) {
+        Secret address = given == null ? settings.watching().pingUrl() : given;
+        return JobPing.to(address == null ? null : URI.create(address.value()), fetchSettings(), clock);
+    }
+
     /** Asks sources, and keeps what it finds. */
     public ScrapeReport scrape(ScrapeOrder order, ScrapeListener listener) {
         try (HarRecorder recorder = recorder(order.network());
@@ -127,20 +146,76 @@ public final class Wiring implements AutoCloseable {
                 Plugins plugins = plugins(fetcher)) {
             // Chosen before the database is started: a name typed wrong should not cost a second.
             List<LoadedPlugin> chosen = chosen(plugins, order.plugins());
-            Runs runs = new Runs(database());
-            Scraping.Kept kept =
-                    new Scraping.Kept(new Captures(database()), new Sightings(database()), runs, new Locks(database()));
-            Scraping scraping =
-                    new Scraping(fetcher, extractor(), PromoExtractor.PARSER_VERSION, kept, clock, order.fresh());
-            List<LoadedPlugin> wanted = order.due() ? due(chosen, runs) : chosen;
-            return new ScrapePipeline(scraping).run(wanted, order.since(), listener);
+            Scraping scraping = scraping(fetcher, order.network(), order.fresh(), order.seed());
+            List<Errand> errands = order.due()
+                    ? due(scraping.kept()).of(chosen)
+                    : chosen.stream().map(Errand::all).toList();
+            return new ScrapePipeline(scraping).run(errands, order.since(), listener);
         }
+    }
+
+    /**
+     * Visits one source now, and asks for all that it has, changed or not.
+     *
+     * @throws org.milesbot.api.MilesbotException of kind USAGE if there is no such source
+     */
+    public ScrapeReport check(String source, ScrapeListener listener) {
+        try (HttpFetcher fetcher = fetcher(new Network.Online(), null);
+                Plugins plugins = plugins(fetcher)) {
+            Errand errand = SourceList.of(plugins.enabled()).named(source).errand();
+            return new ScrapePipeline(scraping(fetcher, new Network.Online(), true, false))
+                    .run(List.of(errand), null, listener);
+        }
+    }
+
+    /** How the sources of the enabled plug-ins do. */
+    public SourceOverview sources() {
+        try (Plugins plugins = plugins()) {
+            SourceList list = SourceList.of(plugins.enabled());
+            SourceStates states = new SourceStates(database(), WatchRules.UNTOLD);
+            return SourceOverview.of(list, states.all(), new Notices(database()).newest());
+        }
+    }
+
+    /**
+     * Lets the operator hear nothing more of a source, or hear of it again.
+     *
+     * @throws org.milesbot.api.MilesbotException of kind USAGE if there is no such source
+     */
+    public void mute(String source, boolean muted) {
+        try (Plugins plugins = plugins()) {
+            SourceKey key = SourceList.of(plugins.enabled()).named(source).key();
+            new SourceStates(database(), WatchRules.UNTOLD).mute(key, muted);
+        }
+    }
+
+    private Scraping scraping(Fetcher fetcher, Network network, boolean fresh, boolean seed) {
+        Database open = database();
+        Scraping.Kept kept = new Scraping.Kept(
+                new Captures(open),
+                new Sightings(open),
+                new SourceItems(open),
+                new SourceStates(open, rules(network)),
+                new Runs(open),
+                new Locks(open));
+        Scraping.Manner manner =
+                new Scraping.Manner(fresh, seed, settings.watching().freshness());
+        return new Scraping(fetcher, extractor(), PromoExtractor.PARSER_VERSION, kept, clock, manner);
+    }
+
+    private WatchRules rules(Network network) {
+        boolean isReal = network instanceof Network.Online || network instanceof Network.Recorded;
+        return isReal ? WatchRules.of(settings.watching().noticeAfter()) : WatchRules.UNTOLD;
+    }
+
+    private DueErrands due(Scraping.Kept kept) {
+        return new DueErrands(kept.runs(), kept.states().all(), clock.instant());
     }
 
     /** Settles which sightings are of one campaign; nothing if another process is at it. */
     public Optional<Settled> dedupe(DedupePipeline.Order order, Consumer<Settled> progress) {
         return new DedupePipeline(
-                        new Dedupe(database(), FRESHNESS),
+                        new Dedupe(database(), settings.watching().freshness()),
                         announcer(),
                         new Runs(database()),
                         new Locks(database()),
@@ -164,8 +239,8 @@ public final class Wiring implements AutoCloseable {
     public ReparsePipeline.Report reparse(List<String> plugins, Consumer<KeptCapture> progress) {
         try (Plugins all = plugins()) {
             List<LoadedPlugin> chosen = chosen(all, plugins);
-            return new ReparsePipeline(
-                            new Captures(database()), Wiring::decoded, extractor(), PromoExtractor.PARSER_VERSION)
+            ReparsePipeline.Kept kept = new ReparsePipeline.Kept(new Captures(database()), new Runs(database()));
+            return new ReparsePipeline(kept, clock, Wiring::decoded, extractor(), PromoExtractor.PARSER_VERSION)
                     .run(chosen, progress);
         }
     }
@@ -179,14 +254,6 @@ public final class Wiring implements AutoCloseable {
         return ids.isEmpty()
                 ? plugins.enabled()
                 : ids.stream().distinct().map(plugins::named).toList();
-    }
-
-    private List<LoadedPlugin> due(List<LoadedPlugin> plugins, Runs runs) {
-        Instant now = clock.instant();
-        return plugins.stream()
-                .filter(plugin -> plugin.schedule()
-                        .isDue(runs.lastBegun(ScrapePipeline.JOB, plugin.id()).orElse(null), now))
-                .toList();
     }
 
     private Plugins plugins(Fetcher fetcher) {

@@ -27,6 +27,7 @@ final class CommandRun {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private String in = "";
+    private Instant now = NOW;
 
     private CommandRun(Path home) {
         this.home = home;
@@ -69,13 +70,18 @@ final class CommandRun {
         return this;
     }
 
+    CommandRun at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
     Ended run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Surroundings surroundings = new Surroundings(
                 environment,
                 home,
-                Clock.fixed(NOW, Zones.SAO_PAULO),
+                Clock.fixed(now, Zones.SAO_PAULO),
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),

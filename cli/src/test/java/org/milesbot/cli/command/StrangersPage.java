@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -23,6 +24,20 @@ final class StrangersPage implements AutoCloseable {
             return Reading.of(List.of(new Announcement("only", page.text(), page.text(), page.url(),
                     Instant.parse("2026-11-20T12:00:00Z"))));""";
 
+    private static final String READ_LIST = """
+            if (page.text().contains("rebuilt")) {
+                throw new MilesbotException(ErrorKind.DATA, Text.plain("no list"));
+            }
+            List<Announcement> all = new ArrayList<>();
+            for (String line : page.text().split("\\n")) {
+                String[] cells = line.split("[|]");
+                if (cells.length == 3) {
+                    all.add(new Announcement(cells[0], cells[1], cells[1], page.url(), Instant.parse(cells[2])));
+                }
+            }
+            return Reading.of(all);""";
+
+    private final AtomicLong visits = new AtomicLong();
     private final MockWebServer server = new MockWebServer();
     private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
 
@@ -30,9 +45,17 @@ final class StrangersPage implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return pages.getOrDefault(
-                        request.getUrl().encodedPath(),
-                        new MockResponse.Builder().code(404).build());
+                if (!request.getUrl().encodedPath().equals("/robots.txt")) {
+                    visits.incrementAndGet();
+                }
+                MockResponse page = pages.get(request.getUrl().encodedPath());
+                if (page == null) {
+                    return new MockResponse.Builder().code(404).build();
+                }
+                String etag = page.getHeaders().get("ETag");
+                return etag != null && etag.equals(request.getHeaders().get("If-None-Match"))
+                        ? new MockResponse.Builder().code(304).build()
+                        : page;
             }
         });
         server.start();
@@ -61,7 +84,30 @@ final class StrangersPage implements AutoCloseable {
                 .add("stranger", "stranger", "public List<Source> sources() { return List.of(" + sources + "); }");
     }
 
+    /**
+     * Installs the plug-in {@code stranger}, whose sources have the names of the pages and read lists: an announcement a
+     * line, of its id, its text and when it was published, with a bar between them.
+     */
+    void installLists(Path temporary, String... names) throws IOException {
+        String sources = Arrays.stream(names)
+                .map(name -> source(name, address("/" + name), READ_LIST))
+                .collect(Collectors.joining(","));
+        new PluginDirectory(temporary).add("stranger", "stranger", """
+                        public String schedule() { return "*/5 * * * *"; }
+                        public List<Source> sources() { return List.of(%s); }
+                        """.formatted(sources));
+    }
+
+    /** How many requests came that were not for robots.txt. */
+    long visits() {
+        return visits.get();
+    }
+
     private static String source(String id, String address) {
+        return source(id, address, READ);
+    }
+
+    private static String source(String id, String address, String read) {
         return """
                 new Source() {
                     public SourceId id() { return new SourceId("%s"); }
@@ -69,7 +115,7 @@ final class StrangersPage implements AutoCloseable {
                     public List<URI> addresses() { return List.of(URI.create("%s")); }
                     public Reading read(Page page) { %s }
                 }
-                """.formatted(id, address, READ);
+                """.formatted(id, address, read);
     }
 
     /** A run that knows the plug-in and may ask this server, at once. */

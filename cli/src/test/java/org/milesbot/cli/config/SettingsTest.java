@@ -56,6 +56,7 @@ class SettingsTest {
                         5 * 1024 * 1024,
                         Duration.ofSeconds(2),
                         Set.of()));
+        assertThat(settings.watching()).isEqualTo(new WatchingSettings(Duration.ofDays(7), 3, null));
         assertThat(settings.plugins()).isEqualTo(new PluginSettings(data.resolve("plugins"), null, Map.of()));
         assertThat(settings.score()).isEqualTo(ScoreRule.DEFAULT);
         assertThat(settings.output()).isEqualTo(new OutputSettings(Locale.forLanguageTag("pt-BR"), false));
@@ -80,6 +81,9 @@ class SettingsTest {
         environment.put("MILESBOT_FETCH_MAX_BYTES", "512KiB");
         environment.put("MILESBOT_FETCH_DELAY", "1m");
         environment.put("MILESBOT_FETCH_ALLOW_PRIVATE", "LOCALHOST,10.0.0.7");
+        environment.put("MILESBOT_FRESHNESS", "36h");
+        environment.put("MILESBOT_NOTICE_AFTER", "5");
+        environment.put("MILESBOT_PING_URL", "https://ping.example.org/the-key?also=secret");
         environment.put("MILESBOT_SCORE_WEIGHTS", "hit_rate=1, freshness = 4,structure=0.25,provenance=3");
         environment.put("MILESBOT_SCORE_HALF_LIFE", "36h");
         environment.put("MILESBOT_LANG", "en");
@@ -113,6 +117,12 @@ class SettingsTest {
                         512 * 1024,
                         Duration.ofMinutes(1),
                         Set.of("localhost", "10.0.0.7")));
+        assertThat(settings.watching())
+                .isEqualTo(new WatchingSettings(
+                        Duration.ofHours(36), 5, new Secret("https://ping.example.org/the-key?also=secret")))
+                .asString()
+                .contains("https://ping.example.org/••••")
+                .doesNotContain("the-key", "secret");
         assertThat(settings.score()).isEqualTo(new ScoreRule(new Weights(4, 3, 0.25, 1), Duration.ofHours(36)));
         assertThat(settings.output()).isEqualTo(new OutputSettings(Locale.ENGLISH, true));
         assertThat(settings.shown()).allMatch(shown -> shown.origin() == Origin.ENVIRONMENT);

@@ -134,7 +134,20 @@ class ScrapeKillIT {
         assertThat(captures(database)).containsExactlyElementsOf(captures(undisturbed));
         assertThat(sightings(database)).containsExactlyElementsOf(sightings(undisturbed));
         assertThat(promos(database)).containsExactlyElementsOf(promos(undisturbed));
+        assertThat(items(database)).containsExactlyElementsOf(items(undisturbed));
+        assertThat(states(database)).containsExactlyElementsOf(states(undisturbed));
         assertThat(events(database)).containsExactlyElementsOf(events(undisturbed));
+    }
+
+    private static List<String> items(TestDatabase database) {
+        return rows(database, "select concat_ws(' ', source, encode(item, 'hex'), published_at) from source_item");
+    }
+
+    private static List<String> states(TestDatabase database) {
+        return rows(
+                database,
+                "select concat_ws(' ', plugin, source, failures, last_new_item, gap_median, gap_p95, busy_hours, trouble)"
+                        + " from source_state");
     }
 
     private static List<String> events(TestDatabase database) {

@@ -26,6 +26,9 @@ import org.milesbot.store.db.Database;
 import org.milesbot.store.db.Locks;
 import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.run.Runs;
+import org.milesbot.store.source.SourceItems;
+import org.milesbot.store.source.SourceStates;
+import org.milesbot.store.source.WatchRules;
 import org.milesbot.store.testing.TestDatabase;
 
 /** With shorter limits than the command line has. */
@@ -61,8 +64,8 @@ final class LoopingPluginTest {
 
         try (TestDatabase database = TestDatabase.migrated();
                 Plugins plugins = load(directory)) {
-            ScrapeReport report =
-                    new ScrapePipeline(scraping(database.database())).run(plugins.enabled(), Instant.EPOCH, SILENT);
+            ScrapeReport report = new ScrapePipeline(scraping(database.database()))
+                    .run(plugins.enabled().stream().map(Errand::all).toList(), Instant.EPOCH, SILENT);
 
             assertThat(report.sources())
                     .extracting(SourceReport::source, SourceReport::outcome)
@@ -82,8 +85,14 @@ final class LoopingPluginTest {
 
     private Scraping scraping(Database database) {
         Scraping.Kept kept = new Scraping.Kept(
-                new Captures(database), new Sightings(database), new Runs(database), new Locks(database));
-        return new Scraping(fetcher, announcement -> List.of(), 1, kept, clock, false);
+                new Captures(database),
+                new Sightings(database),
+                new SourceItems(database),
+                new SourceStates(database, WatchRules.of(3)),
+                new Runs(database),
+                new Locks(database));
+        Scraping.Manner manner = new Scraping.Manner(false, false, Duration.ofDays(7));
+        return new Scraping(fetcher, announcement -> List.of(), 1, kept, clock, manner);
     }
 
     private Plugins load(PluginDirectory directory) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class OkHttpTransport implements Transport {
     public Exchange send(SentRequest sent) throws IOException {
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long start = System.nanoTime();
-        try (Response response = client(sent).newCall(request(sent)).execute()) {
+        try (Response response = client(sent.uri()).newCall(request(sent)).execute()) {
             Answer answer = new Answer(response.code(), headers(response), body(sent, response));
             return new Exchange(sent, startedAt, Duration.ofNanos(System.nanoTime() - start), answer);
         }
@@ -79,9 +80,10 @@ final class OkHttpTransport implements Transport {
         return new Headers(lines);
     }
 
-    private OkHttpClient client(SentRequest sent) {
+    /** A client that connects to public addresses only, unless the settings let this one be private. */
+    OkHttpClient client(URI uri) {
         OkHttpClient client = client();
-        boolean allowed = settings.allowsPrivate(Site.of(sent.uri()));
+        boolean allowed = settings.allowsPrivate(Site.of(uri));
         return allowed ? client.newBuilder().dns(names).build() : client;
     }
 

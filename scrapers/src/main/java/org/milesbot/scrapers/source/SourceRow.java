@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
+import org.milesbot.api.source.CheckInterval;
 import org.milesbot.api.source.Provenance;
 
 /**
@@ -17,6 +18,7 @@ import org.milesbot.api.source.Provenance;
  * @param addresses where to begin
  * @param links what the whole address of a campaign page looks like; for forms that lead to pages
  * @param content the CSS selector of the element that holds a campaign's text; for forms that lead to pages
+ * @param check how often it may be visited; null for what is usual for its provenance
  */
 record SourceRow(
         String id,
@@ -24,7 +26,8 @@ record SourceRow(
         SourceFormat format,
         List<URI> addresses,
         @Nullable Pattern links,
-        @Nullable String content) {
+        @Nullable String content,
+        @Nullable CheckRow check) {
 
     SourceRow {
         Slugs.require("source", Objects.requireNonNull(id, "id is missing"));
@@ -40,6 +43,10 @@ record SourceRow(
             throw new IllegalArgumentException(
                     "links and content belong to the formats sitemap and index, both of them");
         }
+    }
+
+    CheckInterval checkInterval() {
+        return check == null ? CheckInterval.usual(provenance) : check.interval();
     }
 
     Pattern requiredLinks() {

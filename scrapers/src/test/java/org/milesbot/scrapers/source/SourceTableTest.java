@@ -7,15 +7,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Slugs;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.source.CheckInterval;
 import org.milesbot.api.source.Provenance;
 
 class SourceTableTest {
@@ -48,11 +52,24 @@ class SourceTableTest {
         assertThat(table().values())
                 .extracting(PluginRow::schedule)
                 .doesNotHaveDuplicates()
-                .allSatisfy(
-                        schedule -> assertThat(schedule).matches("(\\*/(15|30)|[0-5]?\\d) (\\*|\\*/2) \\* \\* \\*"));
+                .allSatisfy(schedule -> assertThat(schedule).matches("\\d-59/(5|10) \\* \\* \\* \\*"));
         assertThat(table().values())
                 .allSatisfy(
                         row -> assertThat(row.categories()).contains("bonus").allMatch(Slugs::isSlug));
+    }
+
+    /** The schedule says how often to look what is due; how often a site is asked, its interval says. */
+    @Test
+    void asksNoSiteMoreOftenThanSuitsIt() {
+        assertThat(table().values())
+                .flatExtracting(PluginRow::sources)
+                .allSatisfy(source -> assertThat(source.checkInterval().least())
+                        .isGreaterThanOrEqualTo(
+                                switch (source.provenance()) {
+                                    case OFFICIAL -> Duration.ofMinutes(30);
+                                    case BLOG -> Duration.ofMinutes(10);
+                                    case CHANNEL, RUMOUR -> Duration.ofMinutes(5);
+                                }));
     }
 
     @Test
@@ -117,5 +134,35 @@ class SourceTableTest {
 
     private static Map<String, PluginRow> parse(String json) throws IOException {
         return SourceTable.parse(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void rowsMayHaveAPaceOfTheirOwn() throws IOException {
+        String own = ROW.replace("}", ",\"check\":{\"least\":\"PT20M\",\"greatest\":\"P2D\"}}");
+
+        assertThat(checkInterval(own)).isEqualTo(new CheckInterval(Duration.ofMinutes(20), Duration.ofDays(2)));
+        assertThat(checkInterval(ROW)).isEqualTo(CheckInterval.usual(Provenance.BLOG));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"least\":\"PT20M\"}",
+                "{\"least\":\"20 minutes\",\"greatest\":\"P2D\"}",
+                "{\"least\":\"P2D\",\"greatest\":\"PT20M\"}",
+                "{\"least\":\"PT1S\",\"greatest\":\"PT20M\"}",
+                "{\"least\":\"PT1H\",\"greatest\":\"P400D\"}"
+            })
+    void refusesAPaceThatIsNone(String check) {
+        assertThatThrownBy(() -> checkInterval(ROW.replace("}", ",\"check\":" + check + "}")))
+                .isInstanceOf(MilesbotException.class)
+                .hasMessageContaining("line 1");
+    }
+
+    private static CheckInterval checkInterval(String row) throws IOException {
+        String table = "{\"p\":{\"schedule\":\"@daily\",\"categories\":[],\"sources\":[" + row + "]}}";
+        PluginRow plugin = SourceTable.parse(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)))
+                .get("p");
+        return Objects.requireNonNull(plugin).sources().get(0).checkInterval();
     }
 }

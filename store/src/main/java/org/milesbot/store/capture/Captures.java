@@ -27,6 +27,7 @@ import org.milesbot.store.promo.Origin;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.promo.StoredPromo;
+import org.milesbot.store.source.SourceItems;
 
 /**
  * Keeps the answers of sources together with what was read from them: both or neither, so that a process that dies loses
@@ -44,13 +45,19 @@ public final class Captures {
     }
 
     /** Keeps an answer and what was read from it, in one transaction. */
-    public Stored store(NewCapture capture, List<Sighted> found) {
+    public Stored store(NewCapture capture, Contents contents) {
         byte[] packed = packed(capture.body());
         return database.inTransaction(transaction -> {
             Kept kept = put(transaction, capture, packed);
-            Origin origin =
-                    new Origin(capture.plugin(), kept.id(), capture.parserVersion(), kept.firstSeen(), kept.lastSeen());
-            return new Stored(kept.id(), kept.isNew(), Sightings.put(transaction, origin, found));
+            Origin origin = new Origin(
+                    capture.plugin(),
+                    kept.id(),
+                    capture.parserVersion(),
+                    kept.firstSeen(),
+                    kept.lastSeen(),
+                    contents.quietBefore());
+            SourceItems.put(transaction, capture.source().value(), contents.items(), contents.seenAt());
+            return new Stored(kept.id(), kept.isNew(), Sightings.put(transaction, origin, contents.sightings()));
         });
     }
 
@@ -61,10 +68,10 @@ public final class Captures {
                 .createQuery("""
                         insert into capture (
                             plugin, source, requested_url, final_url, fetched_at, last_seen, content_type,
-                            etag, last_modified, sha256, body, body_size, parser_version)
+                            etag, last_modified, sha256, body, body_size, parser_version, items)
                         values (
                             :plugin, :source, :requested, :url, :fetchedAt, :fetchedAt, :contentType,
-                            :etag, :lastModified, :sha256, :body, :size, :parserVersion)
+                            :etag, :lastModified, :sha256, :body, :size, :parserVersion, :items)
                         on conflict on constraint capture_once do update
                         set plugin = excluded.plugin,
                             final_url = excluded.final_url,
@@ -73,7 +80,8 @@ public final class Captures {
                             content_type = excluded.content_type,
                             etag = excluded.etag,
                             last_modified = excluded.last_modified,
-                            parser_version = excluded.parser_version
+                            parser_version = excluded.parser_version,
+                            items = excluded.items
                         returning id, fetched_at, last_seen, xmax = 0 as is_new
                         """)
                 .bind("plugin", capture.plugin())
@@ -88,6 +96,7 @@ public final class Captures {
                 .bind("body", packed)
                 .bind("size", capture.body().size())
                 .bind("parserVersion", capture.parserVersion())
+                .bind("items", capture.items())
                 .map((row, context) -> new Kept(
                         row.getLong("id"),
                         instant(row, "fetched_at"),
@@ -110,6 +119,20 @@ public final class Captures {
                 .map((row, context) -> new Validators(row.getString("etag"), row.getString("last_modified")))
                 .findOne()
                 .orElse(Validators.NONE));
+    }
+
+    /** Whether an answer of this address ever held items or links. */
+    public boolean hadItems(SourceId source, URI requested) {
+        return database.with(open -> open.createQuery("""
+                        select exists (
+                            select
+                            from capture
+                            where source = :source and requested_url = :requested and items > 0)
+                        """)
+                .bind("source", source.value())
+                .bind("requested", requested.toString())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /**
@@ -178,7 +201,8 @@ public final class Captures {
                             captureId,
                             parserVersion,
                             instant(row, "fetched_at"),
-                            instant(row, "last_seen")))
+                            instant(row, "last_seen"),
+                            null))
                     .findOne()
                     .orElseThrow(() -> new IllegalArgumentException("no capture " + captureId));
             return Sightings.replace(transaction, origin, found);

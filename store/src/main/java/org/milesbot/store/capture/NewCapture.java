@@ -1,5 +1,6 @@
 package org.milesbot.store.capture;
 
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
@@ -17,9 +18,16 @@ import org.milesbot.api.source.Validators;
  * @param body its bytes
  * @param validators for the next conditional request
  * @param parserVersion the version of the parser that read it
+ * @param items how many items and links it holds; null if it could not be read
  */
 public record NewCapture(
-        String plugin, SourceId source, Page page, Body body, Validators validators, int parserVersion) {
+        String plugin,
+        SourceId source,
+        Page page,
+        Body body,
+        Validators validators,
+        int parserVersion,
+        @Nullable Integer items) {
 
     private static final int LONGEST_ADDRESS = 2_000;
 

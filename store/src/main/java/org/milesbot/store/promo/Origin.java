@@ -11,5 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param parserVersion the version of the parser that read them
  * @param firstSeen when what they were read from first came
  * @param lastSeen when it last came
+ * @param quietBefore what was published before this is history, of which nobody is to be told; null if nothing is
  */
-public record Origin(String plugin, @Nullable Long captureId, int parserVersion, Instant firstSeen, Instant lastSeen) {}
+public record Origin(
+        String plugin,
+        @Nullable Long captureId,
+        int parserVersion,
+        Instant firstSeen,
+        Instant lastSeen,
+        @Nullable Instant quietBefore) {
+
+    /** Later than anything is published: all of it is history. */
+    public static final Instant ALL_QUIET = Instant.parse("9999-01-01T00:00:00Z");
+}

@@ -3,6 +3,7 @@ package org.milesbot.store.promo;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.milesbot.api.source.Sighting;
+import org.milesbot.store.db.StorableText;
 
 /**
  * A sighting and the announcement it was read from.

@@ -19,6 +19,7 @@ import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.Tier;
 import org.milesbot.api.source.Sighting;
+import org.milesbot.store.db.StorableText;
 
 /**
  * Writes sightings as a JSON array whose objects have the columns of the tables as fields. The server unfolds it into

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.SourceId;
 import org.milesbot.store.db.Database;
@@ -28,7 +29,8 @@ public final class Sightings {
     /** Also by the day that a sighting had, where it has another now. */
     private static final String QUEUE = """
             with changed as (
-                select told.fingerprint, told.kind, told.program, told.published_at, known.published_at as had
+                select told.fingerprint, told.kind, told.program, told.published_at, known.published_at as had,
+                    coalesce(told.published_at < cast(:quietBefore as timestamptz), false) as quiet
                 from jsonb_populate_recordset(null::sighting, cast(:rows as jsonb)) as told
                 left join sighting as known using (source_name, announcement, fingerprint)
                 where known.number is null
@@ -40,12 +42,15 @@ public final class Sightings {
                         told.end_dt, told.end_time, told.taxes_brl, told.gain, told.origin_city, told.dest_city,
                         told.trip, told.travel_from, told.travel_to, told.rate_base, told.monthly_price_brl,
                         told.evidence, told.provenance, told.title, told.src_url, told.published_at))
-            insert into unsettled (fingerprint, day, kind, program)
-            select distinct fingerprint, cast(at at time zone 'America/Sao_Paulo' as date) as day, kind, program
+            insert into unsettled (fingerprint, day, kind, program, quiet)
+            select fingerprint, cast(at at time zone 'America/Sao_Paulo' as date) as day, kind, program, bool_and(quiet)
             from changed
             cross join lateral (values (published_at), (coalesce(had, published_at))) as published (at)
+            group by fingerprint, day, kind, program
             order by fingerprint, day
-            on conflict do nothing
+            on conflict (fingerprint, day) do update
+            set quiet = false
+            where unsettled.quiet and not excluded.quiet
             """;
 
     private static final String INSERT_PROMOS = """
@@ -136,20 +141,27 @@ public final class Sightings {
         this.database = database;
     }
 
+    /** Keeps what a plug-in found by its own means, none of it history, in one transaction. */
+    public List<StoredPromo> store(String plugin, int parserVersion, Instant fetchedAt, List<Sighted> found) {
+        return store(plugin, parserVersion, fetchedAt, found, null);
+    }
+
     /**
      * Keeps what a plug-in found by its own means, in one transaction.
      *
+     * @param quietBefore what was published before this is history, of which nobody is to be told; null if nothing is
      * @return what became of each, in the same order
      */
-    public List<StoredPromo> store(String plugin, int parserVersion, Instant fetchedAt, List<Sighted> found) {
-        Origin origin = new Origin(plugin, null, parserVersion, fetchedAt, fetchedAt);
+    public List<StoredPromo> store(
+            String plugin, int parserVersion, Instant fetchedAt, List<Sighted> found, @Nullable Instant quietBefore) {
+        Origin origin = new Origin(plugin, null, parserVersion, fetchedAt, fetchedAt, quietBefore);
         return database.inTransaction(transaction -> put(transaction, origin, found));
     }
 
     /** Keeps sightings as part of a transaction. */
     public static List<StoredPromo> put(Handle transaction, Origin origin, List<Sighted> found) {
         List<Row> rows = rows(transaction, origin, found);
-        return write(transaction, rows, SightingRows.toJson(origin, rows));
+        return write(transaction, origin, rows, SightingRows.toJson(origin, rows));
     }
 
     /**
@@ -159,16 +171,20 @@ public final class Sightings {
     public static List<StoredPromo> replace(Handle transaction, Origin origin, List<Sighted> found) {
         List<Row> rows = rows(transaction, origin, found);
         String json = SightingRows.toJson(origin, rows);
-        List<StoredPromo> stored = write(transaction, rows, json);
+        List<StoredPromo> stored = write(transaction, origin, rows, json);
         forget(transaction, unsaid(transaction, origin, json));
         return stored;
     }
 
-    private static List<StoredPromo> write(Handle transaction, List<Row> rows, String json) {
+    private static List<StoredPromo> write(Handle transaction, Origin origin, List<Row> rows, String json) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        transaction.createUpdate(QUEUE).bind("rows", json).execute();
+        transaction
+                .createUpdate(QUEUE)
+                .bind("rows", json)
+                .bind("quietBefore", origin.quietBefore())
+                .execute();
         transaction.createUpdate(INSERT_PROMOS).bind("rows", json).execute();
         Set<Fingerprint> added =
                 fingerprints(transaction.createQuery(INSERT_FINGERPRINTS).bind("rows", json));

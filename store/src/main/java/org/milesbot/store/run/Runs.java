@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.store.db.Database;
+import org.milesbot.store.db.StorableText;
 
 /** Keeps one row for each run of a job. A run that was killed stays without an end. */
 public final class Runs {
@@ -46,7 +47,8 @@ public final class Runs {
                                 select coalesce(jsonb_object_agg(name, number), '{}')
                                 from unnest(:names, :numbers) as counted (name, number)),
                             bytes = :bytes,
-                            error = :error
+                            error = :error,
+                            visits = cast(:visits as jsonb)
                         where id = :id
                         """)
                 .bind("endedAt", end.endedAt())
@@ -54,7 +56,8 @@ public final class Runs {
                 .bindArray("names", String.class, List.copyOf(end.counts().keySet()))
                 .bindArray("numbers", Long.class, List.copyOf(end.counts().values()))
                 .bind("bytes", end.bytes())
-                .bind("error", end.error())
+                .bind("error", end.error() == null ? null : StorableText.clean(end.error()))
+                .bind("visits", VisitsJson.of(end.visits()))
                 .bind("id", id)
                 .execute());
     }
@@ -66,22 +69,6 @@ public final class Runs {
                         from run
                         where job = :job
                           and plugin is not distinct from :plugin
-                        """)
-                .bind("job", job)
-                .bind("plugin", plugin)
-                .mapTo(OffsetDateTime.class)
-                .findOne()
-                .map(OffsetDateTime::toInstant));
-    }
-
-    /** When the last run of a job that did all of its work began. */
-    public Optional<Instant> lastSuccess(String job, @Nullable String plugin) {
-        return database.with(open -> open.createQuery("""
-                        select max(started_at)
-                        from run
-                        where job = :job
-                          and plugin is not distinct from :plugin
-                          and outcome = 'ok'
                         """)
                 .bind("job", job)
                 .bind("plugin", plugin)

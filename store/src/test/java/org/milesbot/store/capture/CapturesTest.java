@@ -26,6 +26,7 @@ import org.milesbot.store.promo.Counts;
 import org.milesbot.store.promo.PromoFilter;
 import org.milesbot.store.promo.Promos;
 import org.milesbot.store.promo.Samples;
+import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.StoredPromo;
 import org.milesbot.store.testing.TestDatabase;
 
@@ -52,7 +53,11 @@ class CapturesTest {
 
     private static NewCapture capture(String body, Instant fetchedAt, @Nullable String etag) {
         Page page = new Page(FEED, MOVED, fetchedAt, "application/rss+xml", body);
-        return new NewCapture("blogs", BLOG, page, Body.of(body), new Validators(etag, null), 1);
+        return new NewCapture("blogs", BLOG, page, Body.of(body), new Validators(etag, null), 1, 1);
+    }
+
+    private Stored store(NewCapture capture, List<Sighted> found) {
+        return captures.store(capture, new Contents(List.of(), found, NOON, null));
     }
 
     private List<KeptCapture> kept() {
@@ -64,7 +69,7 @@ class CapturesTest {
     @Test
     void givesBackWhatItWasGiven() {
         String body = "<rss>é</rss>".repeat(10_000);
-        Stored stored = captures.store(capture(body, NOON, "\"1\""), List.of(sighted("a", undated(80))));
+        Stored stored = store(capture(body, NOON, "\"1\""), List.of(sighted("a", undated(80))));
 
         assertThat(stored.isNew()).isTrue();
         assertThat(kept())
@@ -75,9 +80,9 @@ class CapturesTest {
 
     @Test
     void keepsTheSameBodyOnceAndTheValidatorsOfTheLast() {
-        captures.store(capture("one", NOON, "\"1\""), List.of(sighted("a", undated(80))));
-        captures.store(capture("two", NOON.plusSeconds(1), "\"2\""), List.of(sighted("a", undated(80))));
-        Stored again = captures.store(capture("one", NOON.plusSeconds(2), "\"3\""), List.of(sighted("a", undated(80))));
+        store(capture("one", NOON, "\"1\""), List.of(sighted("a", undated(80))));
+        store(capture("two", NOON.plusSeconds(1), "\"2\""), List.of(sighted("a", undated(80))));
+        Stored again = store(capture("one", NOON.plusSeconds(2), "\"3\""), List.of(sighted("a", undated(80))));
 
         assertThat(again.isNew()).isFalse();
         assertThat(again.promos()).extracting(StoredPromo::isNew).containsExactly(false);
@@ -95,7 +100,7 @@ class CapturesTest {
     void keepsNothingWhenASightingCannotBeKept() {
         test.database().useTransaction(open -> open.execute("alter table sighting add check (title <> title)"));
 
-        assertThatThrownBy(() -> captures.store(capture("one", NOON, null), List.of(sighted("a", undated(80)))))
+        assertThatThrownBy(() -> store(capture("one", NOON, null), List.of(sighted("a", undated(80)))))
                 .isInstanceOf(MilesbotException.class);
         assertThat(promos.counts()).isEqualTo(new Counts(0, 0, 0));
     }
@@ -105,7 +110,7 @@ class CapturesTest {
         URI tooLong = URI.create("https://example.org/" + "x".repeat(2_000));
         Page page = new Page(tooLong, tooLong, NOON, null, "");
 
-        assertThatThrownBy(() -> new NewCapture("blogs", BLOG, page, Body.of(""), Validators.NONE, 1))
+        assertThatThrownBy(() -> new NewCapture("blogs", BLOG, page, Body.of(""), Validators.NONE, 1, null))
                 .isInstanceOfSatisfying(
                         MilesbotException.class,
                         error -> assertThat(error.kind()).isEqualTo(ErrorKind.DATA));
@@ -113,10 +118,9 @@ class CapturesTest {
 
     @Test
     void rebuildsWhatABetterParserReads() {
-        long id = captures.store(
-                        capture("one", NOON, null), List.of(sighted("a", undated(80)), sighted("b", undated(90))))
+        long id = store(capture("one", NOON, null), List.of(sighted("a", undated(80)), sighted("b", undated(90))))
                 .captureId();
-        captures.store(capture("two", NOON.plusSeconds(1), null), List.of(sighted("c", undated(90))));
+        store(capture("two", NOON.plusSeconds(1), null), List.of(sighted("c", undated(90))));
 
         List<StoredPromo> rebuilt =
                 captures.rebuild(id, 2, List.of(sighted("a", undated(70)), sighted("d", undated(60))));
@@ -134,8 +138,8 @@ class CapturesTest {
 
     @Test
     void changesNothingWhenRebuiltTwice() {
-        captures.store(capture("one", NOON, null), List.of(sighted("a", undated(80)), sighted("b", undated(90))));
-        captures.store(capture("two", NOON.plusSeconds(9), null), List.of(sighted("b", undated(90))));
+        store(capture("one", NOON, null), List.of(sighted("a", undated(80)), sighted("b", undated(90))));
+        store(capture("two", NOON.plusSeconds(9), null), List.of(sighted("b", undated(90))));
         rebuildAll();
         List<String> once = everything();
 
@@ -165,7 +169,7 @@ class CapturesTest {
 
     @Test
     void forgetsAllThatACaptureSaidWhenItSaysNothingNow() {
-        long id = captures.store(capture("one", NOON, null), List.of(sighted("a", undated(80))))
+        long id = store(capture("one", NOON, null), List.of(sighted("a", undated(80))))
                 .captureId();
 
         assertThat(captures.rebuild(id, 2, List.of())).isEmpty();
@@ -174,9 +178,9 @@ class CapturesTest {
 
     @Test
     void leavesASightingWithTheNewestCaptureThatHasIt() {
-        long old = captures.store(capture("one", NOON, null), List.of(sighted("a", undated(80))))
+        long old = store(capture("one", NOON, null), List.of(sighted("a", undated(80))))
                 .captureId();
-        captures.store(capture("two", NOON.plus(Duration.ofDays(1)), null), List.of(sighted("a", undated(80))));
+        store(capture("two", NOON.plus(Duration.ofDays(1)), null), List.of(sighted("a", undated(80))));
 
         captures.rebuild(old, 2, List.of());
 
@@ -186,7 +190,7 @@ class CapturesTest {
     @Test
     void goesThroughTheCapturesOfOneSourceOnly() {
         for (int i = 0; i < 11; i++) {
-            captures.store(capture("body " + i, NOON, null), List.of());
+            store(capture("body " + i, NOON, null), List.of());
         }
         List<KeptCapture> mine = new ArrayList<>();
         List<KeptCapture> others = new ArrayList<>();
@@ -200,7 +204,7 @@ class CapturesTest {
 
     @Test
     void tellsADamagedCapture() {
-        long id = captures.store(capture("one", NOON, null), List.of()).captureId();
+        long id = store(capture("one", NOON, null), List.of()).captureId();
         test.database().useTransaction(open -> open.execute("update capture set body = substring(body for 8)"));
 
         assertThatThrownBy(this::kept)

@@ -16,6 +16,7 @@ import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.SourceId;
 import org.milesbot.api.source.Validators;
 import org.milesbot.store.capture.Captures;
+import org.milesbot.store.capture.Contents;
 import org.milesbot.store.capture.NewCapture;
 import org.milesbot.store.event.EventKind;
 import org.milesbot.store.event.PromoEvent;
@@ -48,7 +49,9 @@ class WithdrawalTest {
     private void page(String day, String body, List<Sighted> found) {
         Page page = new Page(PAGE, PAGE, instant(day), "text/html", body);
         new Captures(test.database())
-                .store(new NewCapture("smiles", SMILES, page, Body.of(body), Validators.NONE, 1), found);
+                .store(
+                        new NewCapture("smiles", SMILES, page, Body.of(body), Validators.NONE, 1, null),
+                        new Contents(List.of(), found, instant(day), null));
         dedupe.settle(instant(day), false, settled -> {});
     }
 

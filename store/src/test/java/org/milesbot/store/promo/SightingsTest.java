@@ -184,4 +184,34 @@ class SightingsTest {
                             .count();
         }
     }
+
+    @Test
+    void queuesAsHistoryWhatWasPublishedBefore() {
+        sightings.store("blogs", 1, NOON, List.of(sighted("a", Samples.undated(80))), NOON.plusSeconds(1));
+        sightings.store("blogs", 1, NOON, List.of(sighted("b", Samples.undated(90))), NOON);
+        sightings.store("blogs", 1, NOON, List.of(sighted("c", Samples.undated(70))));
+
+        assertThat(quiet()).containsExactly("70 false", "80 true", "90 false");
+    }
+
+    @Test
+    void isHistoryNoMoreWhenSomebodyTellsItAsNews() {
+        sightings.store("blogs", 1, NOON, List.of(sighted("a", Samples.undated(80))), Origin.ALL_QUIET);
+        assertThat(quiet()).containsExactly("80 true");
+
+        sightings.store("blogs", 1, NOON, List.of(sighted("b", Samples.undated(80))));
+        assertThat(quiet()).containsExactly("80 false");
+        sightings.store("blogs", 1, NOON, List.of(sighted("c", Samples.undated(80))), Origin.ALL_QUIET);
+        assertThat(quiet()).containsExactly("80 false");
+    }
+
+    private List<String> quiet() {
+        return test.database()
+                .with(open -> open.createQuery("""
+                        select distinct bonus_pct || ' ' || quiet
+                        from unsettled
+                        join sighting using (fingerprint)
+                        order by 1
+                        """).mapTo(String.class).list());
+    }
 }

@@ -12,17 +12,15 @@ class RunsTest {
     private static final Instant FIRST = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
-    void knowsWhenAJobLastSucceededForAPlugin() {
+    void knowsWhenAJobWasLastBegunForAPlugin() {
         try (TestDatabase test = TestDatabase.migrated()) {
             Runs runs = new Runs(test.database());
             end(runs, runs.begin("scrape", "blogs", FIRST), RunOutcome.OK);
-            end(runs, runs.begin("scrape", "blogs", FIRST.plusSeconds(60)), RunOutcome.PARTIAL);
-            end(runs, runs.begin("scrape", "blogs", FIRST.plusSeconds(120)), RunOutcome.FAILED);
             runs.begin("scrape", "blogs", FIRST.plusSeconds(180));
 
-            assertThat(runs.lastSuccess("scrape", "blogs")).contains(FIRST);
-            assertThat(runs.lastSuccess("scrape", "channels")).isEmpty();
-            assertThat(runs.lastSuccess("scrape", null)).isEmpty();
+            assertThat(runs.lastBegun("scrape", "blogs")).contains(FIRST.plusSeconds(180));
+            assertThat(runs.lastBegun("scrape", "channels")).isEmpty();
+            assertThat(runs.lastBegun("scrape", null)).isEmpty();
         }
     }
 
@@ -38,12 +36,31 @@ class RunsTest {
 
             String row = test.database()
                     .with(open -> open.createQuery("""
-                                    select concat_ws(' ', job, plugin, outcome, counts, bytes, error)
+                                    select concat_ws(' ', job, plugin, outcome, counts, bytes, error, duration, visits)
                                     from run
                                     """).mapTo(String.class).one());
 
-            assertThat(row).isEqualTo("reparse ok {\"new\": 3, \"seen\": 9} 1024");
-            assertThat(runs.lastSuccess("reparse", null)).contains(FIRST);
+            assertThat(row).isEqualTo("reparse ok {\"new\": 3, \"seen\": 9} 1024 00:05:00 {}");
+        }
+    }
+
+    @Test
+    void keepsHowEachVisitEnded() {
+        try (TestDatabase test = TestDatabase.migrated()) {
+            Runs runs = new Runs(test.database());
+            Visit visit = Visit.of(FIRST, "not_modified", FIRST.plusSeconds(600), Map.of("new_items", 0L), 12);
+            RunEnd end = RunEnd.of(FIRST.plusSeconds(1), RunOutcome.FAILED, Map.of(), 12, "cut\0 off");
+            runs.end(runs.begin("scrape", "blogs", FIRST), end.with(Map.of("passageiro", visit)));
+
+            String row = test.database()
+                    .with(open -> open.createQuery("select concat_ws(' ', error, visits) from run")
+                            .mapTo(String.class)
+                            .one());
+
+            assertThat(row)
+                    .isEqualTo("cut off {\"passageiro\": {\"at\": \"2026-11-20T12:00:00Z\", \"bytes\": 12,"
+                            + " \"outcome\": \"not_modified\", \"new_items\": 0,"
+                            + " \"next_check\": \"2026-11-20T12:10:00Z\"}}");
         }
     }
 }

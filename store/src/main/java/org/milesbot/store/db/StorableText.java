@@ -1,13 +1,14 @@
-package org.milesbot.store.promo;
+package org.milesbot.store.db;
 
 /** Makes any text one that PostgreSQL keeps: it takes neither the NUL character nor half of a surrogate pair. */
-final class StorableText {
+public final class StorableText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private StorableText() {}
 
-    static String clean(String text) {
+    /** The text without what PostgreSQL does not keep. */
+    public static String clean(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints()
                 .filter(point -> point != 0)
