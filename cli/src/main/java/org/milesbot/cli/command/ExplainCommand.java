@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
@@ -23,8 +25,9 @@ import org.milesbot.cli.pipeline.AnnouncementFile.Found;
 import org.milesbot.cli.pipeline.AnnouncementFile.Told;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Shows how an announcement is read: which rule said what. */
+/** Shows why a promo is as it is, or how an announcement is read. */
 @Command(name = "explain")
 final class ExplainCommand implements Callable<Integer> {
 
@@ -33,8 +36,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--file", paramLabel = "FILE", required = true)
-    String file = STANDARD_INPUT;
+    @Parameters(paramLabel = "PROMO_ID", arity = "0..1", descriptionKey = "promo")
+    @Nullable
+    String promo;
+
+    @Option(names = "--file", paramLabel = "FILE")
+    @Nullable
+    String file;
 
     @Option(names = "--id", paramLabel = "ID")
     @Nullable
@@ -58,9 +66,28 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (promo != null && file == null) {
+            refuseWhatIsOfFiles();
+            new PromoExplanation(session).print(promo);
+        } else if (promo == null && file != null) {
+            explainAnnouncement(file);
+        } else {
+            throw wrong(promo == null ? "explain.nothing" : "explain.both");
+        }
+        return ExitCode.OK;
+    }
+
+    private void refuseWhatIsOfFiles() {
+        if (Stream.of(id, title, publishedAt, url).anyMatch(Objects::nonNull)) {
+            throw wrong("explain.of_files");
+        }
+    }
+
+    private void explainAnnouncement(String from) {
         Told told =
                 new Told(id, title, publishedAt == null ? null : time(publishedAt), url == null ? null : address(url));
-        Found found = open().announcement(told, session.surroundings().clock().instant());
+        Found found =
+                open(from).announcement(told, session.surroundings().clock().instant());
         ExplainedAnnouncement explained = new ExplainedAnnouncement(
                 found.announcement(), found.published(), session.wiring().explain(found.announcement()));
         PromoJson promos = new PromoJson(session.today());
@@ -69,13 +96,12 @@ final class ExplainCommand implements Callable<Integer> {
         } else {
             new ExplanationView(session.console(), promos).print(explained);
         }
-        return ExitCode.OK;
     }
 
-    private AnnouncementFile open() {
-        return file.equals(STANDARD_INPUT)
+    private AnnouncementFile open(String from) {
+        return from.equals(STANDARD_INPUT)
                 ? AnnouncementFile.of(STANDARD_INPUT, session.surroundings().in())
-                : AnnouncementFile.open(file, session.resolve(Path.of(file)));
+                : AnnouncementFile.open(from, session.resolve(Path.of(from)));
     }
 
     /** A day, or a date and time, in America/Sao_Paulo unless it tells its offset. */
@@ -104,6 +130,10 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong("explain.url", written, e);
         }
+    }
+
+    private static MilesbotException wrong(String key) {
+        return new MilesbotException(ErrorKind.USAGE, Text.of(ExplainCommand.class, key));
     }
 
     private static MilesbotException wrong(String key, String written, Exception cause) {

@@ -1,6 +1,6 @@
 package org.milesbot.cli.output;
 
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -40,13 +40,14 @@ public final class EventOutput {
         fields.put("kind", event.kind().slug());
         fields.put("detail", event.detail());
         fields.put("before", event.before());
-        fields.put("happened_at", time(event.happenedAt().atZone(Zones.SAO_PAULO)));
-        fields.put("written_at", time(event.writtenAt().atZone(Zones.SAO_PAULO)));
+        fields.put("happened_at", time(event.happenedAt()));
+        fields.put("written_at", time(event.writtenAt()));
         fields.put("quiet", event.isQuiet());
         return fields;
     }
 
-    private static String time(ZonedDateTime time) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
+    static String time(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                time.truncatedTo(ChronoUnit.SECONDS).atZone(Zones.SAO_PAULO));
     }
 }

@@ -7,8 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.source.Announcement;
@@ -20,9 +18,6 @@ import org.milesbot.scrapers.extract.text.Block;
 public final class ExplanationJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** What JSON may hold as it is, and what a terminal may obey. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[\\x{0}-\\x{ffff}]]");
 
     private final PromoJson promos;
 
@@ -58,11 +53,7 @@ public final class ExplanationJson {
                     .<ObjectNode>set("promo", promos.tree(explained.promos().get(i)))
                     .set("fields", fields(explained.explanation().fields().get(i)));
         }
-        return UNSEEN.matcher(line.toString()).replaceAll(ExplanationJson::escaped);
-    }
-
-    private static String escaped(MatchResult character) {
-        return String.format(Locale.ROOT, "\\\\u%04x", (int) character.group().charAt(0));
+        return JsonLine.printable(line.toString());
     }
 
     private static ObjectNode block(Block block) {

@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object on one line, of strings, numbers, truths, lists and nulls. */
@@ -15,7 +18,19 @@ public final class JsonLine {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** What JSON may hold as it is, and what a terminal may obey. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[\\x{0}-\\x{ffff}]]");
+
     private JsonLine() {}
+
+    /** The same JSON with all that cannot be seen written as escapes. */
+    static String printable(String json) {
+        return UNSEEN.matcher(json).replaceAll(JsonLine::escaped);
+    }
+
+    private static String escaped(MatchResult character) {
+        return String.format(Locale.ROOT, "\\\\u%04x", (int) character.group().charAt(0));
+    }
 
     /** The fields in the order of the map. */
     public static String of(Map<String, ? extends @Nullable Object> fields) {

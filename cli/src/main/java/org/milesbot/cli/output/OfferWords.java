@@ -23,8 +23,8 @@ import org.milesbot.api.promo.Trip;
 /** What a promo offers in people's words: what it gives at most and at least, and the rest of its kind's fields. */
 final class OfferWords {
 
-    private static final String UNKNOWN = "–";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    static final String UNKNOWN = "–";
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Set<Cabin> CABINS = Set.of(Cabin.ECONOMY, Cabin.PREMIUM_ECONOMY, Cabin.BUSINESS, Cabin.FIRST);
     private static final Set<Trip> TRIPS = Set.of(Trip.ONE_WAY, Trip.ROUND_TRIP);
     private static final Set<Gain> GAINS = Set.of(Gain.BONUS, Gain.DISCOUNT);
@@ -102,7 +102,7 @@ final class OfferWords {
         return "R$ " + format.format(reais);
     }
 
-    private String percent(@Nullable Percent percent) {
+    String percent(@Nullable Percent percent) {
         if (percent == null) {
             return UNKNOWN;
         }

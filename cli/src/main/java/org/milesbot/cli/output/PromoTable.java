@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class PromoTable {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final int SHORT_ID = 8;
     private static final int MOST_ORIGINS = 3;
     private static final Set<PromoKind> KINDS = Set.of(
             PromoKind.TRANSFER_BONUS,
@@ -50,11 +52,13 @@ public final class PromoTable {
 
     /** Prints the promos in the order given. */
     public void print(List<ReportedPromo> promos) {
+        boolean stored = promos.stream().anyMatch(reported -> reported.id() != null);
         boolean detailed = promos.stream()
                 .anyMatch(reported -> !offer.details(reported.promo()).isEmpty());
         boolean scored = promos.stream().anyMatch(reported -> reported.score() != null);
         boolean ranked = promos.stream().anyMatch(reported -> reported.standing() != null);
         Table table = new Table(Stream.of(
+                        stored ? column("id", Side.LEFT) : null,
                         column("program", Side.LEFT),
                         column("kind", Side.LEFT),
                         column("origins", Side.LEFT),
@@ -68,7 +72,7 @@ public final class PromoTable {
                         column("title", Side.LEFT))
                 .filter(Objects::nonNull)
                 .toArray(Column[]::new));
-        promos.forEach(reported -> table.add(cells(reported, detailed, scored, ranked)));
+        promos.forEach(reported -> table.add(cells(reported, stored, detailed, scored, ranked)));
         table.print(console);
     }
 
@@ -76,12 +80,14 @@ public final class PromoTable {
         return new Column(say("column." + name), side);
     }
 
-    private String[] cells(ReportedPromo reported, boolean detailed, boolean scored, boolean ranked) {
+    private String[] cells(
+            ReportedPromo reported, boolean stored, boolean detailed, boolean scored, boolean ranked) {
         Promo promo = reported.promo();
         return Stream.of(
+                        stored ? shortened(reported.id()) : null,
                         names.of(promo.program().value()),
                         kind(promo.kind()),
-                        promo.fare() == null && promo.earning() == null ? origins(promo) : offer.where(promo),
+                        where(promo, MOST_ORIGINS),
                         offer.highest(promo),
                         offer.base(promo),
                         detailed ? offer.details(promo) : null,
@@ -98,22 +104,32 @@ public final class PromoTable {
         return score == null ? "" : String.valueOf(Math.round(score.value()));
     }
 
-    private String kind(PromoKind kind) {
+    /** Enough of an id to tell it by, among not too many. */
+    private static String shortened(@Nullable UUID id) {
+        return id == null ? "" : id.toString().substring(0, SHORT_ID);
+    }
+
+    String kind(PromoKind kind) {
         return KINDS.contains(kind) ? say("kind." + kind) : kind.value();
     }
 
+    /** Where points come from, where a flight goes, or which shops pay. */
+    String where(Promo promo, int mostOrigins) {
+        return promo.fare() == null && promo.earning() == null ? origins(promo, mostOrigins) : offer.where(promo);
+    }
+
     /** The first few; a campaign of a dozen banks would push everything else off the screen. */
-    private String origins(Promo promo) {
-        int hidden = promo.origins().size() - MOST_ORIGINS;
+    private String origins(Promo promo, int most) {
+        int hidden = promo.origins().size() - most;
         String first = promo.origins().stream()
-                .limit(MOST_ORIGINS)
+                .limit(most)
                 .map(origin ->
                         origin.equals(OriginId.EVERY_BANK) ? say("origins.every_bank") : names.of(origin.value()))
                 .collect(Collectors.joining(", "));
         return hidden > 0 ? say("origins.more", first, Integer.toString(hidden)) : first;
     }
 
-    private String window(Window window) {
+    String window(Window window) {
         Moment start = window.start();
         Moment end = window.end();
         if (start == null) {

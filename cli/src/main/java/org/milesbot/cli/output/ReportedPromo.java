@@ -70,6 +70,21 @@ public record ReportedPromo(
                 isNew);
     }
 
+    /** A promo as a source reported it once. */
+    static ReportedPromo of(Sighting sighting) {
+        return new ReportedPromo(
+                null,
+                sighting.promo(),
+                sighting.source().value(),
+                sighting.title(),
+                sighting.url(),
+                sighting.publishedAt(),
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** Where it is in its life on a day, or null where neither the dates nor its sightings settle it. */
     @Nullable
     String stateOn(LocalDate day) {

@@ -54,6 +54,7 @@ public final class DedupePipeline {
      * @param progress is told what each step did
      * @return what was done, or nothing if another process is at it
      */
+    @SuppressWarnings("try") // The lock is held, and that is all there is to do with it.
     public Optional<Settled> run(Order order, Consumer<Settled> progress) {
         Optional<Held> lock = locks.tryAcquire(JOB);
         if (lock.isEmpty()) {

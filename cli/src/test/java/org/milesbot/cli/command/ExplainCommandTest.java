@@ -248,11 +248,8 @@ final class ExplainCommandTest {
     }
 
     @Test
-    void refusesABadAddressAndAMissingFile() throws IOException {
+    void refusesABadAddress() throws IOException {
         assertThat(explain(PAGE, "--url", "não é").err()).contains("não serve para --url");
-        Ended run = CommandRun.in(home).run("explain");
-        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("falta informar: --file");
     }
 
     @Test
@@ -297,12 +294,16 @@ final class ExplainCommandTest {
     @Test
     void helpsInBothLanguages() {
         assertThat(CommandRun.in(home).run("explain", "--help").out())
-                .contains("Mostra como um anúncio é lido", "milesbot explain --file anuncio.html");
+                .contains(
+                        "Explica uma promoção guardada",
+                        "[PROMO_ID]",
+                        "O código da promoção",
+                        "milesbot explain --file anuncio.html");
         assertThat(CommandRun.in(home)
                         .with("MILESBOT_LANG", "en")
                         .run("explain", "--help")
                         .out())
-                .contains("Shows how an announcement is read", "milesbot explain --file post.html");
+                .contains("Explains a promo that is kept", "The id of the promo", "milesbot explain --file post.html");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,8 @@ public final class Dossiers {
                 .list());
     }
 
-    /**
-     * The dossier of a campaign.
-     *
-     * @throws IllegalArgumentException if there is no such campaign
-     */
-    public Dossier of(UUID id) {
+    /** The dossier of a campaign, if there is such a campaign. */
+    public Optional<Dossier> of(UUID id) {
         return database.inTransaction(transaction -> transaction
                 .createQuery("select * from promo where id = :id")
                 .bind("id", id)
@@ -82,8 +79,7 @@ public final class Dossiers {
                             new PromoEvents(database).of(id),
                             aliases(transaction, id));
                 })
-                .findOne()
-                .orElseThrow(() -> new IllegalArgumentException("no promo " + id)));
+                .findOne());
     }
 
     private static Map<Part, Long> told(String json) throws SQLException {
@@ -114,9 +110,11 @@ public final class Dossiers {
                 .createQuery("""
                         select sighting.*, mine.like_that is not null as has_reason, mine.agreed, mine.differed, mine.margin,
                             coalesce((
-                                select min(other.number)
+                                select other.number
                                 from sighting other
-                                where other.fingerprint = mine.like_that), 0) as like_number
+                                where other.fingerprint = mine.like_that
+                                order by other.published_at, other.source_name, other.number
+                                limit 1), 0) as like_number
                         from promo_fingerprint mine
                         join sighting using (fingerprint)
                         where mine.promo_id = :id

@@ -33,7 +33,7 @@ final class Offers {
 
     static Promo offer(String words) {
         List<String> parts = List.of(words.split(" "));
-        String[] percents = parts.get(1).split("/");
+        String[] percents = parts.get(1).split("/", -1);
         String[] days = parts.get(2).split("\\.\\.", -1);
         return Promo.builder(PromoKind.TRANSFER_BONUS, SMILES)
                 .origins(origins(parts.get(0)))
@@ -50,7 +50,7 @@ final class Offers {
      * @param at local date-time of São Paulo, or a day, whose noon is meant
      */
     static Sighting told(String source, String at, String words, String title) {
-        String[] parts = source.split(":");
+        String[] parts = source.split(":", -1);
         return new Sighting(
                 offer(words),
                 new SourceId(parts[1]),

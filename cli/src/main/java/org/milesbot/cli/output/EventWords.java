@@ -1,0 +1,59 @@
+package org.milesbot.cli.output;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import org.milesbot.api.Text;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.store.event.PromoEvent;
+
+/** What happened to a campaign, in people's words. */
+final class EventWords {
+
+    private static final String UNTOLD = "?";
+
+    private final Locale locale;
+    private final OfferWords offer;
+
+    EventWords(Locale locale) {
+        this.locale = locale;
+        offer = new OfferWords(locale);
+    }
+
+    String of(PromoEvent event) {
+        return switch (event.kind()) {
+            case CREATED -> say("event.created");
+            case RAISED -> say("event.raised", percent(event.detail()), percent(before(event)));
+            case EXTENDED ->
+                event.detail().equals(UNTOLD)
+                        ? say("event.extended.untold", day(before(event)))
+                        : say("event.extended", day(event.detail()), day(before(event)));
+            case ENDING -> say("event.ending");
+            case ENDED -> ended(event.detail());
+        };
+    }
+
+    private String ended(String detail) {
+        return switch (detail) {
+            case "withdrawn" -> say("event.ended.withdrawn");
+            case "faded" -> say("event.ended.faded");
+            default -> say("event.ended", day(detail));
+        };
+    }
+
+    private static String before(PromoEvent event) {
+        return Objects.requireNonNull(event.before(), "what was raised or extended was something before");
+    }
+
+    private String percent(String digits) {
+        return offer.percent(Percent.of(digits));
+    }
+
+    private static String day(String iso) {
+        return OfferWords.DAY.format(LocalDate.parse(iso));
+    }
+
+    private String say(String key, Object... arguments) {
+        return Text.of(EventWords.class, key, arguments).in(locale);
+    }
+}
