@@ -10,8 +10,8 @@ import org.milesbot.api.Text;
 import org.milesbot.api.Zones;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.store.dedupe.Dossier;
-import org.milesbot.store.promo.PromoState;
 import org.milesbot.store.event.PromoEvent;
+import org.milesbot.store.promo.PromoState;
 
 /** All there is to say of a campaign, for people: what it is, how it went, and who says so. */
 public final class DossierView {

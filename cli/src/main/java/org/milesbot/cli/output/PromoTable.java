@@ -80,8 +80,7 @@ public final class PromoTable {
         return new Column(say("column." + name), side);
     }
 
-    private String[] cells(
-            ReportedPromo reported, boolean stored, boolean detailed, boolean scored, boolean ranked) {
+    private String[] cells(ReportedPromo reported, boolean stored, boolean detailed, boolean scored, boolean ranked) {
         Promo promo = reported.promo();
         return Stream.of(
                         stored ? shortened(reported.id()) : null,

@@ -42,7 +42,9 @@ import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.SourceId;
 import org.milesbot.cli.command.CommandRun.Ended;
 import org.milesbot.store.promo.PromoFilter;
+import org.milesbot.store.promo.PromoRow;
 import org.milesbot.store.promo.Promos;
+import org.milesbot.store.promo.Samples;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.testing.TestDatabase;
@@ -128,8 +130,9 @@ final class PromoExplanationTest {
     }
 
     private List<UUID> promos() {
-        return new Promos(database.database())
-                .list(PromoFilter.ALL).stream().map(row -> row.id()).toList();
+        return Samples.listed(new Promos(database.database()), PromoFilter.ALL).stream()
+                .map(PromoRow::id)
+                .toList();
     }
 
     private String explained(String... options) {

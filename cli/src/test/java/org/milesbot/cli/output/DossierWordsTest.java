@@ -29,10 +29,10 @@ import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.source.Provenance;
 import org.milesbot.cli.output.Look.Colour;
 import org.milesbot.store.dedupe.Part;
-import org.milesbot.store.promo.PromoState;
 import org.milesbot.store.dedupe.Trait;
 import org.milesbot.store.event.EventKind;
 import org.milesbot.store.event.PromoEvent;
+import org.milesbot.store.promo.PromoState;
 
 final class DossierWordsTest {
 

@@ -58,8 +58,9 @@ final class Queue {
      *
      * @param day when a sighting of it is or was published
      * @param why why it waits
+     * @param isQuiet whether what comes of it is history
      */
-    record Waiting(Fingerprint fingerprint, LocalDate day, Why why) {}
+    record Waiting(Fingerprint fingerprint, LocalDate day, Why why, boolean isQuiet) {}
 
     /** Why something waits. */
     enum Why {
@@ -104,7 +105,7 @@ final class Queue {
                 .createQuery("""
                         delete from unsettled
                         where kind = :kind and program = :program
-                        returning fingerprint, day,
+                        returning fingerprint, day, quiet,
                             exists (
                                 select
                                 from promo
@@ -116,7 +117,8 @@ final class Queue {
                 .map((row, context) -> new Waiting(
                         Fingerprint.ofBytes(row.getBytes("fingerprint")),
                         row.getObject("day", LocalDate.class),
-                        row.getBoolean("is_new") ? Why.NEW : Why.CHANGED))
+                        row.getBoolean("is_new") ? Why.NEW : Why.CHANGED,
+                        row.getBoolean("quiet")))
                 .list();
         taken.addAll(due(block));
         return taken;
@@ -142,7 +144,8 @@ final class Queue {
                 .map((row, context) -> new Waiting(
                         Fingerprint.ofBytes(row.getBytes("fingerprint")),
                         row.getObject("day", LocalDate.class),
-                        Why.DUE))
+                        Why.DUE,
+                        true))
                 .list();
     }
 }

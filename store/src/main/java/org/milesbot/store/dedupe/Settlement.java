@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.milesbot.store.dedupe.EventWrites.Row;
@@ -51,13 +52,13 @@ final class Settlement {
         if (waiting.isEmpty()) {
             return Settled.NOTHING;
         }
-        Set<Fingerprint> seeds = waiting.stream().map(Waiting::fingerprint).collect(Collectors.toSet());
+        Set<Fingerprint> seeds = fingerprints(waiting, each -> true);
         Set<LocalDate> days = days(waiting, EnumSet.allOf(Why.class));
         Set<LocalDate> changed = days(waiting, EnumSet.of(Why.CHANGED));
         Neighbourhood neighbourhood = new Neighbourhood(new WitnessRows(transaction), block);
         List<Links> components = neighbourhood.around(days, changed, seeds);
         Kept kept = Kept.around(transaction, concerned(components, seeds));
-        return write(components, kept, told(waiting));
+        return write(components, kept, waiting);
     }
 
     /** Settles all there is, as if for the first time; only promos keep their ids. */
@@ -66,7 +67,7 @@ final class Settlement {
         queue.close();
         List<Waiting> waiting = queue.take(block);
         Links links = Links.among(new WitnessRows(transaction).of(block));
-        return write(List.of(links), Kept.of(transaction, block), told(waiting));
+        return write(List.of(links), Kept.of(transaction, block), waiting);
     }
 
     private static Set<LocalDate> days(Collection<Waiting> waiting, Set<Why> reasons) {
@@ -86,15 +87,11 @@ final class Settlement {
         return all;
     }
 
-    /** What is news: not what is looked at again because of its day, or of others. */
-    private static Set<Fingerprint> told(Collection<Waiting> waiting) {
-        return waiting.stream()
-                .filter(each -> each.why() != Why.DUE)
-                .map(Waiting::fingerprint)
-                .collect(Collectors.toSet());
+    private static Set<Fingerprint> fingerprints(Collection<Waiting> waiting, Predicate<Waiting> wanted) {
+        return waiting.stream().filter(wanted).map(Waiting::fingerprint).collect(Collectors.toSet());
     }
 
-    private Settled write(List<Links> components, Kept kept, Set<Fingerprint> news) {
+    private Settled write(List<Links> components, Kept kept, List<Waiting> waiting) {
         List<Campaign> campaigns = components.stream()
                 .flatMap(component -> Clustering.campaigns(component).stream())
                 .toList();
@@ -109,8 +106,9 @@ final class Settlement {
         writes.assign(tellings);
         List<UUID> changed = writes.tell(tellings, now);
         writes.remove(naming.merged(), empty(campaigns, kept, naming), now);
-        Scores.refresh(transaction, rescored(tellings, changed, news));
-        List<PromoEvent> events = new EventWrites(transaction, now).write(rows(tellings, news));
+        Scores.refresh(transaction, rescored(tellings, changed, fingerprints(waiting, each -> true)));
+        List<PromoEvent> events =
+                new EventWrites(transaction, now).write(rows(tellings, fingerprints(waiting, each -> !each.isQuiet())));
         long sightings = campaigns.stream()
                 .flatMap(campaign -> campaign.told().stream())
                 .mapToLong(told -> told.witnesses().size())
@@ -119,10 +117,10 @@ final class Settlement {
     }
 
     /** Those that tell something else, and those that somebody else tells the same of. */
-    private static Set<UUID> rescored(List<Telling> tellings, List<UUID> changed, Set<Fingerprint> news) {
+    private static Set<UUID> rescored(List<Telling> tellings, List<UUID> changed, Set<Fingerprint> told) {
         Set<UUID> promos = new HashSet<>(changed);
         tellings.stream()
-                .filter(telling -> telling.campaign().fingerprints().anyMatch(news::contains))
+                .filter(telling -> telling.campaign().fingerprints().anyMatch(told::contains))
                 .forEach(telling -> promos.add(telling.id()));
         return promos;
     }

@@ -76,7 +76,8 @@ final class DedupeBenchmark {
             times[i] = seconds(() -> dedupe.settle(NOW, true, settled -> {}));
             database.useTransaction(open -> {
                 open.execute("delete from sighting where announcement in (select announcement from added)");
-                open.execute("insert into unsettled select fingerprint, day, kind, program from added_fingerprint");
+                open.execute(
+                        "insert into unsettled (fingerprint, day, kind, program) select fingerprint, day, kind, program from added_fingerprint");
             });
             dedupe.settle(NOW, true, settled -> {});
         }
@@ -94,7 +95,8 @@ final class DedupeBenchmark {
                     + (campaigns - NEW / each));
             open.execute("create table added_fingerprint as select distinct fingerprint,"
                     + " cast(published_at at time zone 'America/Sao_Paulo' as date) as day, kind, program from added");
-            open.execute("insert into unsettled select fingerprint, day, kind, program from added_fingerprint");
+            open.execute(
+                    "insert into unsettled (fingerprint, day, kind, program) select fingerprint, day, kind, program from added_fingerprint");
         });
     }
 

@@ -159,6 +159,23 @@ class DedupeTest {
     }
 
     @Test
+    void tellsNobodyOfWhatTheSourceWasSeededWith() {
+        sightings.store(
+                "blogs",
+                1,
+                instant("2026-11-20"),
+                List.of(new Sighted(
+                        "a", Offers.told("blog:passageiro", "2026-11-20", "livelo 90 2026-11-20..", "Seeded"))),
+                instant("2026-11-20").plusSeconds(1));
+        told("blog:passageiro", "2026-11-20", "esfera 90 2026-11-20..", "Told");
+
+        Settled settled = settle("2026-11-20");
+
+        assertThat(settled.events()).hasSize(2);
+        assertThat(settled.created()).hasSize(1);
+    }
+
+    @Test
     void keepsTheNameThatPeopleWereToldWhenTwoTurnOutToBeOne() {
         told("blog:passageiro", "2026-11-20", "livelo 80 ..2026-11-25", "Smiles dá 80% da Livelo");
         told("blog:melhores", "2026-11-20T13:00", "esfera 80 ..2026-11-25", "Smiles dá 80% da Esfera");

@@ -109,8 +109,7 @@ final class InventedSightings {
                         promo.program().value(),
                         origins,
                         String.valueOf(promo.bonus().highest()),
-                        Integer.toString(
-                                Math.min(base, promo.bonus().highest().value().intValue())),
+                        Integer.toString(base),
                         "[]",
                         orNull(promo.window().start()),
                         orNull(promo.window().end()),
