@@ -56,7 +56,7 @@ public record ReportedPromo(
     }
 
     /** A promo as a source reported it in this run. */
-    public static ReportedPromo of(UUID id, Sighting sighting, boolean isNew) {
+    public static ReportedPromo of(@Nullable UUID id, Sighting sighting, @Nullable Boolean isNew) {
         return new ReportedPromo(
                 id,
                 sighting.promo(),
@@ -72,17 +72,7 @@ public record ReportedPromo(
 
     /** A promo as a source reported it once. */
     static ReportedPromo of(Sighting sighting) {
-        return new ReportedPromo(
-                null,
-                sighting.promo(),
-                sighting.source().value(),
-                sighting.title(),
-                sighting.url(),
-                sighting.publishedAt(),
-                null,
-                null,
-                null,
-                null);
+        return of(null, sighting, null);
     }
 
     /** Where it is in its life on a day, or null where neither the dates nor its sightings settle it. */

@@ -85,13 +85,13 @@ final class WitnessRows {
     List<Told> of(Block block, Days days) {
         return grouped(transaction
                 .createQuery(ALL + """
-                        where sighting.fingerprint in (
-                            select near.fingerprint
+                        where sighting.fingerprint = any(array(
+                            select distinct near.fingerprint
                             from sighting near
                             where near.kind = :kind
                               and near.program = :program
                               and near.published_at >= :from
-                              and near.published_at < :until)
+                              and near.published_at < :until))
                         """)
                 .bind("kind", block.kind())
                 .bind("program", block.program())

@@ -21,7 +21,7 @@ import org.milesbot.store.promo.Fingerprint;
 
 /**
  * Sightings of invented campaigns, as many as wanted, always the same: ten years of programmes that each have a campaign
- * every few days, told by blogs with and without dates, with the base or the highest percentage, and again on the last day.
+ * of some kind every other day, told by blogs with and without dates, with the base or the highest percentage, and again on the last day.
  */
 final class InventedSightings {
 
@@ -29,10 +29,33 @@ final class InventedSightings {
 
     private static final int YEARS = 10;
     private static final List<String> PROGRAMS = List.of(
-            "smiles", "azul", "latam_pass", "tap", "iberia", "livelo", "esfera", "accor", "lifemiles", "flyingblue");
+            "smiles",
+            "azul",
+            "latam_pass",
+            "tap",
+            "iberia",
+            "livelo",
+            "esfera",
+            "accor",
+            "lifemiles",
+            "flyingblue",
+            "aadvantage",
+            "united",
+            "delta",
+            "connectmiles",
+            "emirates",
+            "qatar",
+            "etihad",
+            "turkish",
+            "british_airways",
+            "finnair",
+            "marriott",
+            "hilton",
+            "ihg",
+            "dotz");
     private static final List<String> ORIGINS = List.of("*", "livelo", "esfera", "itau", "bb", "bradesco", "c6");
     private static final List<PromoKind> KINDS =
-            List.of(PromoKind.TRANSFER_BONUS, PromoKind.TRANSFER_BONUS, PromoKind.POINTS_PURCHASE);
+            List.of(PromoKind.TRANSFER_BONUS, PromoKind.POINTS_PURCHASE, PromoKind.INTERNAL_TRANSFER);
     private static final int SOURCES = 30;
 
     private final int perCampaign;
