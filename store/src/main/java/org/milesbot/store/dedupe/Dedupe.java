@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.milesbot.store.db.Database;
+import org.milesbot.store.score.Scores;
 
 /**
  * Settles which sightings are of one campaign, what each campaign amounts to, and what happened to it. Only one may work at
@@ -66,12 +67,15 @@ public final class Dedupe {
         Settled on(Block block);
     }
 
-    private static Settled each(List<Block> blocks, Consumer<Settled> progress, Work work) {
+    private Settled each(List<Block> blocks, Consumer<Settled> progress, Work work) {
         Settled all = Settled.NOTHING;
         for (Block block : blocks) {
             Settled settled = work.on(block);
             progress.accept(settled);
             all = all.and(settled);
+        }
+        if (!blocks.isEmpty()) {
+            database.useTransaction(Scores::reconcile);
         }
         return all;
     }

@@ -106,7 +106,7 @@ final class Settlement {
         writes.assign(tellings);
         List<UUID> changed = writes.tell(tellings, now);
         writes.remove(naming.merged(), empty(campaigns, kept, naming), now);
-        Scores.refresh(transaction, rescored(tellings, changed, fingerprints(waiting, each -> true)));
+        Scores.update(transaction, rescored(tellings, changed, fingerprints(waiting, each -> true)));
         List<PromoEvent> events =
                 new EventWrites(transaction, now).write(rows(tellings, fingerprints(waiting, each -> !each.isQuiet())));
         long sightings = campaigns.stream()

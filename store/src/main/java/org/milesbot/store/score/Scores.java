@@ -27,17 +27,35 @@ public final class Scores {
 
     private Scores() {}
 
+    /** {@link #update} for promos by themselves, and {@link #reconcile}. */
+    public static int refresh(Handle transaction, Collection<UUID> promos) {
+        int changed = update(transaction, promos);
+        if (!promos.isEmpty()) {
+            reconcile(transaction);
+        }
+        return changed;
+    }
+
     /**
-     * Works out anew the parts of these promos' scores and, with them, the records of their sources. Rows that stay as
-     * they were are not written. A promo that is gone, or has no sighting, is passed over.
+     * Counts the records of sources anew if they speak of promos that are gone: once after many updates, because it looks
+     * at every promo.
+     */
+    public static void reconcile(Handle transaction) {
+        if (!SourceRecords.agree(transaction)) {
+            SourceRecords.recount(transaction);
+        }
+    }
+
+    /**
+     * Works out anew the parts of these promos' scores and adds the difference to the records of their sources. Rows that
+     * stay as they were are not written. A promo that is gone, or has no sighting, is passed over.
      *
      * @return how many promos have other parts than before
      */
-    public static int refresh(Handle transaction, Collection<UUID> promos) {
+    public static int update(Handle transaction, Collection<UUID> promos) {
         if (promos.isEmpty()) {
             return 0;
         }
-        boolean agreed = SourceRecords.agree(transaction);
         SourceRecords.Changes changes = new SourceRecords.Changes();
         List<Row> batch = new ArrayList<>();
         int changed = 0;
@@ -57,11 +75,7 @@ public final class Scores {
             }
         }
         write(transaction, batch);
-        if (agreed) {
-            SourceRecords.apply(transaction, changes);
-        } else {
-            SourceRecords.recount(transaction);
-        }
+        SourceRecords.apply(transaction, changes);
         return changed;
     }
 

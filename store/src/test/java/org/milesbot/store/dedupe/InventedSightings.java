@@ -21,7 +21,8 @@ import org.milesbot.store.promo.Fingerprint;
 
 /**
  * Sightings of invented campaigns, as many as wanted, always the same: ten years of programmes that each have a campaign
- * of some kind every other day, told by blogs with and without dates, with the base or the highest percentage, and again on the last day.
+ * of some kind every other day, told by blogs with and without dates, with the base or the highest percentage, and again
+ * on the last day.
  */
 final class InventedSightings {
 
