@@ -24,13 +24,19 @@ final class EventWords {
         return switch (event.kind()) {
             case CREATED -> say("event.created");
             case RAISED -> say("event.raised", percent(event.detail()), percent(before(event)));
-            case EXTENDED ->
-                event.detail().equals(UNTOLD)
-                        ? say("event.extended.untold", day(before(event)))
-                        : say("event.extended", day(event.detail()), day(before(event)));
+            case EXTENDED -> extended(event);
             case ENDING -> say("event.ending");
             case ENDED -> ended(event.detail());
         };
+    }
+
+    private String extended(PromoEvent event) {
+        if (event.before() == null) {
+            return say("event.extended.first", day(event.detail()));
+        }
+        return event.detail().equals(UNTOLD)
+                ? say("event.extended.untold", day(event.before()))
+                : say("event.extended", day(event.detail()), day(event.before()));
     }
 
     private String ended(String detail) {

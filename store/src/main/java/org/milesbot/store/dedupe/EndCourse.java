@@ -35,7 +35,7 @@ final class EndCourse {
             extensions.add(new Change<>(now, end, witness.publishedAt()));
             past = now;
             level = new ArrayList<>();
-        } else if (now == null && past != null && end != null && end.isAfter(past)) {
+        } else if (now == null && end != null && isFirstToldPutOff(witness, end)) {
             extensions.add(new Change<>(past, end, witness.publishedAt()));
         }
         if (end != null && (past == null || end.isAfter(past))) {
@@ -54,6 +54,14 @@ final class EndCourse {
                 && (witness.claim().isProlonged()
                         || witness.provenance() == Provenance.OFFICIAL
                         || isConfirmed(witness));
+    }
+
+    /** The day of an extension that was told without one, or an extension of an end that nobody told. */
+    private boolean isFirstToldPutOff(Witness witness, LocalDate end) {
+        return past == null
+                ? witness.claim().isProlonged()
+                        && witness.publishedAt().isAfter(witnesses.get(0).publishedAt())
+                : end.isAfter(past);
     }
 
     private Instant firstAt() {

@@ -84,13 +84,13 @@ final class Life {
                 .forEach(raise -> all.add(told(
                         EventKind.RAISED,
                         Objects.toString(raise.after(), UNTOLD),
-                        raise.before().toString(),
+                        written(raise.before()),
                         raise.toldAt())));
         account.extensions()
                 .forEach(extension -> all.add(told(
                         EventKind.EXTENDED,
                         Objects.toString(extension.after(), UNTOLD),
-                        extension.before().toString(),
+                        written(extension.before()),
                         extension.toldAt())));
         addLast(all);
         all.sort(Comparator.comparing(Happening::at).thenComparing(Happening::kind));
@@ -116,6 +116,10 @@ final class Life {
                     end == null ? FADED : end.toString(),
                     lastDay().plusDays(1)));
         }
+    }
+
+    private static @Nullable String written(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static Happening told(EventKind kind, String detail, @Nullable String before, Instant at) {

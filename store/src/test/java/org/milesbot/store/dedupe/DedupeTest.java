@@ -198,6 +198,18 @@ class DedupeTest {
     }
 
     @Test
+    void believesThatItWasPutOffWhereNobodyToldTheFormerEnd() {
+        told("blog:passageiro", "2026-11-10", "livelo 80 ..", "Smiles dá 80%");
+        told("blog:passageiro", "2026-11-14", "livelo 80 ..2026-11-18", "Prorrogada até dia 18");
+        settle("2026-11-15");
+
+        assertThat(state()).isEqualTo("extended");
+        assertThat(events())
+                .extracting(event -> event.kind() + " " + event.detail() + " " + event.before())
+                .containsExactly("CREATED  null", "EXTENDED 2026-11-18 null");
+    }
+
+    @Test
     void takesACampaignWithoutEndForOverWhenNobodySpeaksOfIt() {
         told("blog:passageiro", "2026-11-01", "livelo 80 ..", "Smiles dá 80%");
         settle("2026-11-16");
