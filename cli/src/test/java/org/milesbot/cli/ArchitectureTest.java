@@ -43,11 +43,15 @@ final class ArchitectureTest {
             .definedBy("org.milesbot.scrapers..")
             .layer("store")
             .definedBy("org.milesbot.store..")
+            .layer("forecast")
+            .definedBy("org.milesbot.forecast..")
             .layer("cli")
             .definedBy("org.milesbot.cli..")
             .whereLayer("scrapers")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("forecast")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
@@ -101,6 +105,17 @@ final class ArchitectureTest {
             .resideInAPackage("org.milesbot.scrapers.extract..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.milesbot.scrapers.fetch..", "okhttp3..", "java.net.http.."));
+
+    @ArchTest
+    final ArchRule forecastingIsArithmetic = noClasses()
+            .that()
+            .resideInAPackage("org.milesbot.forecast..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..", "org.slf4j..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
 
     @ArchTest
     final ArchRule timeComesFromAClock = noClasses()
