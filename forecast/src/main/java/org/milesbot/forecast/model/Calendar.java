@@ -1,0 +1,66 @@
+package org.milesbot.forecast.model;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+
+/** What a day is in the calendar, for all days of a grid and those that are forecast. */
+final class Calendar {
+
+    private static final int BEFORE_BLACK_FRIDAY = 10;
+    private static final int AFTER_BLACK_FRIDAY = 3;
+    private static final int DAYS_A_PART = 5;
+    private static final int LAST_PART = 5;
+
+    private final int[] weekdays;
+    private final int[] parts;
+    private final int[] months;
+    private final boolean[] blackFridays;
+
+    Calendar(Grid grid, int days) {
+        weekdays = new int[days];
+        parts = new int[days];
+        months = new int[days];
+        blackFridays = new boolean[days];
+        for (int day = 0; day < days; day++) {
+            LocalDate date = grid.date(day);
+            weekdays[day] = date.getDayOfWeek().getValue() - 1;
+            parts[day] = Math.min((date.getDayOfMonth() - 1) / DAYS_A_PART, LAST_PART);
+            months[day] = date.getMonthValue() - 1;
+            blackFridays[day] = isAroundBlackFriday(date);
+        }
+    }
+
+    /** The day after the fourth Thursday of November. */
+    static LocalDate blackFriday(int year) {
+        return LocalDate.of(year, Month.NOVEMBER, 1)
+                .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY))
+                .plusDays(1);
+    }
+
+    private static boolean isAroundBlackFriday(LocalDate date) {
+        long after = ChronoUnit.DAYS.between(blackFriday(date.getYear()), date);
+        return -BEFORE_BLACK_FRIDAY <= after && after <= AFTER_BLACK_FRIDAY;
+    }
+
+    /** 0 for Monday. */
+    int weekday(int day) {
+        return weekdays[day];
+    }
+
+    /** Which sixth of the month, from 0. */
+    int part(int day) {
+        return parts[day];
+    }
+
+    /** 0 for January. */
+    int month(int day) {
+        return months[day];
+    }
+
+    boolean isAroundBlackFriday(int day) {
+        return blackFridays[day];
+    }
+}

@@ -1,0 +1,96 @@
+package org.milesbot.forecast.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * What is believed of the number of starts that are to be expected within a horizon: a mixture of Gamma distributions.
+ *
+ * @param parts its components, whose weights sum to 1
+ */
+record RateMixture(List<Part> parts) {
+
+    private static final double LEAST = -30;
+    private static final double MOST = 10;
+    private static final double ACCURACY = 1e-14;
+    private static final int ITERATIONS = 100_000;
+    private static final double CLOSE_ENOUGH = 1e-12;
+    private static final int MOST_STEPS = 100;
+
+    /**
+     * A component.
+     *
+     * @param weight its share
+     * @param shape a of the Gamma distribution
+     * @param rate its rate
+     */
+    record Part(double weight, double shape, double rate) {
+
+        private double none() {
+            return weight * Math.exp(shape * Math.log(rate / (rate + 1)));
+        }
+
+        private double below(double value) {
+            return weight * Gamma.regularizedGammaP(shape, rate * value, ACCURACY, ITERATIONS);
+        }
+
+        private double slope(double value) {
+            double x = rate * value;
+            return weight * Math.exp(shape * Math.log(x) - x - Gamma.logGamma(shape));
+        }
+    }
+
+    RateMixture {
+        parts = List.copyOf(parts);
+    }
+
+    /** The probability of at least one start: that of a Poisson number whose mean is of this mixture. */
+    double atLeastOne() {
+        return 1 - parts.stream().mapToDouble(Part::none).sum();
+    }
+
+    /** The probability of a start that a share of all belief lies below. */
+    double quantile(double share) {
+        return -Math.expm1(-Math.exp(logQuantile(share)));
+    }
+
+    /** Newton on the logarithm, kept inside a bracket that shrinks as bisection would. */
+    private double logQuantile(double share) {
+        double low = LEAST;
+        double high = MOST;
+        double at = Math.log(mean());
+        for (int i = 0; i < MOST_STEPS && high - low > CLOSE_ENOUGH; i++) {
+            double value = Math.exp(at);
+            double excess =
+                    parts.stream().mapToDouble(part -> part.below(value)).sum() - share;
+            if (excess > 0) {
+                high = at;
+            } else {
+                low = at;
+            }
+            double step = excess
+                    / parts.stream().mapToDouble(part -> part.slope(value)).sum();
+            if (Math.abs(step) < CLOSE_ENOUGH) {
+                break;
+            }
+            double next = at - step;
+            at = next > low && next < high ? next : (low + high) / 2;
+        }
+        return at;
+    }
+
+    private double mean() {
+        return parts.stream()
+                .mapToDouble(part -> part.weight * part.shape / part.rate)
+                .sum();
+    }
+
+    /** This beside another, each with its weight. */
+    RateMixture beside(RateMixture other, double ownWeight) {
+        List<Part> both = new ArrayList<>();
+        parts.forEach(part -> both.add(new Part(ownWeight * part.weight, part.shape, part.rate)));
+        other.parts.forEach(part -> both.add(new Part((1 - ownWeight) * part.weight, part.shape, part.rate)));
+        return new RateMixture(both);
+    }
+}
