@@ -87,6 +87,12 @@ public record DatedCampaign(
                 : isForEveryBankBeside(other) && near(other, NEAR_EVERY_BANK) && apart(other) <= CLOSE;
     }
 
+    /** Whether it is of a series: for a route also if it is for every bank. */
+    public boolean isOf(SeriesKey key) {
+        return program.equals(key.program())
+                && (key.origin() == null || origins.contains(key.origin()) || origins.contains(OriginId.EVERY_BANK));
+    }
+
     private boolean sharesOrigin(DatedCampaign other) {
         return !Collections.disjoint(origins, other.origins);
     }

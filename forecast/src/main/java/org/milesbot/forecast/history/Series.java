@@ -54,14 +54,8 @@ public record Series(
                     .forEach(origin -> named.add(new SeriesKey(campaign.program(), origin)));
         }
         named.forEach(key -> found.put(
-                key, campaigns.stream().filter(campaign -> isOf(campaign, key)).toList()));
+                key, campaigns.stream().filter(campaign -> campaign.isOf(key)).toList()));
         return series(found);
-    }
-
-    private static boolean isOf(DatedCampaign campaign, SeriesKey key) {
-        return campaign.program().equals(key.program())
-                && (campaign.origins().contains(key.origin())
-                        || campaign.origins().contains(OriginId.EVERY_BANK));
     }
 
     private static List<Series> series(Map<SeriesKey, List<DatedCampaign>> found) {

@@ -1,6 +1,8 @@
 package org.milesbot.forecast.model;
 
 import java.util.List;
+import org.milesbot.forecast.history.Grid;
+import org.milesbot.forecast.history.Track;
 
 /**
  * How busy the series are against what their paces let expect: starts and expected starts, both forgotten at one speed.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import org.milesbot.forecast.history.Grid;
 
 /** What a day is in the calendar, for all days of a grid and those that are forecast. */
 final class Calendar {

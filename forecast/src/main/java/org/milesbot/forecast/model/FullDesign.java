@@ -1,6 +1,8 @@
 package org.milesbot.forecast.model;
 
 import java.util.List;
+import org.milesbot.forecast.history.Grid;
+import org.milesbot.forecast.history.Track;
 
 /** The corrected model: all features. */
 final class FullDesign implements Design {

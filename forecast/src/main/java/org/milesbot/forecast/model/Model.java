@@ -3,6 +3,8 @@ package org.milesbot.forecast.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.milesbot.forecast.history.Grid;
+import org.milesbot.forecast.history.Track;
 
 /**
  * A pace with corrections, fitted in two sweeps: the first finds the corrections beside the uncorrected pace, the second
@@ -83,6 +85,25 @@ final class Model {
             boolean isWatched = track.isWatched(day);
             counts.step(isWatched && track.isStart(day) ? 1 : 0, isWatched ? rates[design.row(series, day - 1)] : 0);
         }
+    }
+
+    /** The mean of the rows that the corrections are learnt from. */
+    double[] usualRow() {
+        double[] sum = new double[design.columns().width()];
+        int count = design.rows().count();
+        for (int row = 0; row < count; row++) {
+            design.rows().add(row, 1.0 / count, sum);
+        }
+        return design.columns().gather(sum);
+    }
+
+    /** The mean of the rows of the coming days of a series. */
+    double[] comingRow(int series, int days) {
+        double[] sum = new double[design.columns().width()];
+        for (int ahead = 1; ahead <= days; ahead++) {
+            design.add(series, ahead, 1.0 / days, sum);
+        }
+        return design.columns().gather(sum);
     }
 
     Design design() {

@@ -2,6 +2,8 @@ package org.milesbot.forecast.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.milesbot.forecast.history.Grid;
+import org.milesbot.forecast.history.Track;
 
 /** How the pace of each series went, and how well each speed of forgetting foretold the next day, day by day. */
 final class Paces {

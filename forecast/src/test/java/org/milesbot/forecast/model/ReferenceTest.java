@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.milesbot.forecast.history.Known;
 import org.milesbot.forecast.history.Series;
 
 /** Holds the method to values that were worked out independently. */
@@ -18,7 +19,7 @@ final class ReferenceTest {
     private static final double LESS_SHARP = 1e-7;
 
     private final List<Series> series = Reference.programs();
-    private final Panel panel = Panel.ofPrograms(series, List.of(), Reference.origin());
+    private final Panel panel = Panel.ofPrograms(new Known(series, List.of(), Reference.origin()));
 
     private static void near(double actual, double expected, double relative) {
         assertThat(actual).isCloseTo(expected, within(Math.max(Math.abs(expected) * relative, 1e-13)));

@@ -1,18 +1,14 @@
-package org.milesbot.forecast.model;
+package org.milesbot.forecast.history;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.milesbot.forecast.history.DatedCampaign;
-import org.milesbot.forecast.history.Outage;
-import org.milesbot.forecast.history.Series;
-import org.milesbot.forecast.history.SeriesKey;
 
 /** A series day by day. Days are counted from the first day of the grid that it lies on. */
-final class Track {
+public final class Track {
 
     /** In place of a day that never was. */
-    static final int NEVER = Integer.MIN_VALUE;
+    public static final int NEVER = Integer.MIN_VALUE;
 
     /** A silence longer than this is a hole in the record, from here to the start that ends it. */
     static final int HOLE = 400;
@@ -83,37 +79,38 @@ final class Track {
         }
     }
 
-    SeriesKey key() {
+    /** Whose days they are. */
+    public SeriesKey key() {
         return key;
     }
 
     /** The day from which it is reckoned with; what starts on that very day is not counted. */
-    int first() {
+    public int first() {
         return first;
     }
 
     /** Whether it is reckoned with on a day. */
-    boolean isActive(int day) {
+    public boolean isActive(int day) {
         return first != NEVER && day >= first;
     }
 
     /** Whether a campaign starts on a day. */
-    boolean isStart(int day) {
+    public boolean isStart(int day) {
         return started[day];
     }
 
     /** Whether a campaign that starts on a day would be seen. */
-    boolean isWatched(int day) {
+    public boolean isWatched(int day) {
         return watched[day];
     }
 
     /** The last start up to a day, or {@link #NEVER}. */
-    int lastStart(int day) {
+    public int lastStart(int day) {
         return lastStart[day];
     }
 
     /** The last end of those that started up to a day, or {@link #NEVER}. */
-    int lastEnd(int day) {
+    public int lastEnd(int day) {
         return lastEnd[day];
     }
 }

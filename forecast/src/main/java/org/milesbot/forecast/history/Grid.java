@@ -1,12 +1,10 @@
-package org.milesbot.forecast.model;
+package org.milesbot.forecast.history;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.milesbot.forecast.history.Outage;
-import org.milesbot.forecast.history.Series;
 
 /** The days of several series side by side, up to the day at whose end the forecast is made. */
-final class Grid {
+public final class Grid {
 
     private final int base;
     private final int last;
@@ -17,7 +15,7 @@ final class Grid {
      * @param outages when nothing was watched
      * @param origin the day up to whose end all is known
      */
-    Grid(List<Series> series, List<Outage> outages, LocalDate origin) {
+    public Grid(List<Series> series, List<Outage> outages, LocalDate origin) {
         int end = Math.toIntExact(origin.toEpochDay());
         List<Series> known = series.stream().map(one -> until(one, origin)).toList();
         base = known.stream()
@@ -42,17 +40,17 @@ final class Grid {
     }
 
     /** The day at whose end the forecast is made. */
-    int last() {
+    public int last() {
         return last;
     }
 
     /** One a series, in the order they came in. */
-    List<Track> tracks() {
+    public List<Track> tracks() {
         return tracks;
     }
 
     /** A day of the grid as a date. */
-    LocalDate date(int day) {
+    public LocalDate date(int day) {
         return LocalDate.ofEpochDay((long) base + day);
     }
 }

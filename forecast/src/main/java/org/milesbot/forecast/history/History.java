@@ -1,0 +1,81 @@
+package org.milesbot.forecast.history;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of transfer bonuses, from which what was known on any earlier day can be had.
+ *
+ * @param told the campaigns as they were told, in any order, repeats among them
+ * @param outages when nothing was watched
+ * @param watchedSince the day from which series that may have had no campaign yet are watched
+ */
+public record History(List<Campaign> told, List<Outage> outages, Map<SeriesKey, LocalDate> watchedSince) {
+
+    /** Copies the collections. */
+    public History {
+        told = List.copyOf(told);
+        outages = List.copyOf(outages);
+        watchedSince = Map.copyOf(watchedSince);
+    }
+
+    /** Campaigns that were always watched for. */
+    public static History of(Collection<Campaign> told) {
+        return new History(List.copyOf(told), List.of(), Map.of());
+    }
+
+    /** The programmes that had a campaign by the end of a day. */
+    public Known programs(LocalDate origin) {
+        return known(origin, Series::programs, false);
+    }
+
+    /** The pairs of programme and origin that a campaign named by the end of a day. */
+    public Known routes(LocalDate origin) {
+        return known(origin, Series::routes, true);
+    }
+
+    private Known known(LocalDate origin, Function<List<DatedCampaign>, List<Series>> split, boolean ofRoutes) {
+        List<Series> begun = split.apply(campaigns(origin));
+        Map<SeriesKey, Series> found = begun.stream().collect(Collectors.toMap(Series::key, one -> one));
+        List<Series> series = new ArrayList<>();
+        Stream.concat(found.keySet().stream(), watchedSince.keySet().stream().filter(key -> key.isRoute() == ofRoutes))
+                .distinct()
+                .sorted()
+                .forEach(key -> series.add(new Series(key, campaigns(found.get(key)), watchedSince.get(key))));
+        return new Known(series, outages, origin);
+    }
+
+    private static List<DatedCampaign> campaigns(@Nullable Series series) {
+        return series == null ? List.of() : series.campaigns();
+    }
+
+    /** The distinct campaigns that had begun by the end of a day, by their first day. */
+    public List<DatedCampaign> campaigns(LocalDate origin) {
+        return Campaigns.distinct(told.stream()
+                .filter(campaign -> !DatedCampaign.of(campaign).start().isAfter(origin))
+                .toList());
+    }
+
+    /** The first campaign of a series that is to begin after a day. */
+    public Optional<DatedCampaign> announced(SeriesKey key, LocalDate origin) {
+        return Campaigns.distinct(told.stream()
+                        .filter(campaign -> DatedCampaign.of(campaign).start().isAfter(origin))
+                        .toList())
+                .stream()
+                .filter(campaign -> campaign.isOf(key))
+                .findFirst();
+    }
+
+    /** The last day that any campaign began on, or nothing without campaigns. */
+    public Optional<LocalDate> lastStart() {
+        return told.stream().map(campaign -> DatedCampaign.of(campaign).start()).max(LocalDate::compareTo);
+    }
+}
