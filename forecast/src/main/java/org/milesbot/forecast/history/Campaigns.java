@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.ProgramId;
 
 /** Makes one campaign of what is told several times. */
 public final class Campaigns {
@@ -24,7 +28,11 @@ public final class Campaigns {
             .thenComparing(campaign -> campaign.origins().toString())
             .thenComparing(campaign -> number(campaign.bonus()))
             .thenComparing(campaign -> number(campaign.base()))
-            .thenComparing(campaign -> campaign.known().toString());
+            .thenComparing(campaign -> campaign.known().start())
+            .thenComparing(campaign -> campaign.known().end());
+
+    private final List<List<DatedCampaign>> open = new ArrayList<>();
+    private final List<List<DatedCampaign>> closed = new ArrayList<>();
 
     private Campaigns() {}
 
@@ -35,20 +43,41 @@ public final class Campaigns {
      * percentages are at most 10 points and the first days at most 3 days apart.
      */
     public static List<DatedCampaign> distinct(Collection<Campaign> told) {
-        List<DatedCampaign> sorted =
-                told.stream().map(DatedCampaign::of).sorted(BY_START).toList();
-        List<List<DatedCampaign>> groups = new ArrayList<>();
-        for (DatedCampaign next : sorted) {
-            List<List<DatedCampaign>> mine = groups.stream()
-                    .filter(group -> group.stream().anyMatch(next::isToldAgainBy))
-                    .toList();
-            List<DatedCampaign> joined = new ArrayList<>();
-            mine.forEach(joined::addAll);
-            joined.add(next);
-            groups.removeAll(mine);
-            groups.add(joined);
-        }
-        return groups.stream().map(Campaigns::joined).sorted(BY_START).toList();
+        Map<ProgramId, List<DatedCampaign>> byProgram =
+                told.stream().map(DatedCampaign::of).collect(Collectors.groupingBy(DatedCampaign::program));
+        return byProgram.values().stream()
+                .flatMap(Campaigns::groups)
+                .map(Campaigns::joined)
+                .sorted(BY_START)
+                .toList();
+    }
+
+    private static Stream<List<DatedCampaign>> groups(List<DatedCampaign> ofProgram) {
+        Campaigns campaigns = new Campaigns();
+        ofProgram.stream().sorted(BY_START).forEach(campaigns::add);
+        return Stream.concat(campaigns.closed.stream(), campaigns.open.stream());
+    }
+
+    /** Adds a campaign that begins no earlier than those before it. */
+    private void add(DatedCampaign next) {
+        close(next.start());
+        List<List<DatedCampaign>> mine = open.stream()
+                .filter(group -> group.stream().anyMatch(next::isToldAgainBy))
+                .toList();
+        List<DatedCampaign> joined = new ArrayList<>();
+        mine.forEach(joined::addAll);
+        joined.add(next);
+        open.removeAll(mine);
+        open.add(joined);
+    }
+
+    /** Sets groups aside that nothing from a day on can belong to. */
+    private void close(LocalDate day) {
+        List<List<DatedCampaign>> over = open.stream()
+                .filter(group -> group.stream().noneMatch(campaign -> campaign.reaches(day)))
+                .toList();
+        closed.addAll(over);
+        open.removeAll(over);
     }
 
     private static DatedCampaign joined(List<DatedCampaign> group) {

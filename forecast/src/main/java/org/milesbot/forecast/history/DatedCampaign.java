@@ -87,6 +87,11 @@ public record DatedCampaign(
                 : isForEveryBankBeside(other) && near(other, NEAR_EVERY_BANK) && apart(other) <= CLOSE;
     }
 
+    /** Whether a campaign that begins on a day, not before this one, may be the same. */
+    boolean reaches(LocalDate day) {
+        return !end.isBefore(day) || !start.plusDays(CLOSE_IF_FILLED_IN).isBefore(day);
+    }
+
     /** Whether it is of a series: for a route also if it is for every bank. */
     public boolean isOf(SeriesKey key) {
         return program.equals(key.program())
@@ -94,7 +99,7 @@ public record DatedCampaign(
     }
 
     private boolean sharesOrigin(DatedCampaign other) {
-        return !Collections.disjoint(origins, other.origins);
+        return origins.isEmpty() || other.origins.isEmpty() || !Collections.disjoint(origins, other.origins);
     }
 
     private boolean isForEveryBankBeside(DatedCampaign other) {
@@ -102,7 +107,7 @@ public record DatedCampaign(
     }
 
     private boolean isOpenToAny() {
-        return origins.isEmpty() || origins.contains(OriginId.EVERY_BANK);
+        return origins.contains(OriginId.EVERY_BANK);
     }
 
     private boolean near(DatedCampaign other, BigDecimal most) {

@@ -49,6 +49,11 @@ public final class Grid {
         return tracks;
     }
 
+    /** A date as a day of the grid, which it may lie outside of. */
+    public int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay()) - base;
+    }
+
     /** A day of the grid as a date. */
     public LocalDate date(int day) {
         return LocalDate.ofEpochDay((long) base + day);

@@ -64,14 +64,11 @@ public record History(List<Campaign> told, List<Outage> outages, Map<SeriesKey, 
                 .toList());
     }
 
-    /** The first campaign of a series that is to begin after a day. */
-    public Optional<DatedCampaign> announced(SeriesKey key, LocalDate origin) {
+    /** The distinct campaigns that are to begin after a day, by their first day. */
+    public List<DatedCampaign> announced(LocalDate origin) {
         return Campaigns.distinct(told.stream()
-                        .filter(campaign -> DatedCampaign.of(campaign).start().isAfter(origin))
-                        .toList())
-                .stream()
-                .filter(campaign -> campaign.isOf(key))
-                .findFirst();
+                .filter(campaign -> DatedCampaign.of(campaign).start().isAfter(origin))
+                .toList());
     }
 
     /** The last day that any campaign began on, or nothing without campaigns. */

@@ -3,13 +3,14 @@ package org.milesbot.forecast.history;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.ProgramId;
 
 /**
  * The distinct campaigns of a programme or a route.
@@ -33,7 +34,7 @@ public record Series(
 
     /** One series for each programme that ever had a campaign. */
     public static List<Series> programs(List<DatedCampaign> campaigns) {
-        Map<SeriesKey, List<DatedCampaign>> found = new TreeMap<>();
+        Map<SeriesKey, List<DatedCampaign>> found = new HashMap<>();
         for (DatedCampaign campaign : campaigns) {
             found.computeIfAbsent(SeriesKey.of(campaign.program()), key -> new ArrayList<>())
                     .add(campaign);
@@ -46,20 +47,27 @@ public record Series(
      * the programme's routes.
      */
     public static List<Series> routes(List<DatedCampaign> campaigns) {
-        Map<SeriesKey, List<DatedCampaign>> found = new TreeMap<>();
-        SortedSet<SeriesKey> named = new TreeSet<>();
+        Map<ProgramId, Set<OriginId>> named = new HashMap<>();
         for (DatedCampaign campaign : campaigns) {
-            campaign.origins().stream()
-                    .filter(origin -> !origin.equals(OriginId.EVERY_BANK))
-                    .forEach(origin -> named.add(new SeriesKey(campaign.program(), origin)));
+            named.computeIfAbsent(campaign.program(), program -> new HashSet<>())
+                    .addAll(campaign.origins());
         }
-        named.forEach(key -> found.put(
-                key, campaigns.stream().filter(campaign -> campaign.isOf(key)).toList()));
+        Map<SeriesKey, List<DatedCampaign>> found = new HashMap<>();
+        for (DatedCampaign campaign : campaigns) {
+            boolean isForAll = campaign.origins().contains(OriginId.EVERY_BANK);
+            Set<OriginId> origins = isForAll ? named.getOrDefault(campaign.program(), Set.of()) : campaign.origins();
+            origins.stream()
+                    .filter(origin -> !origin.equals(OriginId.EVERY_BANK))
+                    .forEach(origin -> found.computeIfAbsent(
+                                    new SeriesKey(campaign.program(), origin), key -> new ArrayList<>())
+                            .add(campaign));
+        }
         return series(found);
     }
 
     private static List<Series> series(Map<SeriesKey, List<DatedCampaign>> found) {
         return found.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Series(entry.getKey(), entry.getValue(), null))
                 .toList();
     }

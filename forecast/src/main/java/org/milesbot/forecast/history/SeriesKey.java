@@ -1,5 +1,6 @@
 package org.milesbot.forecast.history;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.ProgramId;
@@ -11,6 +12,10 @@ import org.milesbot.api.promo.ProgramId;
  * @param origin the giver, for a route; null for the programme from wherever
  */
 public record SeriesKey(ProgramId program, @Nullable OriginId origin) implements Comparable<SeriesKey> {
+
+    private static final Comparator<SeriesKey> BY_PROGRAM_AND_ORIGIN = Comparator.comparing(
+                    (SeriesKey key) -> key.program.value())
+            .thenComparing(key -> key.origin == null ? "" : key.origin.value());
 
     /** A programme, whoever gives. */
     public static SeriesKey of(ProgramId program) {
@@ -24,7 +29,7 @@ public record SeriesKey(ProgramId program, @Nullable OriginId origin) implements
 
     @Override
     public int compareTo(SeriesKey other) {
-        return toString().compareTo(other.toString());
+        return BY_PROGRAM_AND_ORIGIN.compare(this, other);
     }
 
     /** The programme, or {@code origin>programme}. */

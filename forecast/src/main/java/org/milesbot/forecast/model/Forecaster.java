@@ -40,11 +40,11 @@ public final class Forecaster {
 
     private final Known known;
     private final Panel panel;
-    private final History history;
+    private final List<DatedCampaign> announced;
     private final @Nullable Percent asked;
 
     private Forecaster(History history, Known known, Panel panel, @Nullable Percent asked) {
-        this.history = history;
+        announced = history.announced(known.origin());
         this.known = known;
         this.panel = panel;
         this.asked = asked;
@@ -162,8 +162,10 @@ public final class Forecaster {
                 .map(DatedCampaign::end)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        LocalDate announced = history.announced(series.key(), known.origin())
+        LocalDate announced = this.announced.stream()
+                .filter(campaign -> campaign.isOf(series.key()))
                 .map(DatedCampaign::start)
+                .findFirst()
                 .orElse(null);
         return new Past(campaigns.size(), lastStart, lastEnd, announced, gapDays(campaigns));
     }

@@ -2,6 +2,7 @@ package org.milesbot.forecast.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -15,7 +16,12 @@ record RateMixture(List<Part> parts) {
     private static final double MOST = 10;
     private static final double ACCURACY = 1e-14;
     private static final int ITERATIONS = 100_000;
-    private static final double CLOSE_ENOUGH = 1e-12;
+    private static final double SMALLEST = 1e-6;
+
+    /** Newton squares the error, so that one more step leaves none that matters. */
+    private static final double CLOSE_ENOUGH = 1e-6;
+
+    private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final int MOST_STEPS = 100;
 
     /**
@@ -59,8 +65,8 @@ record RateMixture(List<Part> parts) {
     private double logQuantile(double share) {
         double low = LEAST;
         double high = MOST;
-        double at = Math.log(mean());
-        for (int i = 0; i < MOST_STEPS && high - low > CLOSE_ENOUGH; i++) {
+        double at = Math.min(Math.max(beginning(share), LEAST), MOST);
+        for (int i = 0; i < MOST_STEPS; i++) {
             double value = Math.exp(at);
             double excess =
                     parts.stream().mapToDouble(part -> part.below(value)).sum() - share;
@@ -72,12 +78,23 @@ record RateMixture(List<Part> parts) {
             double step = excess
                     / parts.stream().mapToDouble(part -> part.slope(value)).sum();
             if (Math.abs(step) < CLOSE_ENOUGH) {
-                break;
+                return at - step;
             }
             double next = at - step;
             at = next > low && next < high ? next : (low + high) / 2;
         }
         return at;
+    }
+
+    /** The quantile of the one Gamma distribution that has the same mean and variance (Wilson and Hilferty 1931). */
+    private double beginning(double share) {
+        double mean = mean();
+        double square = parts.stream()
+                .mapToDouble(part -> part.weight * part.shape * (part.shape + 1) / (part.rate * part.rate))
+                .sum();
+        double shape = mean * mean / (square - mean * mean);
+        double root = 1 - 1 / (9 * shape) + NORMAL.inverseCumulativeProbability(share) / (3 * Math.sqrt(shape));
+        return Math.log(mean * Math.max(root * root * root, SMALLEST));
     }
 
     private double mean() {

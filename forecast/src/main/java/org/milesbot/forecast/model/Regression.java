@@ -10,6 +10,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 final class Regression {
 
     private static final double SMALL_ENOUGH = 1e-9;
+    private static final double NEAR = .1;
     private static final double TOLERATED_FALL = 1e-12;
     private static final double SHORTEST = 1e-6;
     private static final int MOST_STEPS = 100;
@@ -28,53 +29,70 @@ final class Regression {
         spreads = Feature.spreads(columns.count());
     }
 
-    /** The most likely coefficients and what surrounds them, sought from a beginning that does not matter. */
+    /** Coefficients, what they make of each row, and how plausible they are. */
+    private record Place(double[] coefficients, double[] rates, double value) {}
+
+    private Place place(double[] coefficients) {
+        double[] rates = design.rates(coefficients);
+        return new Place(coefficients, rates, value(coefficients, rates));
+    }
+
+    /**
+     * The most likely coefficients and what surrounds them, sought from a beginning that does not matter. Near the end the
+     * curvature hardly changes: there the last one is good enough to step by.
+     */
     Posterior fit(double[] beginning) {
-        double[] mode = beginning.clone();
+        Place place = place(beginning.clone());
+        CholeskyDecomposition hessian = hessian(place);
         for (int i = 0; i < MOST_STEPS; i++) {
-            double[] rates = design.rates(mode);
-            double[] step = solved(hessian(rates), gradient(mode, rates));
-            double size = move(mode, step, value(mode, rates));
+            double[] step = solved(hessian, gradient(place));
+            place = moved(place, step);
+            double size = largest(step);
             if (size < SMALL_ENOUGH) {
                 break;
             }
+            hessian = size > NEAR ? hessian(place) : hessian;
         }
-        return around(mode);
+        return around(place);
     }
 
     private static double[] solved(CholeskyDecomposition hessian, double[] gradient) {
         return hessian.getSolver().solve(new ArrayRealVector(gradient, false)).toArray();
     }
 
-    /** Goes along the step as far as it does not lead down; returns how far the coefficients moved at most. */
-    private double move(double[] mode, double[] step, double from) {
-        double share = 1;
-        double[] tried = moved(mode, step, share);
-        while (value(tried, design.rates(tried)) < from - TOLERATED_FALL && share > SHORTEST) {
-            share /= 2;
-            tried = moved(mode, step, share);
-        }
-        System.arraycopy(tried, 0, mode, 0, mode.length);
-        return Arrays.stream(step).map(Math::abs).max().orElse(0) * share;
+    private static double largest(double[] step) {
+        return Arrays.stream(step).map(Math::abs).max().orElse(0);
     }
 
-    private static double[] moved(double[] mode, double[] step, double share) {
-        double[] moved = new double[mode.length];
-        for (int i = 0; i < mode.length; i++) {
-            moved[i] = mode[i] + share * step[i];
+    /** Goes along the step as far as it does not lead down. */
+    private Place moved(Place from, double[] step) {
+        double share = 1;
+        Place tried = place(moved(from.coefficients(), step, share));
+        while (tried.value() < from.value() - TOLERATED_FALL && share > SHORTEST) {
+            share /= 2;
+            tried = place(moved(from.coefficients(), step, share));
+        }
+        return tried;
+    }
+
+    private static double[] moved(double[] from, double[] step, double share) {
+        double[] moved = new double[from.length];
+        for (int i = 0; i < from.length; i++) {
+            moved[i] = from[i] + share * step[i];
         }
         return moved;
     }
 
-    private Posterior around(double[] mode) {
-        double[] rates = design.rates(mode);
-        CholeskyDecomposition hessian = hessian(rates);
-        double evidence = value(mode, rates) - logDeterminant(hessian.getL()) / 2;
+    private Posterior around(Place mode) {
+        CholeskyDecomposition hessian = hessian(mode);
+        double evidence = mode.value() - logDeterminant(hessian.getL()) / 2;
         for (double spread : spreads) {
             evidence -= Math.log(spread);
         }
         return new Posterior(
-                new ArrayRealVector(mode, false), hessian.getSolver().getInverse(), evidence);
+                new ArrayRealVector(mode.coefficients(), false),
+                hessian.getSolver().getInverse(),
+                evidence);
     }
 
     private static double logDeterminant(RealMatrix lower) {
@@ -98,7 +116,9 @@ final class Regression {
         return value;
     }
 
-    private double[] gradient(double[] coefficients, double[] rates) {
+    private double[] gradient(Place place) {
+        double[] rates = place.rates();
+        double[] coefficients = place.coefficients();
         double[] sparse = new double[columns.width()];
         for (int row = 0; row < rates.length; row++) {
             rows.add(row, sums.count(row) - sums.exposure(row) * rates[row], sparse);
@@ -110,7 +130,8 @@ final class Regression {
         return gradient;
     }
 
-    private CholeskyDecomposition hessian(double[] rates) {
+    private CholeskyDecomposition hessian(Place place) {
+        double[] rates = place.rates();
         double[][] lower = new double[columns.width()][columns.width()];
         for (int row = 0; row < rates.length; row++) {
             rows.addSquare(row, sums.exposure(row) * rates[row], lower);

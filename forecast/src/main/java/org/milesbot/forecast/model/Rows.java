@@ -57,11 +57,14 @@ final class Rows {
     /** Adds a multiple of the outer product of a row with itself, on and below the diagonal. */
     void addSquare(int row, double factor, double[][] matrix) {
         int begin = begin(row);
-        for (int i = begin; i < ends[row]; i++) {
-            double scaled = factor * values[i];
-            double[] line = matrix[columns[i]];
+        int end = ends[row];
+        int[] at = columns;
+        double[] entry = values;
+        for (int i = begin; i < end; i++) {
+            double scaled = factor * entry[i];
+            double[] line = matrix[at[i]];
             for (int j = begin; j <= i; j++) {
-                line[columns[j]] += scaled * values[j];
+                line[at[j]] += scaled * entry[j];
             }
         }
     }

@@ -1,0 +1,171 @@
+package org.milesbot.forecast.backtest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.milesbot.forecast.history.Grid;
+import org.milesbot.forecast.history.History;
+import org.milesbot.forecast.history.Known;
+import org.milesbot.forecast.history.SeriesKey;
+import org.milesbot.forecast.history.Track;
+import org.milesbot.forecast.method.Climatology;
+import org.milesbot.forecast.method.GammaPoisson;
+import org.milesbot.forecast.method.MedianGap;
+import org.milesbot.forecast.method.Method;
+import org.milesbot.forecast.model.HedgedGammaPoisson;
+
+/**
+ * Forecasts from the end of each past day with what was known by then, and compares with what came (rolling origin). A
+ * window is scored if all its days were watched and lie within the history.
+ */
+public final class Backtest {
+
+    private final History history;
+    private final Plan plan;
+    private final List<Method> methods;
+    private final Map<SeriesKey, Track> truth;
+    private final Grid grid;
+    private final SortedMap<Integer, List<Sample>> samples = new TreeMap<>();
+
+    /**
+     * What is to be scored.
+     *
+     * @param from the first day at whose end forecasts are made
+     * @param to the last day of which it is known whether a campaign began
+     * @param step how many days lie between two forecasts
+     * @param horizons in days
+     * @param ofRoutes whether routes are forecast, not programmes
+     */
+    public record Plan(LocalDate from, LocalDate to, int step, List<Integer> horizons, boolean ofRoutes) {
+
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException if the last day is before the first, or a number of days is below 1
+         */
+        public Plan {
+            horizons = List.copyOf(horizons);
+            if (to.isBefore(from) || step < 1 || horizons.stream().anyMatch(horizon -> horizon < 1)) {
+                throw new IllegalArgumentException("nothing can be forecast from " + from + " to " + to);
+            }
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param plan what was scored
+     * @param horizons one each, as far as there was anything to score
+     * @param bonus how the heights of the bonuses were foretold, or nothing if there were too few
+     * @param samples the questions and answers by horizon
+     */
+    public record Report(
+            Plan plan, List<HorizonScore> horizons, List<BonusScore> bonus, SortedMap<Integer, List<Sample>> samples) {}
+
+    private Backtest(History history, Plan plan, List<Method> methods) {
+        this.history = history;
+        this.plan = plan;
+        this.methods = methods;
+        grid = known(plan.to()).grid();
+        truth = grid.tracks().stream().collect(Collectors.toMap(Track::key, Function.identity()));
+    }
+
+    /** The methods that are compared, the shipped one first. */
+    public static List<Method> methods(boolean ofRoutes) {
+        return List.of(new HedgedGammaPoisson(ofRoutes), new Climatology(), new GammaPoisson(), new MedianGap());
+    }
+
+    /**
+     * Scores methods on a history.
+     *
+     * @param progress is told each day that was forecast from
+     */
+    public static Report run(History history, Plan plan, List<Method> methods, Consumer<LocalDate> progress) {
+        return new Backtest(history, plan, methods).run(progress);
+    }
+
+    private Report run(Consumer<LocalDate> progress) {
+        for (LocalDate origin = plan.from(); origin.isBefore(plan.to()); origin = origin.plusDays(plan.step())) {
+            forecast(origin);
+            progress.accept(origin);
+        }
+        List<String> names = methods.stream().map(Method::name).toList();
+        List<HorizonScore> scores = samples.entrySet().stream()
+                .map(entry -> HorizonScore.of(entry.getKey(), names, entry.getValue()))
+                .toList();
+        List<BonusScore> bonus = BonusBacktest.run(known(plan.to()), plan.from(), plan.to()).stream()
+                .toList();
+        return new Report(plan, scores, bonus, samples);
+    }
+
+    private Known known(LocalDate origin) {
+        return plan.ofRoutes() ? history.routes(origin) : history.programs(origin);
+    }
+
+    private void forecast(LocalDate origin) {
+        int day = grid.day(origin);
+        Map<Integer, List<Track>> asked = new HashMap<>();
+        for (int horizon : plan.horizons()) {
+            List<Track> tracks = truth.values().stream()
+                    .filter(track -> track.isActive(day) && isWatched(track, day, horizon))
+                    .sorted(Comparator.comparing(Track::key))
+                    .toList();
+            if (!tracks.isEmpty()) {
+                asked.put(horizon, tracks);
+            }
+        }
+        if (!asked.isEmpty()) {
+            ask(origin, day, asked);
+        }
+    }
+
+    private boolean isWatched(Track track, int day, int horizon) {
+        for (int ahead = 1; ahead <= horizon; ahead++) {
+            if (day + ahead > grid.last() || !track.isWatched(day + ahead)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void ask(LocalDate origin, int day, Map<Integer, List<Track>> asked) {
+        Known known = known(origin);
+        List<Map<SeriesKey, Map<Integer, Double>>> answers = methods.stream()
+                .map(method -> method.chances(known, asked.keySet()))
+                .toList();
+        asked.forEach((horizon, tracks) -> tracks.forEach(track -> {
+            List<Double> chances = chances(answers, track.key(), horizon);
+            if (chances.size() == methods.size()) {
+                samples.computeIfAbsent(horizon, first -> new ArrayList<>())
+                        .add(new Sample(track.key(), origin, came(track, day, horizon), chances));
+            }
+        }));
+    }
+
+    private static List<Double> chances(
+            Collection<Map<SeriesKey, Map<Integer, Double>>> answers, SeriesKey key, int horizon) {
+        return answers.stream()
+                .map(answer -> answer.getOrDefault(key, Map.of()))
+                .filter(own -> own.containsKey(horizon))
+                .map(own -> own.get(horizon))
+                .toList();
+    }
+
+    private static boolean came(Track track, int day, int horizon) {
+        for (int ahead = 1; ahead <= horizon; ahead++) {
+            if (track.isStart(day + ahead)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
