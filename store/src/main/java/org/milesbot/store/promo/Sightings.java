@@ -2,6 +2,7 @@ package org.milesbot.store.promo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -156,6 +157,20 @@ public final class Sightings {
             String plugin, int parserVersion, Instant fetchedAt, List<Sighted> found, @Nullable Instant quietBefore) {
         Origin origin = new Origin(plugin, null, parserVersion, fetchedAt, fetchedAt, quietBefore);
         return database.inTransaction(transaction -> put(transaction, origin, found));
+    }
+
+    /** Which of these announcements of a source have a sighting already. */
+    public Set<String> known(SourceId source, Collection<String> announcements) {
+        return database.with(open -> open.createQuery("""
+                        select distinct announcement
+                        from sighting
+                        where source_name = :source
+                          and announcement = any(:announcements)
+                        """)
+                .bind("source", source.value())
+                .bindArray("announcements", String.class, announcements)
+                .mapTo(String.class)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Keeps sightings as part of a transaction. */
