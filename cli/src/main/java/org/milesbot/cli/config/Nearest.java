@@ -20,7 +20,14 @@ public final class Nearest {
         if (written.isEmpty() || written.length() > LONGEST) {
             return Optional.empty();
         }
-        int most = Math.max(1, written.length() * 2 / 5);
+        return within(Math.max(1, written.length() * 2 / 5), written, known);
+    }
+
+    /** The known name that fewest edits lead to, if they are no more than a number. */
+    public static Optional<String> within(int most, String written, Collection<String> known) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .map(name -> new Candidate(name, edits(folded(written), folded(name))))
                 .filter(candidate -> candidate.edits <= most)

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
 /** What people call programmes and banks. */
 public final class ProgramNames {
@@ -28,6 +29,11 @@ public final class ProgramNames {
             throw new UncheckedIOException("the names cannot be read", e);
         }
         return new ProgramNames(names);
+    }
+
+    /** The slugs of all that have a name. */
+    public Set<String> slugs() {
+        return names.stringPropertyNames();
     }
 
     /** The name of a programme or bank by its slug; the slug itself if nobody named it. */

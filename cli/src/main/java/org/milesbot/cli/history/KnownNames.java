@@ -1,0 +1,57 @@
+package org.milesbot.cli.history;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.milesbot.cli.config.Nearest;
+
+/** The slugs of programmes and banks that milesbot knows. There may be others; one that is almost known is a slip. */
+final class KnownNames {
+
+    /** Below this any two names are near each other. */
+    private static final int SHORT = 3;
+
+    private static final int MIDDLING = 7;
+
+    private final Set<String> slugs;
+
+    KnownNames(Collection<String> slugs) {
+        this.slugs = new TreeSet<>(slugs);
+    }
+
+    boolean has(String slug) {
+        return slugs.contains(slug);
+    }
+
+    /** The known name that was probably meant: a slip of the pen away, or with words left out or added. */
+    Optional<String> meantBy(String written) {
+        String slug = slugOf(written);
+        if (has(slug)) {
+            return Optional.of(slug);
+        }
+        int edits = slug.length() <= SHORT ? 0 : slug.length() <= MIDDLING ? 1 : 2;
+        return Nearest.within(edits, slug, slugs).or(() -> sharingWords(slug));
+    }
+
+    private static String slugOf(String written) {
+        String plain = Normalizer.normalize(written.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
+        return plain.replaceAll("[^a-z0-9]+", "_");
+    }
+
+    private Optional<String> sharingWords(String slug) {
+        List<String> words = words(slug);
+        return slugs.stream()
+                .filter(known -> known.length() > SHORT)
+                .filter(known -> words(known).containsAll(words) || words.containsAll(words(known)))
+                .findFirst();
+    }
+
+    private static List<String> words(String slug) {
+        return List.of(slug.split("_", -1));
+    }
+}
