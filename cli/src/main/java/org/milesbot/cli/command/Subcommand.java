@@ -18,6 +18,8 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("dedupe", DedupeCommand::new),
             new Subcommand("reparse", ReparseCommand::new),
             new Subcommand("promos", PromosCommand::new),
+            new Subcommand("import", ImportCommand::new),
+            new Subcommand("export", ExportCommand::new),
             new Subcommand("extract", ExtractCommand::new),
             new Subcommand("explain", ExplainCommand::new),
             new Subcommand("sources", SourcesCommand::new),

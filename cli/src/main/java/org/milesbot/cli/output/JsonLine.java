@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object on one line, of strings, numbers, truths, lists and nulls. */
+/** One JSON object on one line, of strings, numbers, truths, lists, objects and nulls. */
 public final class JsonLine {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -36,16 +36,20 @@ public final class JsonLine {
     public static String of(Map<String, ? extends @Nullable Object> fields) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
-            json.writeStartObject();
-            for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
-                json.writeFieldName(field.getKey());
-                write(json, field.getValue());
-            }
-            json.writeEndObject();
+            writeObject(json, fields);
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written to", e);
         }
         return line.toString();
+    }
+
+    private static void writeObject(JsonGenerator json, Map<?, ? extends @Nullable Object> fields) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<?, ? extends @Nullable Object> field : fields.entrySet()) {
+            json.writeFieldName(String.valueOf(field.getKey()));
+            write(json, field.getValue());
+        }
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
@@ -57,6 +61,8 @@ public final class JsonLine {
             json.writeNumber(number);
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
+        } else if (value instanceof Map<?, ?> fields) {
+            writeObject(json, fields);
         } else if (value instanceof Collection<?> list) {
             json.writeStartArray();
             for (Object element : list) {

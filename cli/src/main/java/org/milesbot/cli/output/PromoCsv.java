@@ -93,7 +93,7 @@ public final class PromoCsv {
                 reported.publishedAt());
         return Stream.of(common, ofKind(promo), score(reported.score()), standing(reported.standing()))
                 .flatMap(cells -> cells)
-                .map(cell -> harmless(Objects.toString(cell, "")))
+                .map(HarmlessCell::of)
                 .toList();
     }
 
@@ -141,10 +141,5 @@ public final class PromoCsv {
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.toPlainString();
-    }
-
-    /** A spreadsheet takes a cell that begins so for a formula; what comes from outside must not be one. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

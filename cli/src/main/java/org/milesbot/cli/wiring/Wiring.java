@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
@@ -23,10 +25,12 @@ import org.milesbot.cli.Version;
 import org.milesbot.cli.config.FetchingSettings;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
+import org.milesbot.cli.history.HistoryFile;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.pipeline.DedupePipeline;
 import org.milesbot.cli.pipeline.DueErrands;
 import org.milesbot.cli.pipeline.Errand;
+import org.milesbot.cli.pipeline.ImportPipeline;
 import org.milesbot.cli.pipeline.ReparsePipeline;
 import org.milesbot.cli.pipeline.ScrapeListener;
 import org.milesbot.cli.pipeline.ScrapePipeline;
@@ -58,6 +62,8 @@ import org.milesbot.store.dedupe.Dossiers;
 import org.milesbot.store.dedupe.Settled;
 import org.milesbot.store.event.Announcer;
 import org.milesbot.store.event.NotifyAnnouncer;
+import org.milesbot.store.forecast.PastCampaign;
+import org.milesbot.store.forecast.PastCampaigns;
 import org.milesbot.store.promo.PromoFilter;
 import org.milesbot.store.promo.PromoRow;
 import org.milesbot.store.promo.Promos;
@@ -221,6 +227,26 @@ public final class Wiring implements AutoCloseable {
                         new Locks(database()),
                         clock)
                 .run(order, progress);
+    }
+
+    /** Keeps the campaigns of a history, and settles at once which of them are known from elsewhere. */
+    public Imported importHistory(HistoryFile history) {
+        ImportPipeline.Report report = imports().run(history);
+        return new Imported(report, dedupe(new DedupePipeline.Order(false, false), step -> {}));
+    }
+
+    /** Says what importing a history would bring, and keeps nothing. */
+    public Imported tryImport(HistoryFile history) {
+        return new Imported(imports().dryRun(history), Optional.empty());
+    }
+
+    private ImportPipeline imports() {
+        return new ImportPipeline(new Sightings(database()), new Runs(database()), clock, names()::of);
+    }
+
+    /** The transfer bonuses of some programmes, or of all, that are settled. */
+    public List<PastCampaign> pastCampaigns(Set<ProgramId> programs) {
+        return new PastCampaigns(database()).knownBy(clock.instant(), programs);
     }
 
     private Announcer announcer() {
