@@ -1,0 +1,224 @@
+package org.milesbot.cli.output;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Text;
+import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.forecast.bonus.Level;
+import org.milesbot.forecast.history.SeriesKey;
+import org.milesbot.forecast.model.Driver;
+import org.milesbot.forecast.model.Forecast;
+import org.milesbot.forecast.model.LikelyWindow;
+import org.milesbot.forecast.model.Probability;
+import org.milesbot.forecast.model.Readiness;
+import org.milesbot.forecast.model.SeriesForecast;
+import org.milesbot.forecast.model.SeriesForecast.Past;
+
+/** A forecast in people's words: a sentence for each series, and one on what carried weight. */
+final class ForecastWords {
+
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final int WEEK = 7;
+    private static final int YEAR = 365;
+
+    /** A last campaign that is further back is told by its date. */
+    private static final int RECENT = 90;
+
+    /** What moves the pace by less than so much is not worth a word. */
+    private static final double NOTABLE = .05;
+
+    private final ForecastShown shown;
+    private final ProgramNames names;
+    private final Locale locale;
+
+    ForecastWords(ForecastShown shown, ProgramNames names, Locale locale) {
+        this.shown = shown;
+        this.names = names;
+        this.locale = locale;
+    }
+
+    /** What people call a programme or a route. */
+    String name(SeriesKey key) {
+        String program = names.of(key.program().value());
+        OriginId origin = key.origin();
+        return origin == null ? program : names.of(origin.value()) + " → " + program;
+    }
+
+    /** All that matters of a series, in one sentence that follows its name. */
+    String sentence(SeriesForecast series) {
+        List<String> parts = new ArrayList<>(history(series));
+        if (shown.isAnnounced(series, Integer.MAX_VALUE)) {
+            parts.add(announced(series.past()));
+        }
+        if (!shown.isAnnounced(series, WEEK)) {
+            parts.add(chance(series));
+        }
+        Percent asked = shown.asked();
+        if (asked != null) {
+            parts.add(high(series, asked));
+        }
+        if (series.past().campaigns() > 0) {
+            parts.add(bonus(series.bonus()));
+        }
+        List<Driver> notable = series.grounds().drivers().stream()
+                .filter(driver -> Math.abs(driver.factor() - 1) >= NOTABLE)
+                .toList();
+        if (!notable.isEmpty()) {
+            parts.add(drivers(notable));
+        }
+        return String.join("; ", parts) + ".";
+    }
+
+    private List<String> history(SeriesForecast series) {
+        Readiness readiness = series.grounds().readiness();
+        Past past = series.past();
+        LocalDate lastEnd = past.lastEnd();
+        if (readiness == Readiness.NONE || lastEnd == null) {
+            return List.of(say(ofKind("forecast.none")));
+        }
+        List<String> parts = new ArrayList<>(List.of(pace(past), last(lastEnd)));
+        if (readiness == Readiness.FORMING) {
+            parts.add(say(ofKind("forecast.forming"), past.campaigns()));
+        }
+        return parts;
+    }
+
+    private String pace(Past past) {
+        if (past.gapDays() != null) {
+            return say("forecast.pace", Math.round(past.gapDays()));
+        }
+        LocalDate lastStart = past.lastStart();
+        boolean isOfLastYear =
+                lastStart != null && lastStart.isAfter(shown.forecast().origin().minusDays(YEAR));
+        return say(isOfLastYear ? "forecast.pace.once" : "forecast.pace.never");
+    }
+
+    private String last(LocalDate end) {
+        long ago = ChronoUnit.DAYS.between(end, shown.today());
+        if (ago < 0) {
+            return say("forecast.running", DAY.format(end));
+        }
+        if (ago == 0) {
+            return say("forecast.running.today");
+        }
+        return ago <= RECENT ? say("forecast.ended", ago) : say("forecast.ended.on", DAY_OF_YEAR.format(end));
+    }
+
+    private String announced(Past past) {
+        LocalDate start = past.announcedStart();
+        return start == null || start.equals(shown.today())
+                ? say("forecast.announced.today")
+                : say("forecast.announced", DAY.format(start));
+    }
+
+    private String chance(SeriesForecast series) {
+        Probability week = series.chances().at(WEEK);
+        boolean isAnother = shown.isRunning(series) || shown.isAnnounced(series, Integer.MAX_VALUE);
+        return say(
+                isAnother ? "forecast.chance.another" : "forecast.chance",
+                ChanceWords.of(week.value()),
+                ChanceWords.interval(week) + "%");
+    }
+
+    private String high(SeriesForecast series, Percent asked) {
+        String percent = new OfferWords(locale).percent(asked);
+        Probability week = series.chances().high().get(WEEK);
+        if (week != null) {
+            return say("forecast.high", percent, ChanceWords.of(week.value()), ChanceWords.interval(week) + "%");
+        }
+        return say(series.bonus() == null ? "forecast.high.unknown" : "forecast.high.never", percent);
+    }
+
+    private String bonus(@Nullable Level bonus) {
+        if (bonus == null) {
+            return say("forecast.bonus.unknown");
+        }
+        return bonus.low() == bonus.high()
+                ? say("forecast.bonus", ChanceWords.range(bonus, locale))
+                : say("forecast.bonus.range", ChanceWords.range(bonus, locale), ChanceWords.typical(bonus, locale));
+    }
+
+    private String drivers(List<Driver> drivers) {
+        return say(
+                "forecast.drivers",
+                drivers.stream()
+                        .map(driver ->
+                                say("feature." + slug(driver)) + " (" + ChanceWords.change(driver.factor()) + ")")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String slug(Driver driver) {
+        return driver.feature().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The likely days of the next start, such as {@code 24/11–08/12}; a dash where they are too far off to tell. */
+    String window(SeriesForecast series) {
+        LocalDate announced = series.past().announcedStart();
+        if (announced != null) {
+            return DAY.format(announced);
+        }
+        LikelyWindow window = series.chances().window();
+        if (window == null) {
+            return OfferWords.UNKNOWN;
+        }
+        LocalDate origin = shown.forecast().origin();
+        return DAY.format(origin.plusDays(window.first())) + "–" + DAY.format(origin.plusDays(window.last()));
+    }
+
+    /** The last campaign, in few letters. */
+    String lastInShort(SeriesForecast series) {
+        LocalDate end = series.past().lastEnd();
+        if (end == null) {
+            return OfferWords.UNKNOWN;
+        }
+        long ago = ChronoUnit.DAYS.between(end, shown.today());
+        if (ago <= 0) {
+            return ago == 0 ? say("forecast.last.until_today") : say("forecast.last.until", DAY.format(end));
+        }
+        return ago < YEAR ? say("forecast.last.days", ago) : say("forecast.last.years", ago / YEAR);
+    }
+
+    /** Where it stands: a campaign that runs, one that is announced, or the last one. */
+    String standing(SeriesForecast series) {
+        LocalDate end = series.past().lastEnd();
+        if (series.past().announcedStart() != null) {
+            return announced(series.past());
+        }
+        return end == null ? say("forecast.standing.none") : last(end);
+    }
+
+    /** What all series say together, and how much the corrections count. */
+    String pool() {
+        Forecast.Pool pool = shown.forecast().pool();
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                shown.isOfRoutes()
+                        ? say("forecast.weight.routes")
+                        : say(
+                                "forecast.weight",
+                                ChanceWords.of(1 - pool.correctedWeight()),
+                                ChanceWords.of(pool.correctedWeight())));
+        parts.add(say(ofKind("forecast.pooled"), Math.round(pool.gapDays())));
+        if (pool.weekday() != null) {
+            parts.add(say("forecast.weekday", pool.weekday().getDisplayName(TextStyle.FULL, locale)));
+        }
+        return String.join(" ", parts);
+    }
+
+    private String ofKind(String key) {
+        return shown.isOfRoutes() ? key + ".routes" : key;
+    }
+
+    String say(String key, Object... arguments) {
+        return Text.of(ForecastWords.class, key, arguments).in(locale);
+    }
+}
