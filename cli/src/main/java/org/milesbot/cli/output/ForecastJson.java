@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.cli.pipeline.ToldForecast;
 import org.milesbot.forecast.bonus.Level;
 import org.milesbot.forecast.model.Driver;
-import org.milesbot.forecast.model.Forecast;
 import org.milesbot.forecast.model.Forecaster;
 import org.milesbot.forecast.model.LikelyWindow;
 import org.milesbot.forecast.model.Probability;
@@ -41,7 +41,7 @@ public final class ForecastJson {
                 "origin",
                 series.key().origin() == null ? null : series.key().origin().value());
         fields.put("as_of", shown.forecast().origin());
-        fields.put("model_version", Forecast.VERSION);
+        fields.put("model_version", shown.forecast().modelVersion());
         putChances(fields, series.chances());
         putLevel(fields, "bonus", series.bonus());
         putLevel(fields, "base", series.base());
@@ -79,7 +79,6 @@ public final class ForecastJson {
         fields.put("typical_" + name, level == null ? null : number(level.typical()));
         fields.put(name + "_q10", level == null ? null : number(level.low()));
         fields.put(name + "_q90", level == null ? null : number(level.high()));
-        fields.put(name + "_campaigns", level == null ? 0 : level.campaigns());
     }
 
     private void putPast(Map<String, @Nullable Object> fields, Past past) {
@@ -107,9 +106,9 @@ public final class ForecastJson {
         return fields;
     }
 
-    private static void putPool(Map<String, @Nullable Object> fields, Forecast.Pool pool) {
+    private static void putPool(Map<String, @Nullable Object> fields, ToldForecast.Pool pool) {
         putNumbers(fields, "pooled_prob", pool.within());
-        fields.put("pooled_gap_days", number(pool.gapDays()));
+        fields.put("pooled_gap_days", pool.gapDays() == null ? null : number(pool.gapDays()));
         fields.put("corrected_weight", number(pool.correctedWeight()));
         List<BigDecimal> weights =
                 pool.halfLifeWeights().stream().map(ForecastJson::number).toList();
@@ -119,7 +118,10 @@ public final class ForecastJson {
 
     private static void putNumbers(
             Map<String, @Nullable Object> fields, String name, SortedMap<Integer, Double> numbers) {
-        numbers.forEach((horizon, value) -> fields.put("next_" + horizon + "d_" + name, number(value)));
+        for (int horizon : Forecaster.HORIZONS) {
+            Double value = numbers.get(horizon);
+            fields.put("next_" + horizon + "d_" + name, value == null ? null : number(value));
+        }
     }
 
     private static BigDecimal number(double value) {

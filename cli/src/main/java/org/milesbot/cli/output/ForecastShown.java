@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.Percent;
-import org.milesbot.forecast.model.Forecast;
+import org.milesbot.cli.pipeline.ToldForecast;
 import org.milesbot.forecast.model.Readiness;
 import org.milesbot.forecast.model.SeriesForecast;
 
@@ -20,7 +20,7 @@ import org.milesbot.forecast.model.SeriesForecast;
  * @param notes what else the reader should know
  */
 public record ForecastShown(
-        Forecast forecast, LocalDate today, @Nullable Percent asked, boolean inWords, List<Text> notes) {
+        ToldForecast forecast, LocalDate today, @Nullable Percent asked, boolean inWords, List<Text> notes) {
 
     private static final int WEEK = 7;
 
@@ -34,7 +34,7 @@ public record ForecastShown(
      *
      * @param now the day it is
      */
-    public static ForecastShown on(LocalDate now, Forecast forecast, @Nullable Percent asked, boolean inWords) {
+    public static ForecastShown on(LocalDate now, ToldForecast forecast, @Nullable Percent asked, boolean inWords) {
         LocalDate first = forecast.origin().plusDays(1);
         return new ForecastShown(forecast, first.isAfter(now) ? now : first, asked, inWords, List.of());
     }

@@ -88,9 +88,7 @@ public final class ForecastTable {
     }
 
     private String[] cells(ForecastShown shown, ForecastWords words, SeriesForecast series, boolean isRoomy) {
-        String name = isRoomy || !series.key().isRoute()
-                ? words.name(series.key())
-                : series.key().toString();
+        String name = isRoomy ? words.name(series.key()) : words.shortName(series.key());
         return Stream.of(
                         mark(series) + " " + name,
                         chance(shown, words, series, WEEK),

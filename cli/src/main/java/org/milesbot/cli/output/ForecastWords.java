@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.cli.pipeline.ToldForecast;
 import org.milesbot.forecast.bonus.Level;
 import org.milesbot.forecast.history.SeriesKey;
 import org.milesbot.forecast.model.Driver;
-import org.milesbot.forecast.model.Forecast;
 import org.milesbot.forecast.model.LikelyWindow;
 import org.milesbot.forecast.model.Probability;
 import org.milesbot.forecast.model.Readiness;
@@ -34,7 +34,7 @@ final class ForecastWords {
     private static final int RECENT = 90;
 
     /** What moves the pace by less than so much is not worth a word. */
-    private static final double NOTABLE = .05;
+    private static final double NOTABLE = .1;
 
     private final ForecastShown shown;
     private final ProgramNames names;
@@ -51,6 +51,11 @@ final class ForecastWords {
         String program = names.of(key.program().value());
         OriginId origin = key.origin();
         return origin == null ? program : names.of(origin.value()) + " → " + program;
+    }
+
+    /** The same where there is little room: a route as it is asked for. */
+    String shortName(SeriesKey key) {
+        return key.origin() == null ? name(key) : key.origin() + ":" + key.program();
     }
 
     /** All that matters of a series, in one sentence that follows its name. */
@@ -198,7 +203,7 @@ final class ForecastWords {
 
     /** What all series say together, and how much the corrections count. */
     String pool() {
-        Forecast.Pool pool = shown.forecast().pool();
+        ToldForecast.Pool pool = shown.forecast().pool();
         List<String> parts = new ArrayList<>();
         parts.add(
                 shown.isOfRoutes()
@@ -207,7 +212,9 @@ final class ForecastWords {
                                 "forecast.weight",
                                 ChanceWords.of(1 - pool.correctedWeight()),
                                 ChanceWords.of(pool.correctedWeight())));
-        parts.add(say(ofKind("forecast.pooled"), Math.round(pool.gapDays())));
+        if (pool.gapDays() != null) {
+            parts.add(say(ofKind("forecast.pooled"), Math.round(pool.gapDays())));
+        }
         if (pool.weekday() != null) {
             parts.add(say("forecast.weekday", pool.weekday().getDisplayName(TextStyle.FULL, locale)));
         }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
+import org.milesbot.cli.pipeline.ToldForecast;
 import org.milesbot.forecast.bonus.Level;
 import org.milesbot.forecast.history.Campaign;
 import org.milesbot.forecast.history.Confidence;
@@ -103,7 +104,7 @@ final class ForecastJsonTest {
         Campaign next = campaign(smiles, LocalDate.of(2026, 11, 27), null);
         List<Campaign> told = List.of(campaign(smiles, LocalDate.of(2026, 10, 1), null), last, next);
         Forecast forecast = Forecaster.programs(History.of(told), ORIGIN, Percent.of(90));
-        String line = new ForecastJson(ForecastShown.on(TODAY, forecast, Percent.of(90), true))
+        String line = new ForecastJson(ForecastShown.on(TODAY, ToldForecast.of(forecast), Percent.of(90), true))
                 .line(forecast.series().get(0));
 
         assertThat(violations(line)).isEmpty();

@@ -148,14 +148,14 @@ final class ForecastTableTest {
     @Test
     void saysWhatCountsJustNowUnlessItHardlyDoes() {
         SeriesForecast moved = series("smiles")
-                .drivers(List.of(new Driver(Feature.ELAPSED, 1.404), new Driver(Feature.MONTH, .92)))
+                .drivers(List.of(new Driver(Feature.ELAPSED, 1.404), new Driver(Feature.MONTH, .82)))
                 .build();
         SeriesForecast hardly = series("smiles")
-                .drivers(List.of(new Driver(Feature.MARKET, 1.01)))
+                .drivers(List.of(new Driver(Feature.MARKET, 1.08)))
                 .build();
 
-        assertThat(sentence(moved, PORTUGUESE)).endsWith("; pesam agora: tempo desde a última (+40%), mês (−8%).");
-        assertThat(sentence(moved, Locale.ENGLISH)).endsWith("time since the last one (+40%), month (−8%).");
+        assertThat(sentence(moved, PORTUGUESE)).endsWith("; pesam agora: tempo desde a última (+40%), mês (−18%).");
+        assertThat(sentence(moved, Locale.ENGLISH)).endsWith("time since the last one (+40%), month (−18%).");
         assertThat(sentence(hardly, PORTUGUESE)).doesNotContain("mercado");
     }
 
@@ -213,7 +213,7 @@ final class ForecastTableTest {
         ForecastShown shown = shown(route).with(List.of(Text.plain("Cuidado.")));
 
         assertThat(printed(shown, PORTUGUESE, 0))
-                .contains("ROTA", "◑ livelo>smiles", "o ritmo recente de cada rota", "Cuidado.")
+                .contains("ROTA", "◑ livelo:smiles", "o ritmo recente de cada rota", "Cuidado.")
                 .contains("Livelo → Smiles: nos últimos");
         assertThat(printed(shown, Locale.ENGLISH, 140)).contains("ROUTE", "◑ Livelo → Smiles  34% (22–47)");
     }

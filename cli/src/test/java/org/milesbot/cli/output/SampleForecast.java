@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.ProgramId;
+import org.milesbot.cli.pipeline.ToldForecast;
+import org.milesbot.cli.pipeline.ToldForecast.Pool;
 import org.milesbot.forecast.bonus.Level;
 import org.milesbot.forecast.history.SeriesKey;
 import org.milesbot.forecast.model.Certainty;
 import org.milesbot.forecast.model.Driver;
-import org.milesbot.forecast.model.Forecast;
-import org.milesbot.forecast.model.Forecast.Pool;
 import org.milesbot.forecast.model.LikelyWindow;
 import org.milesbot.forecast.model.Probability;
 import org.milesbot.forecast.model.Readiness;
@@ -55,10 +55,11 @@ final class SampleForecast {
         return new SampleForecast(program);
     }
 
-    static Forecast of(SeriesForecast... series) {
+    static ToldForecast of(SeriesForecast... series) {
         SortedMap<Integer, Double> within = new TreeMap<>(Map.of(1, .02, 3, .06, 7, .12, 30, .43, 90, .8));
         List<Double> weights = List.of(.02, .05, .1, .18, .3, .35);
-        return new Forecast(ORIGIN, new Pool(53.2, within, .131, weights, DayOfWeek.MONDAY), List.of(series));
+        return new ToldForecast(
+                ORIGIN, "hgp-1", new Pool(53.2, within, .131, weights, DayOfWeek.MONDAY), List.of(series));
     }
 
     SampleForecast from(String bank) {
