@@ -1,15 +1,12 @@
 package org.milesbot.forecast.history;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of transfer bonuses, from which what was known on any earlier day can be had.
@@ -43,18 +40,20 @@ public record History(List<Campaign> told, List<Outage> outages, Map<SeriesKey, 
     }
 
     private Known known(LocalDate origin, Function<List<DatedCampaign>, List<Series>> split, boolean ofRoutes) {
-        List<Series> begun = split.apply(campaigns(origin));
-        Map<SeriesKey, Series> found = begun.stream().collect(Collectors.toMap(Series::key, one -> one));
-        List<Series> series = new ArrayList<>();
-        Stream.concat(found.keySet().stream(), watchedSince.keySet().stream().filter(key -> key.isRoute() == ofRoutes))
+        List<DatedCampaign> campaigns = campaigns(origin);
+        List<Series> series = Stream.concat(
+                        split.apply(campaigns).stream().map(Series::key),
+                        watchedSince.keySet().stream().filter(key -> key.isRoute() == ofRoutes))
                 .distinct()
                 .sorted()
-                .forEach(key -> series.add(new Series(key, campaigns(found.get(key)), watchedSince.get(key))));
+                .map(key -> new Series(key, campaignsOf(key, campaigns), watchedSince.get(key)))
+                .toList();
         return new Known(series, outages, origin);
     }
 
-    private static List<DatedCampaign> campaigns(@Nullable Series series) {
-        return series == null ? List.of() : series.campaigns();
+    /** Also of a route that no campaign ever named: those for every bank are its own. */
+    private static List<DatedCampaign> campaignsOf(SeriesKey key, List<DatedCampaign> campaigns) {
+        return campaigns.stream().filter(campaign -> campaign.isOf(key)).toList();
     }
 
     /** The distinct campaigns that had begun by the end of a day, by their first day. */

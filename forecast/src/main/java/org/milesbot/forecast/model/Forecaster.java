@@ -118,7 +118,8 @@ public final class Forecaster {
         Grounds grounds = new Grounds(
                 byHorizon(horizon -> outlooks.plain().expected(horizon, 1).atLeastOne()),
                 panel.drivers(index),
-                Certainty.of(starts, chances.at(MONTH)),
+                // Those of routes hardly tell one week from another when they are scored.
+                series.key().isRoute() ? Certainty.LOW : Certainty.of(starts, chances.at(MONTH)),
                 Readiness.of(series.campaigns().size(), starts));
         return new SeriesForecast(
                 series.key(),

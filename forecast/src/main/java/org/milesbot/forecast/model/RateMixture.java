@@ -53,12 +53,17 @@ record RateMixture(List<Part> parts) {
 
     /** The probability of at least one start: that of a Poisson number whose mean is of this mixture. */
     double atLeastOne() {
-        return 1 - parts.stream().mapToDouble(Part::none).sum();
+        return open(1 - parts.stream().mapToDouble(Part::none).sum());
     }
 
     /** The probability of a start that a share of all belief lies below. */
     double quantile(double share) {
-        return -Math.expm1(-Math.exp(logQuantile(share)));
+        return open(-Math.expm1(-Math.exp(logQuantile(share))));
+    }
+
+    /** Nothing is certain, though a double may not be able to tell. */
+    private static double open(double probability) {
+        return Math.min(Math.max(probability, Double.MIN_NORMAL), Math.nextDown(1.0));
     }
 
     /** Newton on the logarithm, kept inside a bracket that shrinks as bisection would. */
