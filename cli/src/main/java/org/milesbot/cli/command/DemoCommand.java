@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.milesbot.api.Text;
+import org.milesbot.cli.history.HistoryFile;
 import org.milesbot.cli.output.Console;
 import org.milesbot.cli.output.PromoJson;
 import org.milesbot.cli.output.ReportedPromo;
 import org.milesbot.cli.output.ScrapeOutput;
 import org.milesbot.cli.pipeline.DedupePipeline.Order;
+import org.milesbot.cli.pipeline.Forecasting;
 import org.milesbot.cli.pipeline.ScrapeReport;
 import org.milesbot.cli.wiring.Network;
 import org.milesbot.cli.wiring.ScrapeOrder;
@@ -63,7 +65,12 @@ final class DemoCommand implements Callable<Integer> {
         output.finish();
         console.say(Text.of(DemoCommand.class, "demo.dedupe"));
         wiring.dedupe(new Order(false, true), step -> {});
+        console.say(Text.of(DemoCommand.class, "demo.import"));
+        wiring.importHistory(HistoryFile.shipped(wiring.names().slugs()).knownOn(session.today()));
         show(wiring, console);
+        if (!session.json()) {
+            forecast(wiring, console);
+        }
         sum(console, before, wiring.promos().counts());
         return ScrapeCommand.exitCode(report);
     }
@@ -79,6 +86,14 @@ final class DemoCommand implements Callable<Integer> {
         } else {
             session.promoTable().print(promos);
         }
+    }
+
+    private void forecast(Wiring wiring, Console console) {
+        console.flush();
+        console.say(Text.of(DemoCommand.class, "demo.forecast"));
+        Forecasting.Order order = new Forecasting.Order(session.today().minusDays(1), null, Set.of());
+        ForecastTelling telling = new ForecastTelling(session, new SeriesChoice(), null);
+        wiring.forecasts().run(order, step -> {}).ifPresent(made -> telling.tell(made, null));
     }
 
     private static void sum(Console console, Counts before, Counts after) {

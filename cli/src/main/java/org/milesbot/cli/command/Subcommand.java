@@ -18,6 +18,7 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("dedupe", DedupeCommand::new),
             new Subcommand("reparse", ReparseCommand::new),
             new Subcommand("promos", PromosCommand::new),
+            new Subcommand("forecast", ForecastCommand::new),
             new Subcommand("import", ImportCommand::new),
             new Subcommand("export", ExportCommand::new),
             new Subcommand("extract", ExtractCommand::new),

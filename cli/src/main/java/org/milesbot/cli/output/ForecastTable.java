@@ -77,10 +77,15 @@ public final class ForecastTable {
                                 ? null
                                 : new Column(words.say("forecast.column.high", offer.percent(asked)), Side.RIGHT),
                         column(words, "forecast.column.bonus", Side.RIGHT),
-                        column(words, "forecast.column.window", Side.LEFT),
+                        hasWindow(shown, isRoomy) ? column(words, "forecast.column.window", Side.LEFT) : null,
                         column(words, "forecast.column.last", Side.LEFT))
                 .filter(Objects::nonNull)
                 .toArray(Column[]::new);
+    }
+
+    /** What was asked for takes its place where there is not room for both. */
+    private static boolean hasWindow(ForecastShown shown, boolean isRoomy) {
+        return isRoomy || shown.asked() == null;
     }
 
     private static Column column(ForecastWords words, String key, Side side) {
@@ -98,7 +103,7 @@ public final class ForecastTable {
                                 ? null
                                 : high(series.chances().high().get(MONTH), series.bonus()),
                         bonus(series.bonus(), words, isRoomy),
-                        words.window(series),
+                        hasWindow(shown, isRoomy) ? words.window(series) : null,
                         isRoomy ? words.standing(series) : words.lastInShort(series))
                 .filter(Objects::nonNull)
                 .toArray(String[]::new);

@@ -192,13 +192,16 @@ final class ForecastWords {
         return ago < YEAR ? say("forecast.last.days", ago) : say("forecast.last.years", ago / YEAR);
     }
 
-    /** Where it stands: a campaign that runs, one that is announced, or the last one. */
+    /** Where it stands, with a few letters more: a campaign that is announced, one that runs, or the last one. */
     String standing(SeriesForecast series) {
-        LocalDate end = series.past().lastEnd();
-        if (series.past().announcedStart() != null) {
-            return announced(series.past());
+        LocalDate announced = series.past().announcedStart();
+        if (announced != null) {
+            return say("forecast.standing.announced", DAY.format(announced));
         }
-        return end == null ? say("forecast.standing.none") : last(end);
+        LocalDate end = series.past().lastEnd();
+        return end != null && shown.isRunning(series)
+                ? say("forecast.standing.running", DAY.format(end))
+                : lastInShort(series);
     }
 
     /** What all series say together, and how much the corrections count. */

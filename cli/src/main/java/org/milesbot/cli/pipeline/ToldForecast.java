@@ -50,6 +50,12 @@ public record ToldForecast(LocalDate origin, String modelVersion, Pool pool, Lis
         series = List.copyOf(series);
     }
 
+    /** What can be said where no campaign is known. */
+    static ToldForecast nothing(LocalDate origin) {
+        return new ToldForecast(
+                origin, Forecast.VERSION, new Pool(null, new TreeMap<>(), 0, List.of(), null), List.of());
+    }
+
     /** A forecast that was just made. */
     public static ToldForecast of(Forecast made) {
         Forecast.Pool pool = made.pool();

@@ -30,6 +30,7 @@ import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.pipeline.DedupePipeline;
 import org.milesbot.cli.pipeline.DueErrands;
 import org.milesbot.cli.pipeline.Errand;
+import org.milesbot.cli.pipeline.ForecastPipeline;
 import org.milesbot.cli.pipeline.ImportPipeline;
 import org.milesbot.cli.pipeline.ReparsePipeline;
 import org.milesbot.cli.pipeline.ScrapeListener;
@@ -62,6 +63,7 @@ import org.milesbot.store.dedupe.Dossiers;
 import org.milesbot.store.dedupe.Settled;
 import org.milesbot.store.event.Announcer;
 import org.milesbot.store.event.NotifyAnnouncer;
+import org.milesbot.store.forecast.Forecasts;
 import org.milesbot.store.forecast.PastCampaign;
 import org.milesbot.store.forecast.PastCampaigns;
 import org.milesbot.store.promo.PromoFilter;
@@ -247,6 +249,16 @@ public final class Wiring implements AutoCloseable {
     /** The transfer bonuses of some programmes, or of all, that are settled. */
     public List<PastCampaign> pastCampaigns(Set<ProgramId> programs) {
         return new PastCampaigns(database()).knownBy(clock.instant(), programs);
+    }
+
+    /** Forecasts from what is kept, and what was forecast. */
+    public ForecastPipeline forecasts() {
+        return new ForecastPipeline(
+                new PastCampaigns(database()),
+                new Forecasts(database()),
+                new Runs(database()),
+                new Locks(database()),
+                clock);
     }
 
     private Announcer announcer() {
