@@ -96,7 +96,7 @@ public final class Forecasting {
         if (campaigns.isEmpty()) {
             return new Made(campaigns, ToldForecast.nothing(origin), ToldForecast.nothing(origin), watch);
         }
-        History whole = KnownPast.withStrangers(history, order.wanted(), origin);
+        History whole = KnownPast.with(history, order.wanted());
         progress.accept(Step.PROGRAMS);
         Forecast programs = Forecaster.programs(whole, origin, order.asked());
         progress.accept(Step.ROUTES);

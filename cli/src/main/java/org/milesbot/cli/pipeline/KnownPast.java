@@ -3,11 +3,11 @@ package org.milesbot.cli.pipeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.milesbot.api.Zones;
@@ -50,7 +50,7 @@ record KnownPast(History history, Watch watch) {
             }
             day = next.plusDays(1);
         }
-        History bare = new History(told, outages, Map.of());
+        History bare = new History(told, outages, Map.of(), Set.of());
         LocalDate blind = outages.stream()
                 .filter(outage -> outage.to().equals(origin))
                 .map(Outage::from)
@@ -71,14 +71,11 @@ record KnownPast(History history, Watch watch) {
                 .flatMap(known -> known.series().stream())
                 .map(Series::key)
                 .forEach(key -> since.put(key, first));
-        return new History(bare.told(), bare.outages(), since);
+        return new History(bare.told(), bare.outages(), since, Set.of());
     }
 
-    /** The same with series of which nothing is known; no day of theirs was watched. */
-    static History withStrangers(History history, Collection<SeriesKey> strangers, LocalDate origin) {
-        Map<SeriesKey, LocalDate> since = new HashMap<>(history.watchedSince());
-        // Later than the origin, so that not even its silence says anything.
-        strangers.forEach(key -> since.putIfAbsent(key, origin.plusDays(2)));
-        return new History(history.told(), history.outages(), since);
+    /** The same with series that are asked for, of which nothing may be known. */
+    static History with(History history, Set<SeriesKey> asked) {
+        return new History(history.told(), history.outages(), history.watchedSince(), asked);
     }
 }

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.milesbot.api.promo.Percent;
 import org.milesbot.forecast.backtest.BonusScore.Score;
-import org.milesbot.forecast.bonus.Level;
-import org.milesbot.forecast.bonus.Levels;
+import org.milesbot.forecast.bonus.BonusLevel;
 import org.milesbot.forecast.history.DatedCampaign;
 import org.milesbot.forecast.history.Known;
 import org.milesbot.forecast.history.Series;
@@ -17,12 +18,26 @@ final class BonusBacktest {
 
     private static final int ENOUGH = 2;
     private static final int TRAILING = 5;
-    private static final double[] SHARES = {.1, .5, .9};
+    private static final double LOW = .1;
+    private static final double MIDDLE = .5;
+    private static final double HIGH = .9;
 
     private final List<Told> told = new ArrayList<>();
 
     /** What was foretold of a campaign, and what it gave. */
-    private record Told(Level level, double median, double gave) {}
+    private record Told(double low, double typical, double high, double median, double gave) {
+
+        double pinball() {
+            return BonusBacktest.pinball(low, typical, high, gave);
+        }
+
+        boolean isInside() {
+            return low <= gave && gave <= high;
+        }
+    }
+
+    /** What a campaign gave, and from when on. */
+    private record Gift(LocalDate day, double percent) {}
 
     private BonusBacktest() {}
 
@@ -30,73 +45,67 @@ final class BonusBacktest {
     static Optional<BonusScore> run(Known known, LocalDate from, LocalDate to) {
         BonusBacktest backtest = new BonusBacktest();
         for (Series series : known.series()) {
-            series.campaigns().stream()
-                    .filter(campaign ->
-                            campaign.start().isAfter(from) && !campaign.start().isAfter(to))
-                    .forEach(campaign -> backtest.foretell(series, campaign));
+            List<Gift> gifts = gifts(series);
+            gifts.stream()
+                    .filter(gift -> gift.day().isAfter(from) && !gift.day().isAfter(to))
+                    .forEach(gift -> backtest.foretell(gifts, gift));
         }
         return backtest.told.isEmpty() ? Optional.empty() : Optional.of(backtest.score());
     }
 
-    private void foretell(Series series, DatedCampaign campaign) {
-        List<DatedCampaign> before = series.campaigns().stream()
-                .filter(other -> other.start().isBefore(campaign.start()) && other.bonus() != null)
+    private static List<Gift> gifts(Series series) {
+        List<Gift> gifts = new ArrayList<>();
+        for (DatedCampaign campaign : series.campaigns()) {
+            Percent bonus = campaign.bonus();
+            if (bonus != null) {
+                gifts.add(new Gift(campaign.start(), bonus.value().doubleValue()));
+            }
+        }
+        return gifts;
+    }
+
+    private void foretell(List<Gift> gifts, Gift gift) {
+        List<Double> before = gifts.stream()
+                .filter(other -> other.day().isBefore(gift.day()))
+                .map(Gift::percent)
                 .toList();
-        if (campaign.bonus() != null && before.size() >= ENOUGH) {
-            Levels.bonus(new Series(series.key(), before, null))
-                    .ifPresent(level -> told.add(new Told(
-                            level,
-                            median(before.subList(Math.max(0, before.size() - TRAILING), before.size())),
-                            campaign.bonus().value().doubleValue())));
+        if (before.size() >= ENOUGH) {
+            BonusLevel level = BonusLevel.of(before);
+            told.add(new Told(
+                    level.quantile(LOW),
+                    level.quantile(MIDDLE),
+                    level.quantile(HIGH),
+                    median(before.subList(Math.max(0, before.size() - TRAILING), before.size())),
+                    gift.percent()));
         }
     }
 
-    private static double median(List<DatedCampaign> last) {
-        double[] sorted = last.stream()
-                .filter(campaign -> campaign.bonus() != null)
-                .mapToDouble(campaign -> campaign.bonus().value().doubleValue())
-                .sorted()
-                .toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    private static double median(List<Double> last) {
+        return new Median()
+                .evaluate(last.stream().mapToDouble(percent -> percent).toArray());
     }
 
     private BonusScore score() {
-        return new BonusScore(told.size(), model(), trailingMedian());
-    }
-
-    private Score model() {
-        return new Score(
-                mean(one -> pinball(
-                        new double[] {
-                            one.level().low(),
-                            one.level().typical(),
-                            one.level().high()
-                        },
-                        one.gave())),
-                mean(one -> Math.abs(one.level().typical() - one.gave())),
-                mean(one -> one.level().low() <= one.gave()
-                                && one.gave() <= one.level().high()
-                        ? 1
-                        : 0));
-    }
-
-    private Score trailingMedian() {
-        return new Score(
-                mean(one -> pinball(new double[] {one.median(), one.median(), one.median()}, one.gave())),
+        Score model = new Score(
+                mean(Told::pinball),
+                mean(one -> Math.abs(one.typical() - one.gave())),
+                mean(one -> one.isInside() ? 1 : 0));
+        Score trailingMedian = new Score(
+                mean(one -> pinball(one.median(), one.median(), one.median(), one.gave())),
                 mean(one -> Math.abs(one.median() - one.gave())),
                 mean(one -> one.median() == one.gave() ? 1 : 0));
+        return new BonusScore(told.size(), model, trailingMedian);
     }
 
     private double mean(ToDoubleFunction<Told> figure) {
         return told.stream().mapToDouble(figure).average().orElse(0);
     }
 
-    private static double pinball(double[] quantiles, double gave) {
-        double sum = 0;
-        for (int i = 0; i < SHARES.length; i++) {
-            double over = gave - quantiles[i];
-            sum += 2 * (over >= 0 ? SHARES[i] * over : (SHARES[i] - 1) * over);
-        }
-        return sum / SHARES.length;
+    private static double pinball(double low, double middle, double high, double gave) {
+        return 2 * (loss(LOW, gave - low) + loss(MIDDLE, gave - middle) + loss(HIGH, gave - high)) / 3;
+    }
+
+    private static double loss(double share, double over) {
+        return over >= 0 ? share * over : (share - 1) * over;
     }
 }

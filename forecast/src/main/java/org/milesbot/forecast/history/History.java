@@ -5,8 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of transfer bonuses, from which what was known on any earlier day can be had.
@@ -14,19 +18,22 @@ import java.util.stream.Stream;
  * @param told the campaigns as they were told, in any order, repeats among them
  * @param outages when nothing was watched
  * @param watchedSince the day from which series that may have had no campaign yet are watched
+ * @param asked series that are forecast even if nothing is known of them
  */
-public record History(List<Campaign> told, List<Outage> outages, Map<SeriesKey, LocalDate> watchedSince) {
+public record History(
+        List<Campaign> told, List<Outage> outages, Map<SeriesKey, LocalDate> watchedSince, Set<SeriesKey> asked) {
 
     /** Copies the collections. */
     public History {
         told = List.copyOf(told);
         outages = List.copyOf(outages);
         watchedSince = Map.copyOf(watchedSince);
+        asked = Set.copyOf(asked);
     }
 
     /** Campaigns that were always watched for. */
     public static History of(Collection<Campaign> told) {
-        return new History(List.copyOf(told), List.of(), Map.of());
+        return new History(List.copyOf(told), List.of(), Map.of(), Set.of());
     }
 
     /** The programmes that had a campaign by the end of a day. */
@@ -41,19 +48,24 @@ public record History(List<Campaign> told, List<Outage> outages, Map<SeriesKey, 
 
     private Known known(LocalDate origin, Function<List<DatedCampaign>, List<Series>> split, boolean ofRoutes) {
         List<DatedCampaign> campaigns = campaigns(origin);
-        List<Series> series = Stream.concat(
-                        split.apply(campaigns).stream().map(Series::key),
-                        watchedSince.keySet().stream().filter(key -> key.isRoute() == ofRoutes))
-                .distinct()
-                .sorted()
-                .map(key -> new Series(key, campaignsOf(key, campaigns), watchedSince.get(key)))
+        Map<SeriesKey, Series> found =
+                split.apply(campaigns).stream().collect(Collectors.toMap(Series::key, one -> one));
+        Set<SeriesKey> keys = new TreeSet<>(found.keySet());
+        Stream.concat(watchedSince.keySet().stream(), asked.stream())
+                .filter(key -> key.isRoute() == ofRoutes)
+                .forEach(keys::add);
+        List<Series> series = keys.stream()
+                .map(key -> new Series(key, campaigns(key, found.get(key), campaigns), watchedSince.get(key)))
                 .toList();
         return new Known(series, outages, origin);
     }
 
-    /** Also of a route that no campaign ever named: those for every bank are its own. */
-    private static List<DatedCampaign> campaignsOf(SeriesKey key, List<DatedCampaign> campaigns) {
-        return campaigns.stream().filter(campaign -> campaign.isOf(key)).toList();
+    /** Of a route that no campaign ever named, those for every bank. */
+    private static List<DatedCampaign> campaigns(
+            SeriesKey key, @Nullable Series found, List<DatedCampaign> campaigns) {
+        return found != null
+                ? found.campaigns()
+                : campaigns.stream().filter(campaign -> campaign.isOf(key)).toList();
     }
 
     /** The distinct campaigns that had begun by the end of a day, by their first day. */

@@ -26,16 +26,20 @@ public final class Climatology implements Method {
         List<Track> active = grid.tracks().stream()
                 .filter(track -> track.isActive(grid.last()))
                 .toList();
-        Map<SeriesKey, Map<Integer, Double>> chances = new HashMap<>();
-        active.forEach(track -> chances.put(track.key(), new HashMap<>()));
+        Map<Integer, Share> all = new HashMap<>();
         for (int horizon : horizons) {
-            List<Share> shares = active.stream()
-                    .map(track -> share(track, grid.last(), horizon))
-                    .toList();
-            Share all = shares.stream().reduce(new Share(1, 2), Share::plus);
-            for (int i = 0; i < shares.size(); i++) {
-                chances.get(active.get(i).key()).put(horizon, shares.get(i).beside(all, horizon));
-            }
+            all.put(
+                    horizon,
+                    active.stream()
+                            .map(track -> share(track, grid.last(), horizon))
+                            .reduce(new Share(1, 2), Share::plus));
+        }
+        Map<SeriesKey, Map<Integer, Double>> chances = new HashMap<>();
+        for (Track track : active) {
+            Map<Integer, Double> own = new HashMap<>();
+            all.forEach((horizon, pooled) ->
+                    own.put(horizon, share(track, grid.last(), horizon).beside(pooled, horizon)));
+            chances.put(track.key(), own);
         }
         return chances;
     }

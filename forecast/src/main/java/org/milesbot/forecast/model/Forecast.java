@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public record Forecast(LocalDate origin, Pool pool, List<SeriesForecast> series)
         public Pool {
             within = Collections.unmodifiableSortedMap(new TreeMap<>(within));
             halfLifeWeights = List.copyOf(halfLifeWeights);
+        }
+
+        /** The probability of a start of an unknown series within one of {@link Forecaster#HORIZONS}. */
+        public double at(int horizon) {
+            return Objects.requireNonNull(within.get(horizon), "not a horizon that is told");
         }
     }
 }

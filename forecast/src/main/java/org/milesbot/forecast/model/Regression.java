@@ -30,11 +30,17 @@ final class Regression {
     }
 
     /** Coefficients, what they make of each row, and how plausible they are. */
-    private record Place(double[] coefficients, double[] rates, double value) {}
+    private final class Place {
 
-    private Place place(double[] coefficients) {
-        double[] rates = design.rates(coefficients);
-        return new Place(coefficients, rates, value(coefficients, rates));
+        private final double[] coefficients;
+        private final double[] rates;
+        private final double value;
+
+        Place(double[] coefficients) {
+            this.coefficients = coefficients;
+            rates = design.rates(coefficients);
+            value = plausibility(coefficients, rates);
+        }
     }
 
     /**
@@ -42,7 +48,7 @@ final class Regression {
      * curvature hardly changes: there the last one is good enough to step by.
      */
     Posterior fit(double[] beginning) {
-        Place place = place(beginning.clone());
+        Place place = new Place(beginning.clone());
         CholeskyDecomposition hessian = hessian(place);
         for (int i = 0; i < MOST_STEPS; i++) {
             double[] step = solved(hessian, gradient(place));
@@ -67,10 +73,10 @@ final class Regression {
     /** Goes along the step as far as it does not lead down. */
     private Place moved(Place from, double[] step) {
         double share = 1;
-        Place tried = place(moved(from.coefficients(), step, share));
-        while (tried.value() < from.value() - TOLERATED_FALL && share > SHORTEST) {
+        Place tried = new Place(moved(from.coefficients, step, share));
+        while (tried.value < from.value - TOLERATED_FALL && share > SHORTEST) {
             share /= 2;
-            tried = place(moved(from.coefficients(), step, share));
+            tried = new Place(moved(from.coefficients, step, share));
         }
         return tried;
     }
@@ -85,12 +91,12 @@ final class Regression {
 
     private Posterior around(Place mode) {
         CholeskyDecomposition hessian = hessian(mode);
-        double evidence = mode.value() - logDeterminant(hessian.getL()) / 2;
+        double evidence = mode.value - logDeterminant(hessian.getL()) / 2;
         for (double spread : spreads) {
             evidence -= Math.log(spread);
         }
         return new Posterior(
-                new ArrayRealVector(mode.coefficients(), false),
+                new ArrayRealVector(mode.coefficients, false),
                 hessian.getSolver().getInverse(),
                 evidence);
     }
@@ -103,7 +109,7 @@ final class Regression {
         return sum;
     }
 
-    private double value(double[] coefficients, double[] rates) {
+    private double plausibility(double[] coefficients, double[] rates) {
         double value = sums.constant();
         double[] spread = columns.spread(coefficients);
         for (int row = 0; row < rates.length; row++) {
@@ -117,8 +123,8 @@ final class Regression {
     }
 
     private double[] gradient(Place place) {
-        double[] rates = place.rates();
-        double[] coefficients = place.coefficients();
+        double[] rates = place.rates;
+        double[] coefficients = place.coefficients;
         double[] sparse = new double[columns.width()];
         for (int row = 0; row < rates.length; row++) {
             rows.add(row, sums.count(row) - sums.exposure(row) * rates[row], sparse);
@@ -131,7 +137,7 @@ final class Regression {
     }
 
     private CholeskyDecomposition hessian(Place place) {
-        double[] rates = place.rates();
+        double[] rates = place.rates;
         double[][] lower = new double[columns.width()][columns.width()];
         for (int row = 0; row < rates.length; row++) {
             rows.addSquare(row, sums.exposure(row) * rates[row], lower);
