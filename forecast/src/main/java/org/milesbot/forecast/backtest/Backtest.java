@@ -3,20 +3,15 @@ package org.milesbot.forecast.backtest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.milesbot.forecast.history.Grid;
 import org.milesbot.forecast.history.History;
 import org.milesbot.forecast.history.Known;
 import org.milesbot.forecast.history.SeriesKey;
-import org.milesbot.forecast.history.Track;
 import org.milesbot.forecast.method.Climatology;
 import org.milesbot.forecast.method.GammaPoisson;
 import org.milesbot.forecast.method.MedianGap;
@@ -32,8 +27,7 @@ public final class Backtest {
     private final History history;
     private final Plan plan;
     private final List<Method> methods;
-    private final Map<SeriesKey, Track> truth;
-    private final Grid grid;
+    private final Outcomes outcomes;
     private final SortedMap<Integer, List<Sample>> samples = new TreeMap<>();
 
     /**
@@ -75,8 +69,7 @@ public final class Backtest {
         this.history = history;
         this.plan = plan;
         this.methods = methods;
-        grid = known(plan.to()).grid();
-        truth = grid.tracks().stream().collect(Collectors.toMap(Track::key, Function.identity()));
+        outcomes = Outcomes.of(history, plan.to(), plan.ofRoutes());
     }
 
     /** The methods that are compared, the shipped one first. */
@@ -112,41 +105,28 @@ public final class Backtest {
     }
 
     private void forecast(LocalDate origin) {
-        int day = grid.day(origin);
-        Map<Integer, List<Track>> asked = new HashMap<>();
+        Map<Integer, List<SeriesKey>> asked = new HashMap<>();
         for (int horizon : plan.horizons()) {
-            List<Track> tracks = truth.values().stream()
-                    .filter(track -> track.isActive(day) && isWatched(track, day, horizon))
-                    .sorted(Comparator.comparing(Track::key))
-                    .toList();
-            if (!tracks.isEmpty()) {
-                asked.put(horizon, tracks);
+            List<SeriesKey> keys = outcomes.known(origin, horizon);
+            if (!keys.isEmpty()) {
+                asked.put(horizon, keys);
             }
         }
         if (!asked.isEmpty()) {
-            ask(origin, day, asked);
+            ask(origin, asked);
         }
     }
 
-    private boolean isWatched(Track track, int day, int horizon) {
-        for (int ahead = 1; ahead <= horizon; ahead++) {
-            if (day + ahead > grid.last() || !track.isWatched(day + ahead)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void ask(LocalDate origin, int day, Map<Integer, List<Track>> asked) {
+    private void ask(LocalDate origin, Map<Integer, List<SeriesKey>> asked) {
         Known known = known(origin);
         List<Map<SeriesKey, Map<Integer, Double>>> answers = methods.stream()
                 .map(method -> method.chances(known, asked.keySet()))
                 .toList();
-        asked.forEach((horizon, tracks) -> tracks.forEach(track -> {
-            List<Double> chances = chances(answers, track.key(), horizon);
+        asked.forEach((horizon, keys) -> keys.forEach(key -> {
+            List<Double> chances = chances(answers, key, horizon);
             if (chances.size() == methods.size()) {
                 samples.computeIfAbsent(horizon, first -> new ArrayList<>())
-                        .add(new Sample(track.key(), origin, came(track, day, horizon), chances));
+                        .add(new Sample(key, origin, outcomes.came(key, origin, horizon), chances));
             }
         }));
     }
@@ -158,14 +138,5 @@ public final class Backtest {
                 .filter(own -> own.containsKey(horizon))
                 .map(own -> own.get(horizon))
                 .toList();
-    }
-
-    private static boolean came(Track track, int day, int horizon) {
-        for (int ahead = 1; ahead <= horizon; ahead++) {
-            if (track.isStart(day + ahead)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
