@@ -47,6 +47,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Mixin
     final SeriesChoice choice = new SeriesChoice();
 
+    @Mixin
+    final ForecastScoring scoring = new ForecastScoring();
+
     @Option(names = "--events", paramLabel = "FILE")
     @Nullable
     String events;
@@ -69,10 +72,44 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        scoring.check();
+        if (scoring.isWanted()) {
+            return score();
+        }
         // All that may be typed wrong is looked at before the work begins.
         Order order = new Order(origin(), asked(), choice.named());
         ForecastTelling telling = new ForecastTelling(session, choice, chart);
         return events == null ? fromDatabase(order, telling) : fromFile(events, order, telling);
+    }
+
+    private int score() {
+        if (bonus != null || choice.isNamed()) {
+            throw wrong("scoring.of_all");
+        }
+        if (scoring.isScorecard) {
+            if (events != null || asOf != null) {
+                throw wrong("scoring.only_backtest");
+            }
+            return scoring.scorecard(session, choice.ofRoutes(), chart);
+        }
+        return events == null ? backtestDatabase() : backtestFile(events);
+    }
+
+    private int backtestDatabase() {
+        LocalDate origin = origin();
+        History past = session.wiring().forecasts().past(origin);
+        return scoring.backtest(session, past, origin, choice.ofRoutes(), chart);
+    }
+
+    /** A file is silent about the days after its last campaign. */
+    private int backtestFile(String name) {
+        HistoryFile file = read(name);
+        History past =
+                History.of(file.rows().stream().map(HistoryFile.Row::campaign).toList());
+        LocalDate last = past.lastStart().orElse(origin());
+        LocalDate to = asOf == null && last.isBefore(origin()) ? last : origin();
+        scoring.backtest(session, past, to, choice.ofRoutes(), chart);
+        return file.refusals().isEmpty() ? ExitCode.OK : ExitCode.PARTLY_FAILED;
     }
 
     private LocalDate origin() {
@@ -110,11 +147,7 @@ final class ForecastCommand implements Callable<Integer> {
     }
 
     private int fromFile(String name, Order order, ForecastTelling telling) {
-        Set<String> names = session.wiring().names().slugs();
-        HistoryFile history = HistoryFile.open(name, session.resolve(Path.of(name)), names);
-        Console console = session.console();
-        history.refusals().forEach(refusal -> console.complain(refusal.sentence()));
-        history.notes().forEach(console::warn);
+        HistoryFile history = read(name);
         List<Campaign> told = history.rows().stream()
                 .map(HistoryFile.Row::campaign)
                 .filter(campaign -> isKnown(campaign, order.origin()))
@@ -124,6 +157,15 @@ final class ForecastCommand implements Callable<Integer> {
         telling.tell(made, order.asked());
         sum(made, order.origin(), "forecast.of_file");
         return history.refusals().isEmpty() ? ExitCode.OK : ExitCode.PARTLY_FAILED;
+    }
+
+    private HistoryFile read(String name) {
+        Set<String> names = session.wiring().names().slugs();
+        HistoryFile history = HistoryFile.open(name, session.resolve(Path.of(name)), names);
+        Console console = session.console();
+        history.refusals().forEach(refusal -> console.complain(refusal.sentence()));
+        history.notes().forEach(console::warn);
+        return history;
     }
 
     /**

@@ -13,6 +13,10 @@ import org.milesbot.api.MilesbotException;
 import org.milesbot.cli.pipeline.Forecasting.Made;
 import org.milesbot.cli.pipeline.Forecasting.Order;
 import org.milesbot.cli.pipeline.Forecasting.Step;
+import org.milesbot.forecast.backtest.HorizonScore;
+import org.milesbot.forecast.backtest.Scorecard;
+import org.milesbot.forecast.backtest.Scorecard.Published;
+import org.milesbot.forecast.history.History;
 import org.milesbot.store.db.Locks;
 import org.milesbot.store.db.Locks.Held;
 import org.milesbot.store.forecast.Forecasts;
@@ -70,6 +74,26 @@ public final class ForecastPipeline {
         try (Held held = lock.get()) {
             return Optional.of(noted(order, progress));
         }
+    }
+
+    /** What is known of past campaigns at the end of a day. */
+    public History past(LocalDate origin) {
+        return KnownPast.of(campaigns, origin).history();
+    }
+
+    /**
+     * How right the forecasts were that were kept and whose horizon has passed.
+     *
+     * @param ofRoutes whether of routes, not of programmes
+     * @param to the last day of which it is known whether a campaign began
+     * @return by horizon; nothing where none has passed
+     */
+    public List<HorizonScore> scorecard(boolean ofRoutes, LocalDate to) {
+        List<Published> published = forecasts.of(LocalDate.EPOCH, to).stream()
+                .filter(kept -> kept.series().origin() != null == ofRoutes)
+                .flatMap(KeptForecasts::published)
+                .toList();
+        return Scorecard.of(published, KeptForecasts.METHODS, past(to), to);
     }
 
     private Made noted(Order order, Consumer<Step> progress) {

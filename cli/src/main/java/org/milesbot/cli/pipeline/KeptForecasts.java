@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.forecast.backtest.Scorecard.Published;
 import org.milesbot.forecast.bonus.Level;
 import org.milesbot.forecast.history.Known;
 import org.milesbot.forecast.history.SeriesKey;
@@ -45,7 +48,44 @@ final class KeptForecasts {
     private static final int WEEK = 7;
     private static final int MONTH = 30;
 
+    /** Whose answers {@link #published} gives, in that order. */
+    static final List<String> METHODS = List.of("hedged_gamma_poisson", "climatology", "gamma_poisson", "plain");
+
     private KeptForecasts() {}
+
+    /** The answers of a forecast that was kept; where a campaign was announced there was nothing to foretell. */
+    static Stream<Published> published(StoredForecast kept) {
+        Rivals rivals = kept.rivals();
+        return Stream.of(
+                        published(
+                                kept,
+                                WEEK,
+                                kept.chances().day7(),
+                                rivals.climatology().day7(),
+                                rivals.baseline().day7(),
+                                rivals.plain().day7()),
+                        published(
+                                kept,
+                                MONTH,
+                                kept.chances().day30(),
+                                rivals.climatology().day30(),
+                                rivals.baseline().day30(),
+                                rivals.plain().day30()))
+                .filter(one -> !isAnnounced(kept, one.horizon()));
+    }
+
+    private static Published published(StoredForecast kept, int horizon, Estimate model, double... others) {
+        List<Double> chances = new ArrayList<>();
+        chances.add(model.probability());
+        DoubleStream.of(others).forEach(chances::add);
+        SeriesKey key = new SeriesKey(kept.series().program(), kept.series().origin());
+        return new Published(key, kept.made().originDay(), horizon, chances);
+    }
+
+    private static boolean isAnnounced(StoredForecast kept, int horizon) {
+        LocalDate announced = kept.outlook().announcedStart();
+        return announced != null && !announced.isAfter(kept.made().originDay().plusDays(horizon));
+    }
 
     /**
      * The series that were reckoned with, as they are kept.

@@ -61,8 +61,7 @@ public record History(
     }
 
     /** Of a route that no campaign ever named, those for every bank. */
-    private static List<DatedCampaign> campaigns(
-            SeriesKey key, @Nullable Series found, List<DatedCampaign> campaigns) {
+    private static List<DatedCampaign> campaigns(SeriesKey key, @Nullable Series found, List<DatedCampaign> campaigns) {
         return found != null
                 ? found.campaigns()
                 : campaigns.stream().filter(campaign -> campaign.isOf(key)).toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ final class ExtremeForecastTest {
         SeriesKey nubank = new SeriesKey(SMILES, new OriginId("nubank"));
         List<Campaign> told =
                 List.of(campaign(ORIGIN.minusDays(40), "*", 80), campaign(ORIGIN.minusDays(10), "livelo", 70));
-        History history = new History(told, List.of(), Map.of(nubank, ORIGIN.minusDays(100)));
+        History history = new History(told, List.of(), Map.of(nubank, ORIGIN.minusDays(100)), Set.of());
 
         Forecast routes = Forecaster.routes(history, ORIGIN, null);
 

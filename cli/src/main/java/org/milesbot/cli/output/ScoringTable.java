@@ -1,0 +1,131 @@
+package org.milesbot.cli.output;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Text;
+import org.milesbot.cli.chart.Drawing;
+import org.milesbot.cli.chart.ReliabilityChart;
+import org.milesbot.cli.output.Table.Column;
+import org.milesbot.cli.output.Table.Side;
+import org.milesbot.forecast.backtest.Backtest.Report;
+import org.milesbot.forecast.backtest.Bin;
+import org.milesbot.forecast.backtest.BonusScore;
+import org.milesbot.forecast.backtest.Estimate;
+import org.milesbot.forecast.backtest.HorizonScore;
+import org.milesbot.forecast.backtest.MethodScore;
+
+/** How right forecasts were, for people. */
+public final class ScoringTable {
+
+    private final Console console;
+    private final Locale locale;
+
+    public ScoringTable(Console console) {
+        this.console = console;
+        locale = console.locale();
+    }
+
+    /**
+     * Prints a table a horizon, how often the model's forecasts came true, and how the heights were foretold.
+     *
+     * @param report of the back-test, or null where published forecasts are scored
+     */
+    public void print(List<HorizonScore> scores, @Nullable Report report) {
+        scores.forEach(this::print);
+        if (report != null) {
+            report.bonus().forEach(this::print);
+        }
+        console.out().println(say("scoring.legend"));
+    }
+
+    private void print(HorizonScore score) {
+        console.out().println(say("scoring.horizon", score.horizon(), score.samples(), percent(score.baseRate())));
+        Table table = new Table(
+                column("method", Side.LEFT),
+                column("brier", Side.RIGHT),
+                column("skill", Side.RIGHT),
+                column("log", Side.RIGHT),
+                column("auc", Side.RIGHT),
+                column("sharpness", Side.RIGHT),
+                column("ece", Side.RIGHT),
+                column("behind", Side.LEFT));
+        score.methods()
+                .forEach(method -> table.add(cells(method, score.methods().get(0))));
+        table.print(console);
+        console.out().println();
+        reliability(score.methods().get(0)).print(console);
+        console.out().println();
+    }
+
+    private Column column(String name, Side side) {
+        return new Column(say("scoring." + name), side);
+    }
+
+    private String[] cells(MethodScore method, MethodScore first) {
+        MethodScore.Accuracy accuracy = method.accuracy();
+        Estimate error = method.calibration().error();
+        Estimate behind = method.behind().logLoss();
+        return new String[] {
+            name(method.method(), locale),
+            number("%.4f", accuracy.brier()),
+            number("%+.3f", accuracy.skill()),
+            number("%.4f", accuracy.logLoss()),
+            Double.isNaN(accuracy.auc()) ? "—" : number("%.3f", accuracy.auc()),
+            number("%.3f", accuracy.sharpness()),
+            number("%.3f (%.3f–%.3f)", error.value(), error.low(), error.high()),
+            method.equals(first) ? "—" : number("%+.4f (%+.4f…%+.4f)", behind.value(), behind.low(), behind.high())
+        };
+    }
+
+    private Table reliability(MethodScore method) {
+        Table table = new Table(
+                new Column(say("scoring.said", name(method.method(), locale)), Side.RIGHT),
+                column("came", Side.RIGHT),
+                column("times", Side.RIGHT));
+        for (Bin bin : method.calibration().bins()) {
+            table.add(percent(bin.forecast()), percent(bin.frequency()), Integer.toString(bin.count()));
+        }
+        return table;
+    }
+
+    private void print(BonusScore bonus) {
+        console.out()
+                .println(say(
+                        "scoring.bonus",
+                        bonus.campaigns(),
+                        number("%.1f", bonus.model().pinball()),
+                        number("%.1f", bonus.trailingMedian().pinball()),
+                        number("%.1f", bonus.model().distance()),
+                        number("%.1f", bonus.trailingMedian().distance()),
+                        percent(bonus.model().inside())));
+    }
+
+    /** How often forecasts of a horizon came true, as a picture. */
+    public static Drawing drawing(HorizonScore score, Locale locale) {
+        List<ReliabilityChart.Method> methods = score.methods().stream()
+                .map(method -> new ReliabilityChart.Method(
+                        name(method.method(), locale),
+                        method.calibration().bins().stream()
+                                .map(bin -> new ReliabilityChart.Bin(bin.forecast(), bin.frequency(), bin.count()))
+                                .toList()))
+                .toList();
+        return ReliabilityChart.of(methods, score.horizon(), locale);
+    }
+
+    private static String name(String method, Locale locale) {
+        return Text.of(ScoringTable.class, "method." + method).in(locale);
+    }
+
+    private String number(String format, Object... values) {
+        return String.format(locale, format, values);
+    }
+
+    private String percent(double share) {
+        return String.format(locale, "%.0f%%", 100 * share);
+    }
+
+    private String say(String key, Object... arguments) {
+        return Text.of(ScoringTable.class, key, arguments).in(locale);
+    }
+}
