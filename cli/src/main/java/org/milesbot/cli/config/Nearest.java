@@ -29,6 +29,7 @@ public final class Nearest {
             return Optional.empty();
         }
         return known.stream()
+                .filter(name -> Math.abs(name.length() - written.length()) <= most)
                 .map(name -> new Candidate(name, edits(folded(written), folded(name))))
                 .filter(candidate -> candidate.edits <= most)
                 .min(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::name))

@@ -27,6 +27,8 @@ final class HistoryReader {
 
     private static final int LONGEST_LINE = 20_000;
 
+    private static final int MOST_CAMPAIGNS = 50_000;
+
     private final CsvReaderBuilder csv;
     private final LineParser parser;
     private final List<Row> rows = new ArrayList<>();
@@ -103,6 +105,9 @@ final class HistoryReader {
         Integer before = seen.putIfAbsent(whatIsSaid(parsed.campaign()), number);
         if (before != null) {
             throw WrongLine.of("line.twice", Integer.toString(before));
+        }
+        if (rows.size() == MOST_CAMPAIGNS) {
+            throw new MilesbotException(ErrorKind.DATA, Text.of(HistoryReader.class, "file.too_long", MOST_CAMPAIGNS));
         }
         rows.add(new Row(parsed.campaign(), parsed.url(), number));
     }

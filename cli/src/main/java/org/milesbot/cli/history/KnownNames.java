@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.milesbot.cli.config.Nearest;
 
 /** The slugs of programmes and banks that milesbot knows. There may be others; one that is almost known is a slip. */
@@ -17,14 +17,14 @@ final class KnownNames {
 
     private static final int MIDDLING = 7;
 
-    private final Set<String> slugs;
+    private final Map<String, List<String>> wordsOf = new TreeMap<>();
 
     KnownNames(Collection<String> slugs) {
-        this.slugs = new TreeSet<>(slugs);
+        slugs.forEach(slug -> wordsOf.put(slug, words(slug)));
     }
 
     boolean has(String slug) {
-        return slugs.contains(slug);
+        return wordsOf.containsKey(slug);
     }
 
     /** The known name that was probably meant: a slip of the pen away, or with words left out or added. */
@@ -34,7 +34,7 @@ final class KnownNames {
             return Optional.of(slug);
         }
         int edits = slug.length() <= SHORT ? 0 : slug.length() <= MIDDLING ? 1 : 2;
-        return Nearest.within(edits, slug, slugs).or(() -> sharingWords(slug));
+        return Nearest.within(edits, slug, wordsOf.keySet()).or(() -> sharingWords(slug));
     }
 
     private static String slugOf(String written) {
@@ -45,9 +45,10 @@ final class KnownNames {
 
     private Optional<String> sharingWords(String slug) {
         List<String> words = words(slug);
-        return slugs.stream()
-                .filter(known -> known.length() > SHORT)
-                .filter(known -> words(known).containsAll(words) || words.containsAll(words(known)))
+        return wordsOf.entrySet().stream()
+                .filter(known -> known.getKey().length() > SHORT)
+                .filter(known -> known.getValue().containsAll(words) || words.containsAll(known.getValue()))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

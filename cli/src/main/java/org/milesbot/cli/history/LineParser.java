@@ -4,15 +4,14 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
@@ -29,6 +28,7 @@ final class LineParser {
 
     private static final int LONGEST_CELL = 2_000;
     private static final int MOST_ORIGINS = 60;
+    private static final int MOST_NOTES = 100;
     private static final Percent MOST = Percent.of(1_000);
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
@@ -37,7 +37,8 @@ final class LineParser {
 
     private final Header header;
     private final KnownNames known;
-    private final Set<String> unknown = new LinkedHashSet<>();
+    /** Names that nobody knew before, each with the one that may have been meant. */
+    private final Map<String, Optional<String>> unknown = new LinkedHashMap<>();
 
     LineParser(Header header, KnownNames known) {
         this.header = header;
@@ -86,15 +87,20 @@ final class LineParser {
         if (known.has(cell)) {
             return new ProgramId(cell);
         }
-        Optional<String> meant = known.meantBy(cell);
+        Optional<String> meant = meantBy(cell);
         if (meant.isPresent()) {
             throw WrongLine.of("line.program.nearest", Quoted.of(cell), meant.get());
         }
         if (!Slugs.isSlug(cell)) {
             throw WrongLine.of("line.program.form", Quoted.of(cell));
         }
-        unknown.add(cell);
+        unknown.put(cell, meant);
         return new ProgramId(cell);
+    }
+
+    private Optional<String> meantBy(String name) {
+        Optional<String> before = unknown.get(name);
+        return before == null ? known.meantBy(name) : before;
     }
 
     private SortedSet<OriginId> origins(String cell) throws WrongLine {
@@ -112,17 +118,17 @@ final class LineParser {
     }
 
     private OriginId origin(String slug) throws WrongLine {
-        if (slug.equals(OriginId.EVERY_BANK.value()) || known.has(slug)) {
-            return new OriginId(slug);
+        boolean isKnown = slug.equals(OriginId.EVERY_BANK.value()) || known.has(slug);
+        if (!isKnown) {
+            Optional<String> meant = meantBy(slug);
+            if (!Slugs.isSlug(slug)) {
+                throw meant.isPresent()
+                        ? WrongLine.of("line.origin.nearest", Quoted.of(slug), meant.get())
+                        : WrongLine.of("line.origin.form", Quoted.of(slug));
+            }
+            // There are hundreds of banks, and many are named almost alike.
+            unknown.put(slug, meant);
         }
-        if (!Slugs.isSlug(slug)) {
-            Optional<String> meant = known.meantBy(slug);
-            throw meant.isPresent()
-                    ? WrongLine.of("line.origin.nearest", Quoted.of(slug), meant.get())
-                    : WrongLine.of("line.origin.form", Quoted.of(slug));
-        }
-        // There are hundreds of banks, and many are named almost alike.
-        unknown.add(slug);
         return new OriginId(slug);
     }
 
@@ -196,12 +202,14 @@ final class LineParser {
 
     /** What is to be said of names that nobody knew before. */
     List<Text> notes() {
-        return unknown.stream().map(this::note).collect(Collectors.toUnmodifiableList());
+        return unknown.entrySet().stream()
+                .limit(MOST_NOTES)
+                .map(name -> note(name.getKey(), name.getValue()))
+                .toList();
     }
 
-    private Text note(String name) {
-        return known.meantBy(name)
-                .map(meant -> Text.of(LineParser.class, "note.unknown.nearest", name, meant))
+    private static Text note(String name, Optional<String> meant) {
+        return meant.map(near -> Text.of(LineParser.class, "note.unknown.nearest", name, near))
                 .orElseGet(() -> Text.of(LineParser.class, "note.unknown", name));
     }
 }

@@ -2,10 +2,12 @@ package org.milesbot.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,7 +178,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void triesWithoutKeepingAnything() {
+    void triesWithoutKeepingAnything() throws IOException {
         try (TestDatabase database = TestDatabase.empty()) {
             Ended run = CommandRun.in(home, database).run("import", "--dry-run", "--json");
 
@@ -247,71 +249,9 @@ class ImportCommandTest {
         assertThat(run.err()).contains("nada.csv: o arquivo não existe");
     }
 
-    @Test
-    void exportsWhatItCanImportAgainUnchanged() {
-        try (TestDatabase one = TestDatabase.empty();
-                TestDatabase other = TestDatabase.empty()) {
-            CommandRun.in(home, one).run("import");
-            Ended first = CommandRun.in(home, one).run("export");
-            Ended imported = CommandRun.in(home, other).reading(first.out()).run("import", "-");
-
-            Ended second = CommandRun.in(home, other)
-                    .at(Instant.parse("2026-12-24T12:00:00Z"))
-                    .run("export", "-");
-
-            assertThat(imported.exitCode()).as(imported.err()).isZero();
-            assertThat(first.lines()).hasSizeGreaterThan(80);
-            assertThat(second.out()).isEqualTo(first.out());
-        }
-    }
-
-    /** What only the sources' own pages told apart may come together once, and then stays as it is. */
-    @Test
-    void exportsTheSameAgainAfterWhatWasScrapedWentThroughAFile() {
-        try (TestDatabase one = TestDatabase.empty();
-                TestDatabase other = TestDatabase.empty();
-                TestDatabase third = TestDatabase.empty()) {
-            CommandRun.in(home, one).run("scrape", "--replay");
-            CommandRun.in(home, one).run("dedupe");
-            CommandRun.in(home, one).run("import");
-            String scraped = CommandRun.in(home, one).run("export").out();
-            Ended imported = CommandRun.in(home, other).reading(scraped).run("import", "-");
-            String first = CommandRun.in(home, other).run("export").out();
-            CommandRun.in(home, third).reading(first).run("import", "-");
-
-            Ended second = CommandRun.in(home, third).run("export");
-
-            assertThat(imported.exitCode()).as(imported.err()).isZero();
-            assertThat(first.lines()).hasSizeGreaterThan(80);
-            assertThat(second.out()).isEqualTo(first);
-        }
-    }
-
-    @Test
-    void exportsSomeProgrammesToAFile() throws IOException {
-        try (TestDatabase database = TestDatabase.empty()) {
-            CommandRun.in(home, database)
-                    .reading(HEADING + "smiles,*,80,70,2026-03-05,2026-03-09,,https://example.org/a\n"
-                            + "tap,itau|porto,82.5,,2026-03-05,,approx,\n" + "azul,,,,,2026-05-05,,\n")
-                    .run("import", "-");
-
-            Ended run = CommandRun.in(home, database).run("export", "fora.csv", "--program", "smiles,tap", "--json");
-
-            assertThat(run.exitCode()).as(run.err()).isZero();
-            assertThat(run.out()).contains("fora.csv\",\"campaigns\":2}");
-            assertThat(Files.readString(home.resolve("fora.csv")))
-                    .isEqualTo(HEADING
-                            + "smiles,*,80,70,2026-03-05,2026-03-09,exact,https://example.org/a\n"
-                            + "tap,itau|porto,82.5,,2026-03-05,,approx,\n");
-            assertThat(home.resolve("fora.csv.part")).doesNotExist();
-        }
-    }
-
-    @Test
-    void refusesToMixJsonIntoTheHistory() {
-        Ended run = CommandRun.in(home).run("export", "--json");
-
-        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("informe o arquivo");
+    static Iterable<?> violations(String schema, String line) throws IOException {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("..", "docs", "schemas", schema)))
+                .validate(new ObjectMapper().readTree(line));
     }
 }
