@@ -11,7 +11,8 @@ final class Outlook {
     private final Paces paces;
     private final double[] weights;
     private final double[] sums;
-    private final double[] variances;
+    private final double[][] gradients;
+    private final RealMatrix covariance;
 
     /**
      * @param counts starts and corrected days of the series
@@ -23,11 +24,11 @@ final class Outlook {
         this.paces = paces;
         this.weights = weights;
         sums = new double[longest + 1];
-        variances = new double[longest + 1];
+        gradients = new double[longest + 1][];
         Design design = model.design();
         Columns columns = design.columns();
         double[] mode = columns.spread(model.posterior().mode().toArray());
-        RealMatrix covariance = model.posterior().covariance();
+        covariance = model.posterior().covariance();
         double[] gradient = new double[columns.width()];
         for (int ahead = 1; ahead <= longest; ahead++) {
             double[] row = new double[columns.width()];
@@ -37,7 +38,7 @@ final class Outlook {
             for (int i = 0; i < row.length; i++) {
                 gradient[i] += rate * row[i];
             }
-            variances[ahead] = variance(columns.gather(gradient), sums[ahead], covariance);
+            gradients[ahead] = columns.gather(gradient);
         }
     }
 
@@ -49,10 +50,6 @@ final class Outlook {
         return sum;
     }
 
-    private static double variance(double[] gradient, double sum, RealMatrix covariance) {
-        return product(gradient, covariance.operate(gradient)) / (sum * sum);
-    }
-
     /** R: the sum of what multiplies the pace on each day. */
     double sum(int horizon) {
         return sums[horizon];
@@ -60,7 +57,8 @@ final class Outlook {
 
     /** v: the variance of the logarithm of {@link #sum}. */
     double variance(int horizon) {
-        return variances[horizon];
+        double[] gradient = gradients[horizon];
+        return product(gradient, covariance.operate(gradient)) / (sums[horizon] * sums[horizon]);
     }
 
     /**
@@ -70,7 +68,7 @@ final class Outlook {
      */
     RateMixture expected(int horizon, double share) {
         List<RateMixture.Part> parts = new ArrayList<>(HalfLives.COUNT * Hermite.COUNT);
-        double spread = Math.sqrt(variances[horizon]);
+        double spread = Math.sqrt(variance(horizon));
         for (int speed = 0; speed < HalfLives.COUNT; speed++) {
             double shape = paces.prior().shape() + counts.starts(speed);
             double rate = paces.prior().rate() + counts.days(speed);
