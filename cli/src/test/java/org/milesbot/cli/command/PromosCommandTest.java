@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.milesbot.cli.command.CommandRun.Ended;
-import org.milesbot.store.score.Scores;
 import org.milesbot.store.testing.TestDatabase;
+import org.milesbot.store.testing.TestScores;
 
 final class PromosCommandTest {
 
@@ -29,7 +29,7 @@ final class PromosCommandTest {
         assertThat(CommandRun.in(home, DATABASE).run("scrape", "--replay").exitCode())
                 .isZero();
         DATABASE.database()
-                .inTransaction(open -> Scores.refresh(
+                .inTransaction(open -> TestScores.refresh(
                         open,
                         open.createQuery("select id from promo")
                                 .mapTo(UUID.class)

@@ -17,8 +17,8 @@ import org.milesbot.store.promo.Samples;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.promo.StoredPromo;
-import org.milesbot.store.score.Scores;
 import org.milesbot.store.testing.TestDatabase;
+import org.milesbot.store.testing.TestScores;
 
 final class PromosOrderTest {
 
@@ -39,7 +39,7 @@ final class PromosOrderTest {
                                 told(80, "smiles_campaigns", Provenance.OFFICIAL, now.minus(Duration.ofDays(1))),
                                 told(90, "hearsay", Provenance.RUMOUR, now.minusSeconds(60))));
         DATABASE.database()
-                .inTransaction(open -> Scores.refresh(
+                .inTransaction(open -> TestScores.refresh(
                         open, stored.stream().map(StoredPromo::id).toList()));
     }
 

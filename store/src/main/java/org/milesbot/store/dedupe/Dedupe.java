@@ -2,8 +2,11 @@ package org.milesbot.store.dedupe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.score.Scores;
 
@@ -15,6 +18,9 @@ public final class Dedupe {
 
     /** The job, and its lock. */
     public static final String LOCK = "dedupe";
+
+    /** So many fingerprints are settled together: few statements for many, and nobody waits long for the queue. */
+    private static final int PORTION = 1_000;
 
     private final Database database;
     private final Duration freshness;
@@ -28,20 +34,35 @@ public final class Dedupe {
     }
 
     /**
-     * Settles what came, changed or went since the last time, and what the day brought. Each kind and programme is a
-     * transaction of its own. With nothing to do, nothing is written.
+     * Settles what came, changed or went since the last time, and what the day brought. What waits in some kinds and
+     * programmes is a transaction: many if little waits in each. With nothing to do, nothing is written.
      *
      * @param now the present instant
      * @param isSeed whether all that is found is history
      * @param progress is told what each transaction did, once it has taken effect
      */
     public Settled settle(Instant now, boolean isSeed, Consumer<Settled> progress) {
-        List<Block> blocks = database.with(open -> List.copyOf(new Queue(open, Life.day(now)).blocks()));
+        Map<Block, Integer> waiting = database.with(open -> new Queue(open, Life.day(now)).blocks());
         return each(
-                blocks,
+                portions(waiting),
                 progress,
-                block -> database.inTransaction(
-                        transaction -> new Settlement(transaction, block, now, freshness, isSeed).settleWaiting()));
+                blocks -> database.inTransaction(
+                        transaction -> new Settlement(transaction, now, freshness, isSeed).settleWaiting(blocks)));
+    }
+
+    /** Blocks one after the other, as many together as fit; one that is too large is alone. */
+    private static List<List<Block>> portions(Map<Block, Integer> waiting) {
+        List<List<Block>> portions = new ArrayList<>();
+        int size = PORTION;
+        for (Map.Entry<Block, Integer> each : waiting.entrySet()) {
+            if (size + each.getValue() > PORTION) {
+                portions.add(new ArrayList<>());
+                size = 0;
+            }
+            portions.get(portions.size() - 1).add(each.getKey());
+            size += each.getValue();
+        }
+        return portions;
     }
 
     /** Settles everything anew from the sightings; promos keep their ids, and events that were written stay. */
@@ -60,21 +81,17 @@ public final class Dedupe {
                 blocks,
                 progress,
                 block -> database.inTransaction(
-                        transaction -> new Settlement(transaction, block, now, freshness, isSeed).settleAll()));
+                        transaction -> new Settlement(transaction, now, freshness, isSeed).settleAll(block)));
     }
 
-    private interface Work {
-        Settled on(Block block);
-    }
-
-    private Settled each(List<Block> blocks, Consumer<Settled> progress, Work work) {
+    private <T> Settled each(List<T> portions, Consumer<Settled> progress, Function<T, Settled> work) {
         Settled all = Settled.NOTHING;
-        for (Block block : blocks) {
-            Settled settled = work.on(block);
+        for (T portion : portions) {
+            Settled settled = work.apply(portion);
             progress.accept(settled);
             all = all.and(settled);
         }
-        if (!blocks.isEmpty()) {
+        if (!portions.isEmpty()) {
             database.useTransaction(Scores::reconcile);
         }
         return all;

@@ -1,10 +1,11 @@
 package org.milesbot.store.dedupe;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ import org.milesbot.store.promo.Fingerprint;
  * How it was settled so far.
  *
  * @param promos the promos, by their ids
- * @param promoOf the promo of each fingerprint
+ * @param assigned the promo of each fingerprint, and why
  */
-record Kept(Map<UUID, KeptPromo> promos, Map<Fingerprint, UUID> promoOf) {
+record Kept(Map<UUID, KeptPromo> promos, Map<Fingerprint, Assigned> assigned) {
 
     /**
      * A promo that is there.
@@ -43,27 +44,53 @@ record Kept(Map<UUID, KeptPromo> promos, Map<Fingerprint, UUID> promoOf) {
     }
 
     private static Kept load(Handle transaction, String where, Map<String, Object> bindings) {
-        Kept kept = new Kept(new HashMap<>(), new HashMap<>());
+        Map<UUID, KeptPromo> promos = new HashMap<>();
         transaction
                 .createQuery("""
-                        select promo.id, promo.fingerprint as founder, mine.fingerprint,
+                        select promo.id, promo.fingerprint,
                             (select min(event.id) from promo_event event where event.promo_id = promo.id) as announced
                         from promo
-                        left join promo_fingerprint mine on mine.promo_id = promo.id
                         """ + where)
                 .bindMap(bindings)
-                .map((row, context) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    byte[] fingerprint = row.getBytes("fingerprint");
-                    Fingerprint founder = Fingerprint.ofBytes(row.getBytes("founder"));
-                    kept.promos.putIfAbsent(id, new KeptPromo(id, founder, row.getObject("announced", Long.class)));
-                    if (fingerprint != null) {
-                        kept.promoOf.put(Fingerprint.ofBytes(fingerprint), id);
-                    }
-                    return id;
-                })
-                .forEach(Objects::requireNonNull);
-        return kept;
+                .map((row, context) -> promo(row))
+                .forEach(promo -> promos.put(promo.id(), promo));
+        Map<Fingerprint, Assigned> assigned = new HashMap<>();
+        transaction
+                .createQuery("""
+                        select mine.fingerprint, mine.promo_id, mine.like_that, mine.margin,
+                            array_to_string(mine.agreed, ',') as agreed, array_to_string(mine.differed, ',') as differed
+                        from promo
+                        join promo_fingerprint mine on mine.promo_id = promo.id
+                        """ + where)
+                .bindMap(bindings)
+                .map((row, context) -> assigned(row))
+                .forEach(each -> assigned.put(each.fingerprint(), each));
+        return new Kept(promos, assigned);
+    }
+
+    private static KeptPromo promo(ResultSet row) throws SQLException {
+        return new KeptPromo(
+                row.getObject("id", UUID.class),
+                Fingerprint.ofBytes(row.getBytes("fingerprint")),
+                row.getObject("announced", Long.class));
+    }
+
+    private static Assigned assigned(ResultSet row) throws SQLException {
+        byte[] likeThat = row.getBytes("like_that");
+        return new Assigned(
+                Fingerprint.ofBytes(row.getBytes("fingerprint")),
+                row.getObject("promo_id", UUID.class),
+                likeThat == null ? null : Fingerprint.ofBytes(likeThat),
+                row.getString("agreed"),
+                row.getString("differed"),
+                row.getObject("margin", Integer.class));
+    }
+
+    /** The promo of a fingerprint, or null if it has none yet. */
+    @Nullable
+    UUID promoOf(Fingerprint fingerprint) {
+        Assigned known = assigned.get(fingerprint);
+        return known == null ? null : known.promo();
     }
 
     static byte[][] bytes(Collection<Fingerprint> fingerprints) {

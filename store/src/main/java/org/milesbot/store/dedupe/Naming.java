@@ -40,7 +40,7 @@ final class Naming {
         Map<UUID, Campaign> home = new HashMap<>();
         for (Campaign campaign : campaigns) {
             for (Told told : campaign.told()) {
-                UUID promo = kept.promoOf().get(told.fingerprint());
+                UUID promo = kept.promoOf(told.fingerprint());
                 if (promo != null) {
                     home.merge(promo, campaign, (one, other) -> nearer(promo, one, other));
                 }
@@ -69,7 +69,7 @@ final class Naming {
 
     private Told first(Campaign campaign, UUID promo) {
         return campaign.told().stream()
-                .filter(told -> promo.equals(kept.promoOf().get(told.fingerprint())))
+                .filter(told -> promo.equals(kept.promoOf(told.fingerprint())))
                 .findFirst()
                 .orElseThrow();
     }

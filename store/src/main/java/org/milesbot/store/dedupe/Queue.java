@@ -1,12 +1,15 @@
 package org.milesbot.store.dedupe;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.milesbot.api.Zones;
 import org.milesbot.store.promo.Fingerprint;
 
@@ -56,11 +59,12 @@ final class Queue {
     /**
      * A fingerprint to be settled.
      *
+     * @param block what kind and programme it is of
      * @param day when a sighting of it is or was published
      * @param why why it waits
      * @param isQuiet whether what comes of it is history
      */
-    record Waiting(Fingerprint fingerprint, LocalDate day, Why why, boolean isQuiet) {}
+    record Waiting(Block block, Fingerprint fingerprint, LocalDate day, Why why, boolean isQuiet) {}
 
     /** Why something waits. */
     enum Why {
@@ -72,17 +76,24 @@ final class Queue {
         DUE
     }
 
-    /** The blocks that have something waiting. */
-    Set<Block> blocks() {
-        return transaction
-                .createQuery("select distinct kind, program from unsettled union select kind, program from ("
+    /** The blocks that have something waiting, in order, with how much that is. */
+    Map<Block, Integer> blocks() {
+        Map<Block, Integer> blocks = new TreeMap<>();
+        transaction
+                .createQuery("select kind, program, count(*) as waiting from ("
+                        + "select kind, program from unsettled union all select kind, program from ("
                         + DUE
-                        + ") as due")
+                        + ") as due) as each group by kind, program")
                 .bind("today", today)
                 .bind("morning", today.atStartOfDay(Zones.SAO_PAULO).toInstant())
                 .bind("spokenOf", spokenOf())
-                .map((row, context) -> new Block(row.getString("kind"), row.getString("program")))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map((row, context) -> Map.entry(block(row), row.getInt("waiting")))
+                .forEach(entry -> blocks.put(entry.getKey(), entry.getValue()));
+        return blocks;
+    }
+
+    private static Block block(ResultSet row) throws SQLException {
+        return new Block(row.getString("kind"), row.getString("program"));
     }
 
     private Instant spokenOf() {
@@ -99,53 +110,60 @@ final class Queue {
         transaction.execute("lock table unsettled in exclusive mode");
     }
 
-    /** Takes what waits in a block off the queue, with the promos of it that are due. */
-    List<Waiting> take(Block block) {
-        List<Waiting> taken = transaction
-                .createQuery("""
+    /** Takes what waits in some blocks off the queue, with the promos of them that are due. */
+    List<Waiting> take(Collection<Block> blocks) {
+        List<Waiting> taken = of(blocks, transaction.createQuery("""
                         delete from unsettled
-                        where kind = :kind and program = :program
-                        returning fingerprint, day, quiet,
+                        using unnest(:kinds, :programs) as chosen (kind, program)
+                        where unsettled.kind = chosen.kind and unsettled.program = chosen.program
+                        returning unsettled.kind, unsettled.program, fingerprint, day, quiet,
                             exists (
                                 select
                                 from promo
                                 where promo.fingerprint = unsettled.fingerprint
                                   and promo.settled_at is null) as is_new
-                        """)
-                .bind("kind", block.kind())
-                .bind("program", block.program())
-                .map((row, context) -> new Waiting(
-                        Fingerprint.ofBytes(row.getBytes("fingerprint")),
-                        row.getObject("day", LocalDate.class),
-                        row.getBoolean("is_new") ? Why.NEW : Why.CHANGED,
-                        row.getBoolean("quiet")))
+                        """))
+                .map((row, context) ->
+                        waiting(row, row.getBoolean("is_new") ? Why.NEW : Why.CHANGED, row.getBoolean("quiet")))
                 .list();
-        taken.addAll(due(block));
+        taken.addAll(due(blocks));
         return taken;
     }
 
-    private List<Waiting> due(Block block) {
-        return transaction
-                .createQuery("with due as (" + DUE + """
+    private static Query of(Collection<Block> blocks, Query query) {
+        return query.bindArray(
+                        "kinds", String.class, blocks.stream().map(Block::kind).toList())
+                .bindArray(
+                        "programs",
+                        String.class,
+                        blocks.stream().map(Block::program).toList());
+    }
+
+    private static Waiting waiting(ResultSet row, Why why, boolean isQuiet) throws SQLException {
+        return new Waiting(
+                block(row),
+                Fingerprint.ofBytes(row.getBytes("fingerprint")),
+                row.getObject("day", LocalDate.class),
+                why,
+                isQuiet);
+    }
+
+    private List<Waiting> due(Collection<Block> blocks) {
+        return of(blocks, transaction.createQuery("with due as (" + DUE + """
                         )
-                        select mine.fingerprint, cast(min(sighting.published_at) at time zone :zone as date) as day
+                        select due.kind, due.program, mine.fingerprint,
+                            cast(min(sighting.published_at) at time zone :zone as date) as day
                         from due
+                        join unnest(:kinds, :programs) as chosen (kind, program) using (kind, program)
                         join promo_fingerprint mine on mine.promo_id = due.id
                         join sighting using (fingerprint)
-                        where due.kind = :kind and due.program = :program
-                        group by mine.fingerprint
-                        """)
+                        group by due.kind, due.program, mine.fingerprint
+                        """))
                 .bind("today", today)
                 .bind("morning", today.atStartOfDay(Zones.SAO_PAULO).toInstant())
                 .bind("spokenOf", spokenOf())
                 .bind("zone", Zones.SAO_PAULO.getId())
-                .bind("kind", block.kind())
-                .bind("program", block.program())
-                .map((row, context) -> new Waiting(
-                        Fingerprint.ofBytes(row.getBytes("fingerprint")),
-                        row.getObject("day", LocalDate.class),
-                        Why.DUE,
-                        true))
+                .map((row, context) -> waiting(row, Why.DUE, true))
                 .list();
     }
 }

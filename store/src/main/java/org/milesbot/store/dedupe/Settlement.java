@@ -8,26 +8,26 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.milesbot.store.dedupe.EventWrites.Row;
 import org.milesbot.store.dedupe.Life.Happening;
-import org.milesbot.store.dedupe.PromoWrites.Telling;
 import org.milesbot.store.dedupe.Queue.Waiting;
 import org.milesbot.store.dedupe.Queue.Why;
 import org.milesbot.store.event.PromoEvent;
 import org.milesbot.store.promo.Fingerprint;
 import org.milesbot.store.score.Scores;
 
-/** Settles one block in one transaction: reads, decides, and writes what is not as it was. */
+/** Settles some blocks in one transaction: reads, decides, and writes what is not as it was. */
 final class Settlement {
 
     private final Handle transaction;
-    private final Block block;
     private final Instant now;
     private final Duration freshness;
     private final boolean isSeed;
@@ -36,38 +36,45 @@ final class Settlement {
      * @param freshness what was told longer ago is history
      * @param isSeed whether all that happened is history
      */
-    Settlement(Handle transaction, Block block, Instant now, Duration freshness, boolean isSeed) {
+    Settlement(Handle transaction, Instant now, Duration freshness, boolean isSeed) {
         this.transaction = transaction;
-        this.block = block;
         this.now = now;
         this.freshness = freshness;
         this.isSeed = isSeed;
     }
 
-    /** Settles what waits and whatever that may have to do with. */
-    Settled settleWaiting() {
-        Queue queue = new Queue(transaction, today());
-        queue.close();
-        List<Waiting> waiting = queue.take(block);
+    /** Settles what waits in some blocks, and whatever that may have to do with. */
+    Settled settleWaiting(Collection<Block> blocks) {
+        List<Waiting> waiting = take(blocks);
         if (waiting.isEmpty()) {
             return Settled.NOTHING;
         }
-        Set<Fingerprint> seeds = fingerprints(waiting, each -> true);
-        Set<LocalDate> days = days(waiting, EnumSet.allOf(Why.class));
-        Set<LocalDate> changed = days(waiting, EnumSet.of(Why.CHANGED));
-        Neighbourhood neighbourhood = new Neighbourhood(new WitnessRows(transaction), block);
-        List<Links> components = neighbourhood.around(days, changed, seeds);
-        Kept kept = Kept.around(transaction, concerned(components, seeds));
+        WitnessRows rows = new WitnessRows(transaction);
+        List<Links> components = new ArrayList<>();
+        waiting.stream()
+                .collect(Collectors.groupingBy(Waiting::block, TreeMap::new, Collectors.toList()))
+                .forEach((block, within) -> components.addAll(concerned(new Neighbourhood(rows, block), within)));
+        Kept kept = Kept.around(transaction, concerned(components, fingerprints(waiting, each -> true)));
         return write(components, kept, waiting);
     }
 
-    /** Settles all there is, as if for the first time; only promos keep their ids. */
-    Settled settleAll() {
-        Queue queue = new Queue(transaction, today());
-        queue.close();
-        List<Waiting> waiting = queue.take(block);
+    /** Settles all there is of a block, as if for the first time; only promos keep their ids. */
+    Settled settleAll(Block block) {
+        List<Waiting> waiting = take(List.of(block));
         Links links = Links.among(new WitnessRows(transaction).of(block));
         return write(List.of(links), Kept.of(transaction, block), waiting);
+    }
+
+    private List<Waiting> take(Collection<Block> blocks) {
+        Queue queue = new Queue(transaction, today());
+        queue.close();
+        return queue.take(blocks);
+    }
+
+    private static List<Links> concerned(Neighbourhood neighbourhood, List<Waiting> waiting) {
+        Set<LocalDate> days = days(waiting, EnumSet.allOf(Why.class));
+        Set<LocalDate> changed = days(waiting, EnumSet.of(Why.CHANGED));
+        return neighbourhood.around(days, changed, fingerprints(waiting, each -> true));
     }
 
     private static Set<LocalDate> days(Collection<Waiting> waiting, Set<Why> reasons) {
@@ -99,12 +106,17 @@ final class Settlement {
         List<Telling> tellings = campaigns.stream()
                 .map(campaign -> telling(naming.id(campaign), campaign))
                 .toList();
+        Map<Boolean, List<Telling>> isKept = tellings.stream()
+                .collect(Collectors.partitioningBy(telling -> kept.promos().containsKey(telling.id())));
+        List<Telling> added = Objects.requireNonNull(isKept.get(false));
         PromoWrites writes = new PromoWrites(transaction);
-        writes.insert(tellings.stream()
-                .filter(telling -> !kept.promos().containsKey(telling.id()))
+        writes.insert(added, now);
+        writes.assign(tellings.stream()
+                .flatMap(telling -> Assigned.of(telling.id(), telling.campaign()).stream())
+                .filter(each -> !each.equals(kept.assigned().get(each.fingerprint())))
                 .toList());
-        writes.assign(tellings);
-        List<UUID> changed = writes.tell(tellings, now);
+        Set<UUID> changed = new HashSet<>(writes.tell(Objects.requireNonNull(isKept.get(true)), now));
+        added.forEach(telling -> changed.add(telling.id()));
         writes.remove(naming.merged(), empty(campaigns, kept, naming), now);
         Scores.update(transaction, rescored(tellings, changed, fingerprints(waiting, each -> true)));
         List<PromoEvent> events =
@@ -117,12 +129,12 @@ final class Settlement {
     }
 
     /** Those that tell something else, and those that somebody else tells the same of. */
-    private static Set<UUID> rescored(List<Telling> tellings, List<UUID> changed, Set<Fingerprint> told) {
-        Set<UUID> promos = new HashSet<>(changed);
-        tellings.stream()
-                .filter(telling -> telling.campaign().fingerprints().anyMatch(told::contains))
-                .forEach(telling -> promos.add(telling.id()));
-        return promos;
+    private static List<Scores.Reported> rescored(List<Telling> tellings, Set<UUID> changed, Set<Fingerprint> told) {
+        return tellings.stream()
+                .filter(telling -> changed.contains(telling.id())
+                        || telling.campaign().fingerprints().anyMatch(told::contains))
+                .map(Telling::reported)
+                .toList();
     }
 
     private Telling telling(UUID id, Campaign campaign) {

@@ -19,6 +19,8 @@ import org.milesbot.store.promo.Fingerprint;
  * @param source who says so
  * @param provenance how near the source is to the programme
  * @param publishedAt when it was published
+ * @param firstSeen when it was first found
+ * @param lastSeen when it was last found
  * @param goneAt when it was first found missing on its own page, or null
  * @param claim what it says
  * @param hasSuspectEnd whether it tells an end that was probably misread
@@ -30,6 +32,8 @@ record Witness(
         String source,
         Provenance provenance,
         Instant publishedAt,
+        Instant firstSeen,
+        Instant lastSeen,
         @Nullable Instant goneAt,
         Claim claim,
         boolean hasSuspectEnd,
@@ -48,6 +52,8 @@ record Witness(
                 Fingerprint.of(promo, sighting.publishedAt()),
                 sighting.source().value(),
                 sighting.provenance(),
+                sighting.publishedAt(),
+                sighting.publishedAt(),
                 sighting.publishedAt(),
                 null,
                 Claim.of(promo, sighting.title(), sighting.publishedAt()),

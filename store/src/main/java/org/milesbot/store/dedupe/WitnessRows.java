@@ -3,6 +3,7 @@ package org.milesbot.store.dedupe;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class WitnessRows {
 
     private static final String ALL = """
             select sighting.number, sighting.fingerprint, sighting.source_name, sighting.provenance,
-                sighting.published_at, sighting.origins, sighting.bonus_pct, sighting.base_pct, sighting.tiers,
+                sighting.published_at, sighting.first_seen, sighting.last_seen, sighting.origins, sighting.bonus_pct, sighting.base_pct, sighting.tiers,
                 sighting.start_dt, sighting.end_dt, sighting.date_suspect, sighting.gain,
                 coalesce(sighting.origin_city, sighting.origin) as fare_from,
                 coalesce(sighting.dest_city, sighting.dest) as fare_to,
@@ -113,17 +114,22 @@ final class WitnessRows {
     }
 
     private Witness witness(ResultSet row) throws SQLException {
-        OffsetDateTime gone = row.getObject("gone_at", OffsetDateTime.class);
         return new Witness(
                 row.getLong("number"),
                 share(Fingerprint.ofBytes(row.getBytes("fingerprint"))),
                 share(row.getString("source_name")),
                 Provenance.valueOf(row.getString("provenance").toUpperCase(Locale.ROOT)),
-                row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                gone == null ? null : gone.toInstant(),
+                instant(row, "published_at"),
+                instant(row, "first_seen"),
+                instant(row, "last_seen"),
+                row.getObject("gone_at") == null ? null : instant(row, "gone_at"),
                 share(claim(row)),
                 row.getBoolean("date_suspect"),
                 share(proven(row)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static Set<Part> proven(ResultSet row) throws SQLException {

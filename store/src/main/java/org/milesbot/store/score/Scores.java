@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,19 @@ public final class Scores {
 
     private Scores() {}
 
-    /** {@link #update} for promos by themselves, and {@link #reconcile}. */
-    public static int refresh(Handle transaction, Collection<UUID> promos) {
-        int changed = update(transaction, promos);
-        if (!promos.isEmpty()) {
-            reconcile(transaction);
+    /**
+     * Who reports a promo.
+     *
+     * @param announcedAt when it was first published or seen
+     * @param sources those that report it, each once, in order
+     * @param best the provenance of the one nearest to the programme
+     */
+    public record Reported(UUID promo, Instant announcedAt, List<String> sources, Provenance best) {
+
+        /** Copies the sources. */
+        public Reported {
+            sources = List.copyOf(sources);
         }
-        return changed;
     }
 
     /**
@@ -48,33 +56,26 @@ public final class Scores {
 
     /**
      * Works out anew the parts of these promos' scores and adds the difference to the records of their sources. Rows that
-     * stay as they were are not written. A promo that is gone, or has no sighting, is passed over.
+     * stay as they were are not written. A promo that is gone is passed over.
      *
      * @return how many promos have other parts than before
      */
-    public static int update(Handle transaction, Collection<UUID> promos) {
-        if (promos.isEmpty()) {
-            return 0;
-        }
+    public static int update(Handle transaction, List<Reported> reported) {
         SourceRecords.Changes changes = new SourceRecords.Changes();
-        List<Row> batch = new ArrayList<>();
         int changed = 0;
-        try (Stream<Found> found = found(transaction, promos)) {
-            for (Found one : (Iterable<Found>) found::iterator) {
+        for (int from = 0; from < reported.size(); from += BATCH) {
+            List<Row> batch = new ArrayList<>();
+            for (Found one : found(transaction, reported.subList(from, Math.min(reported.size(), from + BATCH)))) {
                 if (!one.now().equals(one.before())) {
                     changes.replace(
                             one.before() == null ? List.of() : one.before().sources(),
                             one.now().sources());
                     batch.add(one.now());
-                    changed++;
-                }
-                if (batch.size() == BATCH) {
-                    write(transaction, batch);
-                    batch.clear();
                 }
             }
+            write(transaction, batch);
+            changed += batch.size();
         }
-        write(transaction, batch);
         SourceRecords.apply(transaction, changes);
         return changed;
     }
@@ -83,44 +84,31 @@ public final class Scores {
 
     private record Found(Row now, @Nullable Row before) {}
 
-    /** In one pass over the sightings, and a few at a time. */
-    private static Stream<Found> found(Handle transaction, Collection<UUID> promos) {
+    private static List<Found> found(Handle transaction, List<Reported> reported) {
+        Map<UUID, Reported> byPromo = reported.stream().collect(Collectors.toMap(Reported::promo, Function.identity()));
         return transaction
                 .createQuery("""
-                        with told as (
-                            select promo_id,
-                                least(min(published_at), min(first_seen)) as announced_at,
-                                array_agg(distinct source_name order by source_name) as sources,
-                                array_agg(distinct provenance) as classes
-                            from promo_fingerprint
-                            join sighting using (fingerprint)
-                            where promo_id = any(:promos)
-                            group by promo_id)
-                        select told.promo_id, told.announced_at, told.sources, told.classes, promo.kind,
+                        select promo.id as promo_id, promo.kind,
                             array(select jsonb_object_keys(promo.evidence)) as evidence,
                             kept.announced_at as kept_announced_at, kept.sources as kept_sources,
                             kept.provenance as kept_provenance, kept.structure as kept_structure
-                        from told
-                        join promo on promo.id = told.promo_id
-                        left join promo_score kept on kept.promo_id = told.promo_id
+                        from promo
+                        left join promo_score kept on kept.promo_id = promo.id
+                        where promo.id = any(:promos)
                         """)
-                .bindArray("promos", UUID.class, promos)
-                .setFetchSize(BATCH)
-                .map((row, context) -> new Found(now(row), before(row)))
-                .stream();
+                .bindArray("promos", UUID.class, byPromo.keySet())
+                .map((row, context) -> new Found(
+                        now(row, Objects.requireNonNull(byPromo.get(row.getObject("promo_id", UUID.class)))),
+                        before(row)))
+                .list();
     }
 
-    private static Row now(ResultSet row) throws SQLException {
-        List<String> sources = strings(row.getArray("sources"));
-        Provenance best = strings(row.getArray("classes")).stream()
-                .map(name -> Provenance.valueOf(name.toUpperCase(Locale.ROOT)))
-                .min(Provenance::compareTo)
-                .orElseThrow();
+    private static Row now(ResultSet row, Reported reported) throws SQLException {
         return new Row(
-                row.getObject("promo_id", UUID.class),
-                row.getObject("announced_at", OffsetDateTime.class).toInstant(),
-                sources,
-                new Support(best, sources.size()).provenance(),
+                reported.promo(),
+                reported.announcedAt(),
+                reported.sources(),
+                new Support(reported.best(), reported.sources().size()).provenance(),
                 KeyFields.share(new PromoKind(row.getString("kind")), Set.copyOf(strings(row.getArray("evidence")))));
     }
 

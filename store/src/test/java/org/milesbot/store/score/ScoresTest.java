@@ -37,6 +37,7 @@ import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.promo.StoredPromo;
 import org.milesbot.store.testing.TestDatabase;
+import org.milesbot.store.testing.TestScores;
 
 final class ScoresTest {
 
@@ -85,7 +86,7 @@ final class ScoresTest {
     }
 
     private int refresh(UUID... promos) {
-        return test.database().inTransaction(open -> Scores.refresh(open, List.of(promos)));
+        return test.database().inTransaction(open -> TestScores.refresh(open, List.of(promos)));
     }
 
     private PromoRow listed(UUID promo, Instant now) {
