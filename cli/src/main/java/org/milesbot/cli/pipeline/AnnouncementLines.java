@@ -73,10 +73,7 @@ public final class AnnouncementLines implements AutoCloseable {
     }
 
     private Line refused(String key, Object... arguments) {
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = Integer.toString(lines.number());
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new Line(null, Text.of(AnnouncementLines.class, key, all));
+        return new Line(null, lines.refusal(key, arguments));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Text;
 
 /** Lines of a stream that may come from anywhere: counted, and none longer than bearable. */
 final class LineReader implements AutoCloseable {
@@ -39,9 +40,12 @@ final class LineReader implements AutoCloseable {
         }
     }
 
-    /** The number of the last line, from 1. */
-    int number() {
-        return number;
+    /** Why the last line was refused: a sentence of this package whose first argument is the line's number, from 1. */
+    Text refusal(String key, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = Integer.toString(number);
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Text.of(LineReader.class, key, all);
     }
 
     private @Nullable String readLine() throws IOException {

@@ -147,10 +147,7 @@ public final class SightingLines implements AutoCloseable {
     }
 
     private Line refused(String key, Object... arguments) {
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = Integer.toString(lines.number());
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new Line(List.of(), Text.of(SightingLines.class, key, all));
+        return new Line(List.of(), lines.refusal(key, arguments));
     }
 
     @Override
