@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.cli.command.Pinged.End;
 import org.milesbot.cli.output.Console;
 import org.milesbot.cli.output.EventOutput;
 import org.milesbot.cli.output.JsonLine;
@@ -36,6 +37,10 @@ final class DedupeCommand implements Callable<Integer> {
     @Nullable
     String input;
 
+    @Option(names = "--ping-url", paramLabel = "URL")
+    @Nullable
+    String pingUrl;
+
     DedupeCommand(Session session) {
         this.session = session;
     }
@@ -45,7 +50,7 @@ final class DedupeCommand implements Callable<Integer> {
         if (input == null) {
             return settle();
         }
-        if (rebuild || seed) {
+        if (rebuild || seed || pingUrl != null) {
             throw new MilesbotException(ErrorKind.USAGE, Text.of(DedupeCommand.class, "dedupe.input_alone"));
         }
         return cluster(input);
@@ -54,10 +59,26 @@ final class DedupeCommand implements Callable<Integer> {
     private int settle() {
         Console console = session.console();
         EventOutput output = new EventOutput(console, session.json());
-        Optional<Settled> settled =
-                session.wiring().dedupe(new Order(rebuild, seed), step -> output.print(step.events()));
+        Optional<Settled> settled = new Pinged(session, pingUrl)
+                .run(
+                        () -> session.wiring().dedupe(new Order(rebuild, seed), step -> output.print(step.events())),
+                        DedupeCommand::end);
         console.say(settled.map(DedupeCommand::sum).orElse(Text.of(DedupeCommand.class, "dedupe.busy")));
         return ExitCode.OK;
+    }
+
+    /** What is told to a dead man's switch. That another process is at it is no failure: the work is being done. */
+    private static End end(Optional<Settled> settled) {
+        return new End(
+                false,
+                settled.map(all -> "sightings=%d promos=%d changed=%d merged=%d events=%d"
+                                .formatted(
+                                        all.sightings(),
+                                        all.promos(),
+                                        all.changed(),
+                                        all.merged(),
+                                        all.events().size()))
+                        .orElse("busy"));
     }
 
     private static Text sum(Settled settled) {

@@ -17,9 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.milesbot.cli.command.CommandRun.Ended;
+import org.milesbot.store.db.Database;
+import org.milesbot.store.db.Locks;
+import org.milesbot.store.db.Locks.Held;
+import org.milesbot.store.dedupe.Dedupe;
+import org.milesbot.store.event.PromoEvents;
 import org.milesbot.store.testing.TestDatabase;
 
-/** A dead man's switch on this machine that is told how a scrape goes. */
+/** A dead man's switch on this machine that is told how a scrape or a settling goes. */
 final class PingTest {
 
     private static final String KEY = "/f47ac10b-58cc";
@@ -106,6 +111,58 @@ final class PingTest {
                 .asString()
                 .startsWith(KEY + "/fail ")
                 .doesNotContain("wrong");
+    }
+
+    @Test
+    void tellsHowTheSettlingWent() throws InterruptedException {
+        milesbot().run("scrape");
+
+        Ended run = milesbot().run("dedupe", "--ping-url", url());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(told())
+                .containsExactly(KEY + "/start", KEY + " sightings=1 promos=1 changed=1 merged=0 events=" + events());
+    }
+
+    private int events() {
+        return new PromoEvents(database.database()).after(0, 100).size();
+    }
+
+    @Test
+    void tellsThatAnotherProcessSettles() throws InterruptedException {
+        milesbot().run("scrape");
+        try (Database other = database.another();
+                Held held = new Locks(other).tryAcquire(Dedupe.LOCK).orElseThrow()) {
+            Ended run = milesbot().with("MILESBOT_PING_URL", url()).run("dedupe");
+
+            assertThat(run.exitCode()).as("with %s held: %s", held, run.err()).isZero();
+            assertThat(told()).containsExactly(KEY + "/start", KEY + " busy");
+        }
+    }
+
+    @Test
+    void tellsWhyTheSettlingFailed() throws InterruptedException {
+        Ended run = milesbot()
+                .with("MILESBOT_PING_URL", url())
+                .with("DATABASE_URL", "postgresql://nobody:wrong@127.0.0.1:1/none")
+                .run("dedupe");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.EXTERNAL);
+        assertThat(told())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(KEY + "/fail ")
+                .doesNotContain("wrong");
+    }
+
+    @Test
+    void pingsNobodyOfSightingsFromAFile() {
+        Ended run = milesbot().run("dedupe", "--input", "-", "--ping-url", url());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--input não usa o banco de dados", "--ping-url");
+        assertThat(watcher.getRequestCount()).isZero();
     }
 
     @Test
