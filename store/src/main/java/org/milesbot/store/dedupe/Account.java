@@ -22,6 +22,8 @@ import org.milesbot.api.source.Provenance;
  * @param extensions when its end was put off, oldest first
  * @param firstAt when it was first told
  * @param lastAt when it was last told
+ * @param firstSeen when a sighting of it was first found
+ * @param lastSeen when one was last found
  * @param withdrawnAt when it was gone from where the programme had it, before it was over; or null
  */
 record Account(
@@ -32,6 +34,8 @@ record Account(
         List<Change<LocalDate>> extensions,
         Instant firstAt,
         Instant lastAt,
+        Instant firstSeen,
+        Instant lastSeen,
         @Nullable Instant withdrawnAt) {
 
     static Account of(Campaign campaign) {
@@ -47,7 +51,12 @@ record Account(
         start(witnesses, told.get(Part.END)).ifPresent(each -> told.put(Part.START, each));
         Deserving.of(Part.TERMS, witnesses, Account::terms).ifPresent(each -> told.put(Part.TERMS, each));
         Witness start = told.get(Part.START);
-        Instant lastAt = witnesses.get(witnesses.size() - 1).publishedAt();
+        Instant firstSeen = Instant.MAX;
+        Instant lastSeen = Instant.MIN;
+        for (Witness each : witnesses) {
+            firstSeen = each.firstSeen().isBefore(firstSeen) ? each.firstSeen() : firstSeen;
+            lastSeen = each.lastSeen().isAfter(lastSeen) ? each.lastSeen() : lastSeen;
+        }
         return new Account(
                 told,
                 start == null ? null : start.claim().start(),
@@ -55,7 +64,9 @@ record Account(
                 percent.raises(),
                 course.extensions(),
                 witnesses.get(0).publishedAt(),
-                lastAt,
+                witnesses.get(witnesses.size() - 1).publishedAt(),
+                firstSeen,
+                lastSeen,
                 withdrawnAt(witnesses, end));
     }
 

@@ -1,9 +1,11 @@
 package org.milesbot.store.dedupe;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,20 +28,47 @@ final class Deserving {
      */
     static Optional<Witness> of(
             Part part, Collection<Witness> witnesses, Function<Witness, ? extends @Nullable Object> value) {
-        Map<Object, Set<String>> sources = new HashMap<>();
+        List<Witness> telling = new ArrayList<>();
+        boolean agree = true;
         for (Witness witness : witnesses) {
             Object said = value.apply(witness);
             if (said != null) {
-                sources.computeIfAbsent(said, any -> new HashSet<>()).add(witness.source());
+                agree = agree && (telling.isEmpty() || said.equals(value.apply(telling.get(0))));
+                telling.add(witness);
             }
         }
-        Comparator<Witness> best = Comparator.comparing(Witness::provenance)
-                .thenComparing(witness -> !witness.proven().contains(part))
-                .thenComparing(witness -> -agreement(sources, value.apply(witness)))
-                .thenComparing(Witness.BY_TIME.reversed());
-        return witnesses.stream()
-                .filter(witness -> value.apply(witness) != null)
-                .min(best);
+        List<Witness> best = least(telling, Comparator.comparing(Witness::provenance));
+        best = least(best, Comparator.comparing(witness -> !witness.proven().contains(part)));
+        if (!agree) {
+            Map<Object, Set<String>> sources = sources(telling, value);
+            best = least(best, Comparator.comparing(witness -> -agreement(sources, value.apply(witness))));
+        }
+        return best.stream().max(Witness.BY_TIME);
+    }
+
+    /** Those before which none comes. */
+    private static List<Witness> least(List<Witness> witnesses, Comparator<Witness> order) {
+        List<Witness> least = new ArrayList<>();
+        for (Witness witness : witnesses) {
+            int compared = least.isEmpty() ? 0 : order.compare(witness, least.get(0));
+            if (compared < 0) {
+                least.clear();
+            }
+            if (compared <= 0) {
+                least.add(witness);
+            }
+        }
+        return least;
+    }
+
+    private static Map<Object, Set<String>> sources(
+            List<Witness> witnesses, Function<Witness, ? extends @Nullable Object> value) {
+        Map<Object, Set<String>> sources = new HashMap<>();
+        for (Witness witness : witnesses) {
+            sources.computeIfAbsent(Objects.requireNonNull(value.apply(witness)), any -> new HashSet<>())
+                    .add(witness.source());
+        }
+        return sources;
     }
 
     private static int agreement(Map<Object, Set<String>> sources, @Nullable Object said) {

@@ -15,6 +15,9 @@ final class EndCourse {
     private final List<Witness> witnesses;
     private final List<Change<LocalDate>> extensions = new ArrayList<>();
     private List<Witness> level = new ArrayList<>();
+    /** The end that counts, or null; kept because it is asked for at every sighting. */
+    private @Nullable LocalDate now;
+
     /** The last end that was put off, or null. */
     private @Nullable LocalDate past;
 
@@ -30,16 +33,20 @@ final class EndCourse {
 
     private void hear(Witness witness) {
         LocalDate end = witness.claim().end();
-        LocalDate now = end();
         if (now != null && isPutOff(witness, now)) {
             extensions.add(new Change<>(now, end, witness.publishedAt()));
             past = now;
+            now = null;
             level = new ArrayList<>();
         } else if (now == null && end != null && isFirstToldPutOff(witness, end)) {
             extensions.add(new Change<>(past, end, witness.publishedAt()));
         }
         if (end != null && (past == null || end.isAfter(past))) {
             level.add(witness);
+            // One more who says the same changes nothing.
+            now = end.equals(now)
+                    ? now
+                    : deserving().map(each -> each.claim().end()).orElse(null);
         }
     }
 
@@ -82,7 +89,7 @@ final class EndCourse {
     /** The last day, or null if it is unknown. */
     @Nullable
     LocalDate end() {
-        return deserving().map(each -> each.claim().end()).orElse(null);
+        return now;
     }
 
     /** When it was put off, oldest first. */

@@ -122,8 +122,10 @@ final class FreshPromos {
                 .bind(
                         "published",
                         strings(tellings, telling -> telling.account().firstAt()))
-                .bind("firstSeen", strings(tellings, Telling::firstSeen))
-                .bind("lastSeen", strings(tellings, Telling::lastSeen));
+                .bind(
+                        "firstSeen",
+                        strings(tellings, telling -> telling.account().firstSeen()))
+                .bind("lastSeen", strings(tellings, telling -> telling.account().lastSeen()));
         for (Part part : Part.values()) {
             statement.bind(part.slug(), array(tellings, telling -> telling.number(part), Long[]::new));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.source.Provenance;
 
@@ -15,6 +16,8 @@ final class PercentCourse {
     private final List<Change<Percent>> raises = new ArrayList<>();
     private final Set<Percent> past = new HashSet<>();
     private List<Witness> level = new ArrayList<>();
+    /** The percentage that counts, or null; kept because it is asked for at every sighting. */
+    private @Nullable Percent now;
 
     private PercentCourse() {}
 
@@ -43,21 +46,23 @@ final class PercentCourse {
     }
 
     private void hear(Witness witness, Percent highest) {
-        Optional<Witness> now = deserving();
-        if (now.isPresent() && isRaised(witness, highest, now.get())) {
-            Percent before = Objects.requireNonNull(now.get().claim().highest());
-            raises.add(new Change<>(before, highest, witness.publishedAt()));
+        if (now != null && isRaised(witness, highest, now)) {
+            raises.add(new Change<>(now, highest, witness.publishedAt()));
             level.forEach(old -> past.add(Objects.requireNonNull(old.claim().highest())));
             level = new ArrayList<>();
+            now = null;
         }
         if (!past.contains(highest)) {
             level.add(witness);
+            // One more who says the same changes nothing.
+            now = highest.equals(now)
+                    ? now
+                    : deserving().map(each -> each.claim().highest()).orElse(null);
         }
     }
 
     /** Told on a later day than anybody told of the lower one first: two that differ on one day only contradict. */
-    private boolean isRaised(Witness witness, Percent highest, Witness now) {
-        Percent before = Objects.requireNonNull(now.claim().highest());
+    private boolean isRaised(Witness witness, Percent highest, Percent before) {
         return highest.compareTo(before) > 0
                 && witness.provenance() != Provenance.RUMOUR
                 && witness.day().isAfter(level.get(0).day());

@@ -39,17 +39,26 @@ final class PromoWrites {
                             FreshPromos.columns("promo."),
                             FreshPromos.columns("fresh."));
 
-    private static final String ASSIGN = """
+    private static final String ASSIGNED = """
+            with settled as (
+                select fingerprint, promo_id, like_that, string_to_array(agreed, ',') as agreed,
+                    string_to_array(differed, ',') as differed, margin
+                from unnest(:fingerprints, :promos, :likes, :agreed, :differed, :margins)
+                    as settled (fingerprint, promo_id, like_that, agreed, differed, margin))
+            """;
+
+    private static final String ASSIGN = ASSIGNED + """
             insert into promo_fingerprint (fingerprint, promo_id, like_that, agreed, differed, margin)
-            select fingerprint, promo_id, like_that, string_to_array(agreed, ','), string_to_array(differed, ','), margin
-            from unnest(:fingerprints, :promos, :likes, :agreed, :differed, :margins)
-                as settled (fingerprint, promo_id, like_that, agreed, differed, margin)
-            on conflict (fingerprint) do update
-            set promo_id = excluded.promo_id,
-                like_that = excluded.like_that,
-                agreed = excluded.agreed,
-                differed = excluded.differed,
-                margin = excluded.margin
+            select fingerprint, promo_id, like_that, agreed, differed, margin
+            from settled
+            """;
+
+    private static final String REASSIGN = ASSIGNED + """
+            update promo_fingerprint as known
+            set (promo_id, like_that, agreed, differed, margin)
+                = (settled.promo_id, settled.like_that, settled.agreed, settled.differed, settled.margin)
+            from settled
+            where known.fingerprint = settled.fingerprint
             """;
 
     private final Handle transaction;
@@ -67,21 +76,26 @@ final class PromoWrites {
                         .execute());
     }
 
-    /** Puts fingerprints to their promos. */
-    void assign(List<Assigned> assigned) {
-        each(
-                assigned,
-                some -> transaction
-                        .createUpdate(ASSIGN)
-                        .bind(
-                                "fingerprints",
-                                array(some, each -> each.fingerprint().toBytes(), byte[][]::new))
-                        .bind("promos", array(some, Assigned::promo, UUID[]::new))
-                        .bind("likes", array(some, Assigned::likeThatBytes, byte[][]::new))
-                        .bind("agreed", array(some, Assigned::agreed, String[]::new))
-                        .bind("differed", array(some, Assigned::differed, String[]::new))
-                        .bind("margins", array(some, Assigned::margin, Integer[]::new))
-                        .execute());
+    /** Puts fingerprints to their promos that belong to none yet. */
+    void assign(List<Assigned> added) {
+        each(added, some -> write(ASSIGN, some));
+    }
+
+    /** Puts fingerprints to other promos, or gives other reasons. */
+    void reassign(List<Assigned> changed) {
+        each(changed, some -> write(REASSIGN, some));
+    }
+
+    private void write(String sql, List<Assigned> assigned) {
+        transaction
+                .createUpdate(sql)
+                .bind("fingerprints", array(assigned, each -> each.fingerprint().toBytes(), byte[][]::new))
+                .bind("promos", array(assigned, Assigned::promo, UUID[]::new))
+                .bind("likes", array(assigned, Assigned::likeThatBytes, byte[][]::new))
+                .bind("agreed", array(assigned, Assigned::agreed, String[]::new))
+                .bind("differed", array(assigned, Assigned::differed, String[]::new))
+                .bind("margins", array(assigned, Assigned::margin, Integer[]::new))
+                .execute();
     }
 
     /** Makes promos that are there tell what their sightings amount to; returns those that told something else before. */

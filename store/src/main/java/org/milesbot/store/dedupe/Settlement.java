@@ -111,10 +111,7 @@ final class Settlement {
         List<Telling> added = Objects.requireNonNull(isKept.get(false));
         PromoWrites writes = new PromoWrites(transaction);
         writes.insert(added, now);
-        writes.assign(tellings.stream()
-                .flatMap(telling -> Assigned.of(telling.id(), telling.campaign()).stream())
-                .filter(each -> !each.equals(kept.assigned().get(each.fingerprint())))
-                .toList());
+        assign(writes, tellings, kept);
         Set<UUID> changed = new HashSet<>(writes.tell(Objects.requireNonNull(isKept.get(true)), now));
         added.forEach(telling -> changed.add(telling.id()));
         writes.remove(naming.merged(), empty(campaigns, kept, naming), now);
@@ -126,6 +123,23 @@ final class Settlement {
                 .mapToLong(told -> told.witnesses().size())
                 .sum();
         return new Settled(sightings, campaigns.size(), changed.size(), merged(naming, kept), events);
+    }
+
+    private static void assign(PromoWrites writes, List<Telling> tellings, Kept kept) {
+        List<Assigned> added = new ArrayList<>();
+        List<Assigned> changed = new ArrayList<>();
+        for (Telling telling : tellings) {
+            for (Assigned each : Assigned.of(telling.id(), telling.campaign())) {
+                Assigned known = kept.assigned().get(each.fingerprint());
+                if (known == null) {
+                    added.add(each);
+                } else if (!known.equals(each)) {
+                    changed.add(each);
+                }
+            }
+        }
+        writes.assign(added);
+        writes.reassign(changed);
     }
 
     /** Those that tell something else, and those that somebody else tells the same of. */

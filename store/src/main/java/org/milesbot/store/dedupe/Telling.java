@@ -1,7 +1,6 @@
 package org.milesbot.store.dedupe;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,24 +30,8 @@ record Telling(UUID id, Campaign campaign, Account account, PromoState state) {
                 best = witness.provenance().compareTo(best) < 0 ? witness.provenance() : best;
             }
         }
-        Instant seen = firstSeen();
+        Instant seen = account.firstSeen();
         return new Scores.Reported(
                 id, seen.isBefore(account.firstAt()) ? seen : account.firstAt(), List.copyOf(sources), best);
-    }
-
-    Instant firstSeen() {
-        return campaign.told().stream()
-                .flatMap(told -> told.witnesses().stream())
-                .map(Witness::firstSeen)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    Instant lastSeen() {
-        return campaign.told().stream()
-                .flatMap(told -> told.witnesses().stream())
-                .map(Witness::lastSeen)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
     }
 }
