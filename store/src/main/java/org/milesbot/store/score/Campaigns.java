@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
+import org.milesbot.store.score.Campaign.Lower;
 
 /** Reads the transfer bonuses that others are compared with: those that are settled and have a percentage. */
 public final class Campaigns {
@@ -23,15 +26,25 @@ public final class Campaigns {
         // Many campaigns share programme, origins and percentage; sent once for all of them, 50,000 come in a moment.
         return CampaignHistory.of(open
                 .createQuery("""
-                        select program, origins, bonus_pct,
+                        with raised as (
+                            select promo_id,
+                                array_agg(before order by happened_at, id) as lower,
+                                array_agg(
+                                    cast(extract(epoch from happened_at) * 1000000 as bigint)
+                                    order by happened_at, id) as until
+                            from promo_event
+                            where kind = 'raised' and before is not null
+                            group by promo_id)
+                        select program, origins, bonus_pct, lower, until,
                             array_agg(cast(extract(epoch from announced_at) * 1000000 as bigint)) as announced
                         from promo
-                        join promo_score on promo_id = id
+                        join promo_score on promo_score.promo_id = id
+                        left join raised on raised.promo_id = id
                         where kind = 'transfer_bonus'
                           and bonus_pct is not null
                           and program = any(:programs)
                           and announced_at < :until
-                        group by program, origins, bonus_pct
+                        group by program, origins, bonus_pct, lower, until
                         """)
                 .bindArray(
                         "programs",
@@ -50,7 +63,23 @@ public final class Campaigns {
         Set<OriginId> origins = Stream.of((String[]) row.getArray("origins").getArray())
                 .map(OriginId::new)
                 .collect(Collectors.toUnmodifiableSet());
+        List<Lower> lower = lower(row);
         return Stream.of((Long[]) row.getArray("announced").getArray())
-                .map(micros -> new Campaign(program, origins, percent, Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
+                .map(micros -> new Campaign(program, origins, percent, instant(micros), lower));
+    }
+
+    private static List<Lower> lower(ResultSet row) throws SQLException {
+        if (row.getArray("lower") == null) {
+            return List.of();
+        }
+        String[] percents = (String[]) row.getArray("lower").getArray();
+        Long[] until = (Long[]) row.getArray("until").getArray();
+        return IntStream.range(0, percents.length)
+                .mapToObj(i -> new Lower(Percent.of(percents[i]), instant(until[i])))
+                .toList();
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.store.score.Campaign.Lower;
 
 /**
  * The campaigns of one programme in the order of their announcement. Percentages and sets of origins are few and are kept
@@ -25,20 +27,37 @@ final class ProgrammeHistory {
     private final List<Instant> announced;
     private final List<Percent> percents;
     private final int[] levels;
+    /** Those that were raised, which at first had another level. */
+    private final Map<Integer, Campaign> raised = new HashMap<>();
+
     private final List<Set<OriginId>> givers = new ArrayList<>();
     private final int[] giversOf;
 
     ProgrammeHistory(List<Campaign> campaigns) {
         List<Campaign> ordered = campaigns.stream()
-                .sorted(Comparator.comparing(Campaign::announcedAt).thenComparing(Campaign::percent))
+                .sorted(Comparator.comparing(Campaign::announcedAt))
                 .toList();
         announced = ordered.stream().map(Campaign::announcedAt).toList();
-        percents = ordered.stream().map(Campaign::percent).distinct().sorted().toList();
+        percents = ordered.stream()
+                .flatMap(ProgrammeHistory::percents)
+                .distinct()
+                .sorted()
+                .toList();
         levels = ordered.stream().mapToInt(one -> atLeast(one.percent())).toArray();
+        for (int i = 0; i < ordered.size(); i++) {
+            if (!ordered.get(i).lower().isEmpty()) {
+                raised.put(i, ordered.get(i));
+            }
+        }
         Map<Set<OriginId>, Integer> numbers = new HashMap<>();
         giversOf = ordered.stream()
                 .mapToInt(one -> numbers.computeIfAbsent(one.origins(), this::number))
                 .toArray();
+    }
+
+    private static Stream<Percent> percents(Campaign campaign) {
+        return Stream.concat(
+                Stream.of(campaign.percent()), campaign.lower().stream().map(Lower::percent));
     }
 
     private int number(Set<OriginId> origins) {
@@ -78,9 +97,14 @@ final class ProgrammeHistory {
             if (comparable.get(giversOf[i])) {
                 int period = i < yearAgo ? 0 : 1;
                 othersBefore[period]++;
-                betterBefore[period] += levels[i] >= better ? 1 : 0;
-                last = levels[i] >= asGood ? i : last;
-                since = levels[i] >= asGood ? 0 : since + 1;
+                int level = level(i, campaign.announcedAt());
+                betterBefore[period] += level >= better ? 1 : 0;
+                if (level >= asGood) {
+                    last = i;
+                    since = 0;
+                } else if (last < 0 || announced.get(i).isAfter(announced.get(last))) {
+                    since++;
+                }
             }
         }
         return new Ranking(
@@ -90,6 +114,11 @@ final class ProgrammeHistory {
                         1 + Arrays.stream(othersBefore).sum()),
                 day(last),
                 since);
+    }
+
+    private int level(int number, Instant at) {
+        Campaign known = raised.get(number);
+        return known == null ? levels[number] : atLeast(known.percentBefore(at));
     }
 
     private @Nullable LocalDate day(int campaign) {

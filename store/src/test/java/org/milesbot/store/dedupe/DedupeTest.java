@@ -7,6 +7,7 @@ import static org.milesbot.store.dedupe.Offers.offer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,30 @@ class DedupeTest {
         assertThat(events())
                 .extracting(event -> event.kind() + " " + event.detail() + " " + event.before())
                 .containsExactly("CREATED  null", "EXTENDED 2026-11-18 null");
+    }
+
+    @Test
+    void ranksByWhatWasKnownBeforeARaise() {
+        told("blog:passageiro", "2026-06-01", "livelo 70 2026-06-01..2026-06-05", "70%");
+        told("blog:passageiro", "2026-07-01", "livelo 70 2026-07-01..2026-07-05", "70%");
+        told("blog:passageiro", "2026-11-10", "livelo 80 2026-11-10..2026-11-15", "Smiles dá 80%");
+        told("blog:passageiro", "2026-11-11", "esfera 90 2026-11-11..2026-11-15", "Smiles dá 90%");
+        told("blog:passageiro", "2026-11-12", "livelo 100 2026-11-10..2026-11-15", "Subiu para 100%");
+        told("blog:passageiro", "2026-11-13", "itau 95 2026-11-13..2026-11-15", "Smiles dá 95%");
+        settle("2026-11-13");
+
+        assertThat(place("esfera 90 2026-11-11..2026-11-15")).isEqualTo(1);
+        assertThat(place("itau 95 2026-11-13..2026-11-15")).isEqualTo(2);
+        assertThat(place("livelo 100 2026-11-10..2026-11-15")).isEqualTo(1);
+    }
+
+    private int place(String offer) {
+        return promos().stream()
+                .filter(row -> row.promo().equals(offer(offer)))
+                .map(row ->
+                        Objects.requireNonNull(row.standing()).program().ever().place())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

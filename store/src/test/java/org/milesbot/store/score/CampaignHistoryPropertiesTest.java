@@ -20,6 +20,7 @@ import org.milesbot.api.Zones;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
+import org.milesbot.store.score.Campaign.Lower;
 
 /** For every history: where a campaign stands is what a plain count gives, and nothing later changes it. */
 final class CampaignHistoryPropertiesTest {
@@ -77,6 +78,7 @@ final class CampaignHistoryPropertiesTest {
                 .filter(other -> other.program().equals(one.program()))
                 .filter(other -> other.announcedAt().isBefore(one.announcedAt()))
                 .filter(comparable)
+                .map(other -> asKnown(other, one.announcedAt()))
                 .toList();
         Instant yearAgo =
                 one.announcedAt().atZone(Zones.SAO_PAULO).minusYears(1).toInstant();
@@ -98,6 +100,16 @@ final class CampaignHistoryPropertiesTest {
                 (int) since);
     }
 
+    /** As if the raises that were told from an instant on had never come. */
+    private static Campaign asKnown(Campaign campaign, Instant at) {
+        Percent known = campaign.percent();
+        for (int i = campaign.lower().size() - 1; i >= 0; i--) {
+            Lower lower = campaign.lower().get(i);
+            known = lower.until().isBefore(at) ? known : lower.percent();
+        }
+        return new Campaign(campaign.program(), campaign.origins(), known, campaign.announcedAt());
+    }
+
     private static Rank rank(List<Campaign> others, Campaign one) {
         long better = others.stream()
                 .filter(other -> other.percent().compareTo(one.percent()) > 0)
@@ -116,7 +128,13 @@ final class CampaignHistoryPropertiesTest {
                 Arbitraries.of("30", "60", "80", "80.5", "100").map(Percent::of);
         Arbitrary<Instant> fortnights =
                 Arbitraries.integers().between(0, 60).map(fortnight -> FIRST.plusSeconds(14 * 86_400L * fortnight));
-        return Combinators.combine(programs, origins, percents, fortnights)
+        Arbitrary<List<Lower>> lower = Combinators.combine(percents, fortnights)
+                .as(Lower::new)
+                .list()
+                .ofMaxSize(2)
+                .map(some ->
+                        some.stream().sorted(Comparator.comparing(Lower::until)).toList());
+        return Combinators.combine(programs, origins, percents, fortnights, lower)
                 .as(Campaign::new)
                 .list()
                 .ofMaxSize(25);

@@ -2,6 +2,7 @@ package org.milesbot.store.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.milesbot.api.Zones;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
+import org.milesbot.store.score.Campaign.Lower;
 
 final class CampaignHistoryTest {
 
@@ -68,6 +70,28 @@ final class CampaignHistoryTest {
         add("2025-11-19", "100");
 
         assertThat(ranking(smiles("2026-11-20", "80")).year()).isEqualTo(new Rank(2, 2));
+    }
+
+    @Test
+    void countsARaiseFromTheDayItWasTold() {
+        add("2026-01-01", "70");
+        add("2026-02-01", "70");
+        Campaign raised = smiles("2026-03-01", "100");
+        Instant told = smiles("2026-03-05", "100").announcedAt();
+        campaigns.add(new Campaign(
+                SMILES,
+                raised.origins(),
+                raised.percent(),
+                raised.announcedAt(),
+                List.of(new Lower(Percent.of(80), told))));
+
+        Ranking meanwhile = ranking(smiles("2026-03-04", "90"));
+        Ranking atTheSameInstant = ranking(smiles("2026-03-05", "90"));
+        Ranking afterwards = ranking(smiles("2026-03-06", "90"));
+
+        assertThat(meanwhile.isRecord()).isTrue();
+        assertThat(atTheSameInstant).isEqualTo(meanwhile);
+        assertThat(afterwards).isEqualTo(new Ranking(new Rank(2, 4), new Rank(2, 4), LocalDate.of(2026, 3, 1), 0));
     }
 
     @Test
