@@ -44,8 +44,9 @@ record Account(
         EndCourse course = EndCourse.of(witnesses);
         LocalDate end = course.end();
         Map<Part, Witness> told = new EnumMap<>(Part.class);
-        told.put(Part.HEAD, head(witnesses));
-        told.put(Part.BONUS, percent.deserving().orElse(head(witnesses)));
+        Witness head = head(witnesses, percent);
+        told.put(Part.HEAD, head);
+        told.put(Part.BONUS, percent.deserving().orElse(head));
         course.deserving().or(() -> suspect(witnesses)).ifPresent(each -> told.put(Part.END, each));
         Deserving.of(Part.ORIGINS, witnesses, Account::origins).ifPresent(each -> told.put(Part.ORIGINS, each));
         start(witnesses, told.get(Part.END)).ifPresent(each -> told.put(Part.START, each));
@@ -70,11 +71,19 @@ record Account(
                 withdrawnAt(witnesses, end));
     }
 
-    /** The nearest to the programme, and of those the first: reminders come later and have other headings. */
-    private static Witness head(List<Witness> witnesses) {
-        return witnesses.stream()
-                .min(Comparator.comparing(Witness::provenance).thenComparing(Witness.BY_TIME))
-                .orElseThrow();
+    /**
+     * The nearest to the programme, and of those the first: reminders come later and have other headings. But where its
+     * percentage was raised since, a heading that speaks of the old one would contradict the promo.
+     */
+    private static Witness head(List<Witness> witnesses, PercentCourse percent) {
+        Witness first = nearest(witnesses).orElseThrow();
+        return percent.isContradictedBy(first)
+                ? nearest(witnesses.stream().filter(percent::isToldBy).toList()).orElse(first)
+                : first;
+    }
+
+    private static Optional<Witness> nearest(List<Witness> witnesses) {
+        return witnesses.stream().min(Comparator.comparing(Witness::provenance).thenComparing(Witness.BY_TIME));
     }
 
     private static @Nullable Set<String> origins(Witness witness) {
@@ -83,9 +92,7 @@ record Account(
 
     /** An end that was probably misread is told, marked as such, as long as there is no better one. */
     private static Optional<Witness> suspect(List<Witness> witnesses) {
-        return witnesses.stream()
-                .filter(Witness::hasSuspectEnd)
-                .min(Comparator.comparing(Witness::provenance).thenComparing(Witness.BY_TIME));
+        return nearest(witnesses.stream().filter(Witness::hasSuspectEnd).toList());
     }
 
     /** A start counts if it does not lie after the end that counts; beside a misread end only that of the same sighting. */

@@ -14,19 +14,21 @@ import org.milesbot.api.source.Provenance;
 final class PercentCourse {
 
     private final List<Change<Percent>> raises = new ArrayList<>();
+    private final Set<Percent> parts;
     private final Set<Percent> past = new HashSet<>();
     private List<Witness> level = new ArrayList<>();
     /** The percentage that counts, or null; kept because it is asked for at every sighting. */
     private @Nullable Percent now;
 
-    private PercentCourse() {}
+    private PercentCourse(Set<Percent> parts) {
+        this.parts = parts;
+    }
 
     static PercentCourse of(List<Witness> witnesses) {
-        Set<Percent> parts = parts(witnesses);
-        PercentCourse course = new PercentCourse();
+        PercentCourse course = new PercentCourse(parts(witnesses));
         for (Witness witness : witnesses) {
             Percent highest = witness.claim().highest();
-            if (highest != null && !parts.contains(highest)) {
+            if (highest != null && !course.parts.contains(highest)) {
                 course.hear(witness, highest);
             }
         }
@@ -86,6 +88,17 @@ final class PercentCourse {
 
     private static int detail(Witness witness) {
         return witness.claim().lesser().size();
+    }
+
+    /** Whether a sighting tells another percentage than the one that counts, and not a part of it. */
+    boolean isContradictedBy(Witness witness) {
+        Percent highest = witness.claim().highest();
+        return highest != null && !highest.equals(now) && !parts.contains(highest);
+    }
+
+    /** Whether a sighting tells the percentage that counts. */
+    boolean isToldBy(Witness witness) {
+        return now != null && now.equals(witness.claim().highest());
     }
 
     /** The raises, oldest first. */

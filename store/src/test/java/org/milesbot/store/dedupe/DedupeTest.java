@@ -235,6 +235,33 @@ class DedupeTest {
     }
 
     @Test
+    void hasAHeadingThatSpeaksOfThePercentageItWasRaisedTo() {
+        told("official:smiles_campaigns", "2026-11-10", "livelo 80 2026-11-10..2026-11-15", "Ganhe 80%");
+        settle("2026-11-10");
+        assertThat(promo().title()).isEqualTo("Ganhe 80%");
+
+        told("blog:passageiro", "2026-11-12", "livelo 100 2026-11-10..2026-11-15", "Subiu para 100%");
+        settle("2026-11-12");
+        assertThat(promo().title()).isEqualTo("Subiu para 100%");
+
+        told("official:smiles_campaigns", "2026-11-13", "livelo 100 2026-11-10..2026-11-15", "Agora 100%");
+        settle("2026-11-13");
+        assertThat(promo().title()).isEqualTo("Agora 100%");
+        assertThat(promo().promo().bonus().highest()).isEqualTo(Percent.of(100));
+    }
+
+    @Test
+    void keepsTheHeadingThatSpeaksOfTheBase() {
+        told("official:smiles_campaigns", "2026-11-10", "livelo 60 2026-11-10..2026-11-15", "Ganhe 60%");
+        told("blog:passageiro", "2026-11-12", "livelo 80/60 2026-11-10..2026-11-15", "Até 80% para o clube");
+
+        settle("2026-11-12");
+
+        assertThat(promo().title()).isEqualTo("Ganhe 60%");
+        assertThat(promo().promo().bonus().highest()).isEqualTo(Percent.of(80));
+    }
+
+    @Test
     void takesACampaignWithoutEndForOverWhenNobodySpeaksOfIt() {
         told("blog:passageiro", "2026-11-01", "livelo 80 ..", "Smiles dá 80%");
         settle("2026-11-16");
