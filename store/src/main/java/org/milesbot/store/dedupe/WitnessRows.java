@@ -48,6 +48,12 @@ final class WitnessRows {
                   and again.source_name = sighting.source_name
                   and again.announcement = sighting.announcement)""";
 
+    private static final String HAS_TERMS = """
+            num_nonnulls(sighting.gain, sighting.origin_city, sighting.origin, sighting.dest_city, sighting.dest,
+                sighting.cabin, sighting.miles, sighting.rate_max, sighting.plan, sighting.monthly_price_brl) > 0
+                or sighting.shops <> '{}'
+            """;
+
     private static final String ALL = """
             select sighting.number, sighting.fingerprint, sighting.source_name, sighting.provenance,
                 sighting.published_at, sighting.first_seen, sighting.last_seen,
@@ -58,16 +64,14 @@ final class WitnessRows {
                 sighting.cabin, sighting.miles, sighting.rate_max, sighting.shops, sighting.plan,
                 sighting.monthly_price_brl,
                 sighting.title, sighting.evidence ->> 'end' as end_words,
-                (sighting.gain, sighting.origin_city, sighting.origin, sighting.dest_city, sighting.dest,
-                    sighting.cabin, sighting.miles, sighting.rate_max, sighting.plan, sighting.monthly_price_brl) is null
-                    and sighting.shops = '{}' as has_no_terms,
+                %s as has_terms,
                 %s as proven,
-                gone.at as gone_at
+                case sighting.provenance when 'official' then (select min(newer.fetched_at) %s) end as gone_at
             from sighting
-            left join lateral (select min(newer.fetched_at) as at %s) as gone on true
-            """.formatted(proven(), GONE);
+            """.formatted(HAS_TERMS, proven(), GONE);
 
     private final Handle transaction;
+
     /** Many say the same, in the same words. */
     private final Map<Object, Object> shared = new HashMap<>();
 
@@ -87,10 +91,17 @@ final class WitnessRows {
     private static String proven() {
         List<String> bits = new ArrayList<>();
         for (Part part : provable()) {
-            bits.add("cast(jsonb_exists_any(sighting.evidence, :%sFields) as integer) << %d"
-                    .formatted(part.slug(), bits.size()));
+            bits.add("case when %s then %d else 0 end".formatted(proven(part), 1 << bits.size()));
         }
         return String.join(" | ", bits);
+    }
+
+    /** Asked of terms only where there are any: they have many fields. */
+    private static String proven(Part part) {
+        String any = part.fields().stream()
+                .map("jsonb_exists(sighting.evidence, '%s')"::formatted)
+                .collect(Collectors.joining(" or ", "(", ")"));
+        return part == Part.TERMS ? "(" + HAS_TERMS + ") and " + any : any;
     }
 
     /** The groups of a block. */
@@ -121,9 +132,6 @@ final class WitnessRows {
 
     private List<Told> grouped(Query query) {
         Map<Fingerprint, List<Witness>> groups = new HashMap<>();
-        for (Part part : provable()) {
-            query.bindArray(part.slug() + "Fields", String.class, part.fields());
-        }
         query.setFetchSize(AT_ONCE)
                 .map((row, context) -> witness(row))
                 .forEach(witness -> groups.computeIfAbsent(witness.fingerprint(), any -> new ArrayList<>(2))
@@ -187,7 +195,7 @@ final class WitnessRows {
                 row.getObject("start_dt", LocalDate.class),
                 row.getBoolean("date_suspect") ? null : row.getObject("end_dt", LocalDate.class),
                 Claim.isProlonged(row.getString("title"), row.getString("end_words")),
-                row.getBoolean("has_no_terms") ? Terms.NONE : share(terms(row)));
+                row.getBoolean("has_terms") ? share(terms(row)) : Terms.NONE);
     }
 
     private static Terms terms(ResultSet row) throws SQLException {

@@ -86,7 +86,7 @@ final class DedupeBenchmark {
         print("settling %,d new ones, median of %d".formatted(NEW, ROUNDS), times[ROUNDS / 2], copies[ROUNDS / 2]);
     }
 
-    /** As if they had been scraped: queued. */
+    /** As scraping leaves them: queued, each fingerprint with a promo of its own. */
     private void queue() {
         database.useTransaction(open -> {
             open.execute("drop table if exists added, added_fingerprint");
@@ -97,6 +97,28 @@ final class DedupeBenchmark {
                     + " cast(published_at at time zone 'America/Sao_Paulo' as date) as day, kind, program from added");
             open.execute(
                     "insert into unsettled (fingerprint, day, kind, program) select fingerprint, day, kind, program from added_fingerprint");
+            open.execute("""
+                    insert into promo (
+                        id, fingerprint, kind, program, origins, bonus_pct, base_pct, tiers, start_dt, end_dt, evidence,
+                        source_name, provenance, title, src_url, published_at, date_suspect, fetched_at, first_seen,
+                        last_seen)
+                    select distinct on (fingerprint) cast(encode(substr(fingerprint, 1, 16), 'hex') as uuid),
+                        fingerprint, kind, program, origins, bonus_pct, base_pct, tiers, start_dt, end_dt, evidence,
+                        source_name, provenance, title, src_url, published_at, date_suspect, last_seen, first_seen,
+                        last_seen
+                    from sighting
+                    where fingerprint in (
+                        select fingerprint from added_fingerprint
+                        except
+                        select fingerprint from promo_fingerprint)
+                    order by fingerprint, number
+                    """);
+            open.execute("""
+                    insert into promo_fingerprint (fingerprint, promo_id)
+                    select fingerprint, id
+                    from promo
+                    where settled_at is null
+                    """);
         });
     }
 
