@@ -19,6 +19,10 @@ final class DayGrammar {
             "ate", "te", "na", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",", ":",
             "essa", "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence", "proximo", "ultima");
 
+    private static final Set<String> FORMERLY = Set.of(
+            "foi", "foram", "ia", "iam", "iria", "era", "eram", "valia", "valiam", "durou", "duraram", "esteve",
+            "ficou");
+
     private final List<Token> tokens;
     private final HitIndex hits;
     private final DayResolver resolver;
@@ -195,7 +199,15 @@ final class DayGrammar {
         if (exact != null) {
             return new DayAtom(at, exact.to(), exact.day(), exact.weight());
         }
-        return atom(at, at + 2, resolver.nearest(day), Weight.DAY);
+        return atom(at, at + 2, isYetToCome(at) ? resolver.upcoming(day) : resolver.nearest(day), Weight.DAY);
+    }
+
+    /** "Até o dia 30", but not "foi até o dia 30". */
+    private boolean isYetToCome(int at) {
+        int until = follows(at, "o") ? at - 2 : at - 1;
+        return is(until, "ate")
+                && until >= starts.previousSetBit(at)
+                && !(until > 0 && FORMERLY.contains(tokens.get(until - 1).form()));
     }
 
     /** "Entre os dias 2 e 5", where no month follows. */

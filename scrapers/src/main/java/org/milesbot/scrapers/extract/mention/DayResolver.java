@@ -41,6 +41,18 @@ final class DayResolver {
         return best;
     }
 
+    /** A day of the month that is yet to come, or the day of publication itself. */
+    @Nullable
+    LocalDate upcoming(int day) {
+        LocalDate found = null;
+        for (int months = 0; months <= 2 && found == null; months++) {
+            LocalDate month = published.plusMonths(months);
+            LocalDate one = exact(day, month.getMonthValue(), month.getYear());
+            found = one == null || one.isBefore(published) ? null : one;
+        }
+        return found;
+    }
+
     /** A day of a month of a year that has two or four digits. */
     static @Nullable LocalDate exact(int day, int month, int year) {
         int fullYear = year < 100 ? 2000 + year : year;

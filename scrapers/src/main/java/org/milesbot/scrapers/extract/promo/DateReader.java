@@ -1,5 +1,6 @@
 package org.milesbot.scrapers.extract.promo;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class DateReader {
     private static final int JOINED = 4;
     private static final int START_REACH = 8;
     private static final int ONLY_REACH = 4;
-    private static final int MIDNIGHT_REACH = 6;
+    private static final int LEFT_OUT_REACH = 8;
     private static final int LAST_HOUR = 23;
     private static final int LAST_MINUTE = 59;
 
@@ -78,9 +79,17 @@ final class DateReader {
             boolean joined = i > 0 && read.get(i - 1).role() == DateRole.OTHER && goesOn(dates.get(i - 1), date);
             DateRole role = joined ? DateRole.OTHER : roleOf(date, left, Math.min(right, date.to() + RIGHT));
             trace.say(Rule.DATE_UNTOLD, date.from(), date.to(), role);
-            read.add(new ReadDate(date, clause, role));
+            read.add(new ReadDate(date, clause, role, role == DateRole.OTHER && !joined && isUntold(date, left)));
         }
         return read;
+    }
+
+    private boolean isUntold(DateMention date, int left) {
+        boolean known = isGluedToTitle(date)
+                || isOfOtherThings(left, firstDayWord(date))
+                || isVague(date)
+                || windowCue(left, firstDayWord(date)) != null;
+        return !known && date.last() == null;
     }
 
     /** "Chegam até 04/09 e valem até 04/03/2027": what follows the days of credit is of the points too. */
@@ -96,7 +105,7 @@ final class DateReader {
 
     private DateRole roleOf(DateMention date, int left, int right) {
         trace.by(Rule.DATE_GLUED_TO_TITLE);
-        if (isGluedToTitle(date) || isOfOtherThings(left, firstDayWord(date)) || isVague(date)) {
+        if (isGluedToTitle(date) || isOfOtherThings(left, firstDayWord(date)) || isVague(date) || isLeftOut(date)) {
             return DateRole.OTHER;
         }
         Hit cue = windowCue(left, firstDayWord(date));
@@ -107,6 +116,9 @@ final class DateReader {
                     : DateRole.PERIOD;
         }
         DateRole beside = roleBeside(date, cue, left, right);
+        if (beside == DateRole.OTHER && endsAtMidnight(date)) {
+            return DateRole.END;
+        }
         return beside == DateRole.OTHER ? roleOfLabel(date) : beside;
     }
 
@@ -121,6 +133,15 @@ final class DateReader {
                 && mentions.percents(clause).isEmpty()
                 && !mentions.hits().has(clause.from(), Math.min(date.from(), clause.from() + 2), Sense.END)
                 && OF_THE_OFFER.stream().noneMatch(sense -> mentions.has(clause, sense));
+    }
+
+    /** "Pontos enviados de 1 a 9 de setembro não contam". */
+    private boolean isLeftOut(DateMention date) {
+        int to = Math.min(clause.to(), date.to() + LEFT_OUT_REACH);
+        Hit exclusion = mentions.hits().first(date.to(), to, Sense.EXCLUSION);
+        return exclusion != null
+                && mentions.is(exclusion.from(), "nao")
+                && !mentions.hits().has(date.to(), exclusion.from(), Sense.PROGRAMME);
     }
 
     private boolean beginsAtOnce(DateMention date) {
@@ -171,16 +192,31 @@ final class DateReader {
             return DateRole.PERIOD;
         }
         if (cue == null) {
-            return roleBehind(date.to(), right);
+            DateRole behind = roleBehind(date.to(), right);
+            return behind == DateRole.OTHER && isUnderValidity(date) ? DateRole.END : behind;
         }
         if (cue.sense() == Sense.ONLY || cue.sense() == Sense.PERIOD) {
             boolean near = date.from() - cue.to() <= ONLY_REACH && !isBeginningBetween(cue.to(), date.from());
             return near ? DateRole.PERIOD : roleBehind(date.to(), right);
         }
         if (cue.sense() == Sense.START) {
-            return DateRole.START;
+            return isOfRegistering(cue) ? DateRole.OTHER : DateRole.START;
         }
         return isCreditOf(cue) ? DateRole.OTHER : DateRole.END;
+    }
+
+    /** "Validade: 12/09/2025". */
+    private boolean isUnderValidity(DateMention date) {
+        Hit validity = mentions.hits().startsAt(clause.from(), Sense.VALIDITY);
+        return !date.relative()
+                && mentions.is(clause.from(), "validade")
+                && (validity == null || isLabel(validity))
+                && date.from() - clause.from() <= LABEL_REACH;
+    }
+
+    /** "O cadastro abriu ontem". */
+    private boolean isOfRegistering(Hit start) {
+        return mentions.is(start.from() - 1, "cadastro") || mentions.is(start.from() - 1, "inscricoes");
     }
 
     /** "Só sai na sexta", "só começa amanhã": nothing is open on that day only. */
@@ -227,11 +263,26 @@ final class DateReader {
                 .anyMatch(token -> CALLS.contains(token.form()));
     }
 
+    /** "Pontos Esfera chegam ao Iberia Plus com 15% a mais": what arrives is what was sent, not yet the bonus. */
+    private boolean isArrivalAtTaker(Hit hit, int to) {
+        int after = mentions.is(hit.to(), "a") || mentions.is(hit.to(), "na") ? hit.to() + 1 : hit.to();
+        after = mentions.is(after, "ao") || mentions.is(after, "no") ? after + 1 : after;
+        return hit.sense() == Sense.CREDIT
+                && (mentions.is(hit.to(), "com")
+                        || (after > hit.to() && mentions.hits().startsAt(after, Sense.PROGRAMME) != null))
+                && !mentions.hits().has(clause.from(), hit.from(), Sense.BONUS)
+                && mentions.percents(clause).stream().allMatch(percent -> percent.from() > hit.to())
+                && mentions.percents(clause).stream().anyMatch(percent -> percent.to() <= to);
+    }
+
     private boolean isOfOtherThings(int left, int to) {
         boolean other = isLabelled(isQuestion() ? OF_POINTS : OF_OTHER_THINGS) && !isLabelled(WINDOW) && !isColumn();
         for (Hit hit : mentions.hits().within(left, to)) {
             if (OF_OTHER_THINGS.contains(hit.sense())) {
-                other = !isLabel(hit) && !isValidityOfOffer(left, hit) && !isCalledTo(hit.to(), to);
+                other = !isLabel(hit)
+                        && !isValidityOfOffer(left, hit)
+                        && !isCalledTo(hit.to(), to)
+                        && !isArrivalAtTaker(hit, to);
                 trace.by(Rule.DATE_OF_OTHER_THINGS, hit);
             } else if (OF_THE_OFFER.contains(hit.sense())) {
                 other = false;
@@ -289,16 +340,13 @@ final class DateReader {
         if (mentions.hits().has(from, right, Sense.START)) {
             return DateRole.START;
         }
-        return endsAtMidnight(from, right) ? DateRole.END : DateRole.OTHER;
+        return DateRole.OTHER;
     }
 
     /** "3 de março, às 23h59": nothing else has such an hour. */
-    private boolean endsAtMidnight(int from, int right) {
-        return mentions.times(clause).stream()
-                .anyMatch(time -> time.from() >= from - MIDNIGHT_REACH
-                        && time.from() < right
-                        && time.time().getHour() == LAST_HOUR
-                        && time.time().getMinute() == LAST_MINUTE);
+    private static boolean endsAtMidnight(DateMention date) {
+        LocalTime time = date.lastTime();
+        return time != null && time.getHour() == LAST_HOUR && time.getMinute() == LAST_MINUTE;
     }
 
     /** "das 10h às 22h de hoje". */

@@ -146,6 +146,8 @@ public enum Rule {
     WINDOW_START(Stage.PROMO),
     /** The end is a last day. */
     WINDOW_END(Stage.PROMO),
+    /** The only day to come is the last day. */
+    WINDOW_ONLY_DATE(Stage.PROMO),
     /** It ends on the day of publication. */
     ENDS_TODAY(Stage.PROMO),
     /** It lasts one day, which is the last one. */

@@ -24,6 +24,8 @@ final class WindowReader {
 
     private static final int FAR_OFF_RANK = 10;
 
+    private static final int DENIAL_REACH = 5;
+
     /** "Nas últimas horas": they are gone. */
     private static final Set<String> GONE_BY = Set.of("nas", "das", "pelas", "ha");
 
@@ -81,6 +83,12 @@ final class WindowReader {
         }
         if (end == null) {
             readEndWithoutDate();
+        }
+        if (end == null) {
+            readOnlyDate(dates);
+        }
+        if (start == null && end == null) {
+            readToday();
         }
         if (start == null && end != null && end.date().equals(scene.mentions().published())) {
             readOnlyDay();
@@ -156,6 +164,54 @@ final class WindowReader {
             }
         }
         return null;
+    }
+
+    /**
+     * "Na sexta, dia 12, adeus bônus": the only day to come that is told of an offer, in whatever words, is mostly its
+     * last, unless that was moved.
+     */
+    private void readOnlyDate(List<ReadDate> dates) {
+        ReadDate only = null;
+        for (ReadDate date : scene.speaksOf(Sense.EXTENDED) ? List.<ReadDate>of() : dates) {
+            if (!mayBeLast(date)) {
+                continue;
+            }
+            if (only != null && !only.mention().first().equals(date.mention().first())) {
+                return;
+            }
+            only = date;
+        }
+        if (only != null) {
+            evidence.by(Rule.WINDOW_ONLY_DATE);
+            setEnd(moment(only.mention().first(), only.mention().lastTime()), only.mention());
+        }
+    }
+
+    /** "Pontos Livelo com 25% hoje" in a title, where no other day is told. */
+    private void readToday() {
+        for (Clause clause : scene.title()) {
+            for (ReadDate date : scene.dates(clause)) {
+                boolean beside = scene.percents(clause).stream()
+                        .anyMatch(percent ->
+                                percent.mention().to() == date.mention().from());
+                boolean today = date.mention().first().equals(scene.mentions().published());
+                if (beside && today && date.mention().relative() && date.role() == DateRole.OTHER) {
+                    evidence.by(Rule.WINDOW_ONE_DAY);
+                    setStart(moment(date.mention().first(), null), date.mention());
+                    setEnd(moment(date.mention().first(), date.mention().lastTime()), date.mention());
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean mayBeLast(ReadDate date) {
+        return date.untold()
+                && scene.speaks(date.clause())
+                && !date.clause().isTitle()
+                && !date.mention().relative()
+                && date.mention().first().isAfter(scene.mentions().published())
+                && !isFarOff(date);
     }
 
     /** What a date tells counts before a weekday. */
@@ -234,8 +290,10 @@ final class WindowReader {
         for (Clause clause : clauses) {
             Hit only = scene.first(clause, Sense.ONE_DAY);
             boolean delay = only != null
-                    && (scene.mentions().is(only.from() - 1, "ate")
-                            || scene.mentions().is(only.from() - 1, "em"));
+                    && (scene.has(clause, Sense.CREDIT)
+                            || scene.has(clause, Sense.VALIDITY)
+                            || isAfter(clause, only, "ate")
+                            || isAfter(clause, only, "em"));
             if (only != null && !delay && start == null) {
                 start = moment(scene.mentions().published(), null);
                 evidence.by(Rule.WINDOW_ONE_DAY);
@@ -244,9 +302,13 @@ final class WindowReader {
         }
     }
 
+    private boolean isAfter(Clause clause, Hit hit, String form) {
+        return hit.from() > clause.from() && scene.mentions().is(hit.from() - 1, form);
+    }
+
     /** "O banner não informa o último dia". */
     private boolean isDenied(Clause clause, Hit ends) {
-        for (int i = clause.from(); i < ends.from(); i++) {
+        for (int i = Math.max(clause.from(), ends.from() - DENIAL_REACH); i < ends.from(); i++) {
             if (scene.mentions().is(i, "nao")
                     || scene.mentions().is(i, "sem")
                     || scene.mentions().is(i, "nem")) {
