@@ -94,6 +94,8 @@ public enum Sense {
     NOW,
     /** The offer itself. */
     OFFER,
+    /** Terms of an offer, or a call to take it. */
+    TERMS,
     /** Points or bonus arriving later. */
     CREDIT,
     /** When points lapse. */
@@ -188,6 +190,7 @@ public enum Sense {
             EnumSet.of(ONE_DAY),
             EnumSet.of(UNIFORM),
             EnumSet.of(MULTIPLE),
+            EnumSet.of(TERMS),
             EnumSet.of(SHOP, SHOP_WORD),
             EnumSet.of(PLAN_NAME),
             EnumSet.of(TRIP));

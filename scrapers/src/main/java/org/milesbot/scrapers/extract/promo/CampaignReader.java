@@ -70,10 +70,27 @@ final class CampaignReader {
     }
 
     private @Nullable NameMention taker() {
-        NameMention here =
-                title.takers().isEmpty() ? bodyTaker() : title.takers().get(0);
+        NameMention here = title.takers().isEmpty() ? bodyTaker() : takerOfPercent();
+        here = here == null && !title.takers().isEmpty() ? title.takers().get(0) : here;
         here = here == null ? takerOfWhole() : here;
         return here == null ? takerByClub() : here;
+    }
+
+    /** Of several takers in a title without a percentage, the one that a sentence gives one to: "só a Smiles tem bônus". */
+    private @Nullable NameMention takerOfPercent() {
+        Set<String> titled = title.takerSlugs();
+        if (titled.size() < 2 || scene.transferTitle().hasAnyPercent()) {
+            return null;
+        }
+        for (Clause clause : scene.body()) {
+            boolean tells =
+                    scene.speaks(clause) && scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus);
+            Sides sides = tells ? scene.sides(clause) : title;
+            if (tells && sides.takerSlugs().size() == 1 && titled.containsAll(sides.takerSlugs())) {
+                return sides.takers().get(0);
+            }
+        }
+        return null;
     }
 
     /** Whose club alone is named, where nothing else names a taker. */

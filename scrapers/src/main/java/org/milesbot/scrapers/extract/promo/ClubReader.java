@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
@@ -13,11 +14,60 @@ final class ClubReader implements KindReader {
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        for (Clause clause : scene.transferTitle().offers() ? List.<Clause>of() : scene.title()) {
+        if (scene.transferTitle().offers() && !new TransferOffer(scene).isOfSubscribing()) {
+            return besideTransfer(scene);
+        }
+        for (Clause clause : scene.title()) {
             Hit club = topic.club(clause);
-            NameMention programme = club == null ? null : Owner.of(scene, clause);
+            NameMention programme = club == null ? null : owner(scene, clause);
             if (club != null && programme != null) {
-                return List.of(promo(scene, club, programme));
+                return List.of(promo(scene, scene.speaking(), club, programme));
+            }
+        }
+        return List.of();
+    }
+
+    /** Whose club is named, else whose points the clause is about. */
+    private static @Nullable NameMention owner(Scene scene, Clause clause) {
+        return scene.names(clause).stream()
+                .filter(name -> name.standing() == NameMention.Standing.CLUB)
+                .findFirst()
+                .orElseGet(() -> Owner.of(scene, clause));
+    }
+
+    /** A club with its own discount in the title of a transfer, and with its own block of the body. */
+    private static List<Promo> besideTransfer(Scene scene) {
+        for (Clause clause : scene.title()) {
+            Hit club = scene.first(clause, Sense.CLUB);
+            boolean cheaper = club != null
+                    && scene.percents(clause).stream()
+                            .anyMatch(percent -> percent.role() == PercentRole.DISCOUNT
+                                    && percent.reach() == Reach.SOME
+                                    && percent.mention().from() > club.to());
+            NameMention programme = !cheaper
+                    ? null
+                    : scene.names(clause).stream()
+                            .filter(name -> name.standing() == NameMention.Standing.CLUB)
+                            .findFirst()
+                            .orElse(null);
+            List<Clause> own = programme == null ? List.of() : blockOfSubscribing(scene);
+            if (club != null && programme != null && !own.isEmpty()) {
+                return List.of(promo(scene, own, club, programme));
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Clause> blockOfSubscribing(Scene scene) {
+        for (Clause clause : scene.body()) {
+            boolean taking = scene.speaks(clause)
+                    && scene.has(clause, Sense.CLUB)
+                    && (scene.has(clause, Sense.SUBSCRIBE) || scene.has(clause, Sense.PLAN))
+                    && scene.percents(clause).stream().noneMatch(ReadPercent::isTransferBonus);
+            if (taking) {
+                return scene.speaking().stream()
+                        .filter(other -> other.block() == clause.block())
+                        .toList();
             }
         }
         return List.of();
@@ -32,7 +82,7 @@ final class ClubReader implements KindReader {
             Hit club = taking && scene.speaks(clause) ? scene.first(clause, Sense.CLUB) : null;
             NameMention programme = club == null ? null : Owner.of(scene, clause);
             if (club != null && programme != null) {
-                return List.of(promo(scene, club, programme));
+                return List.of(promo(scene, scene.speaking(), club, programme));
             }
         }
         return List.of();
@@ -47,13 +97,13 @@ final class ClubReader implements KindReader {
                         && scene.mentions().amounts(clause).isEmpty());
     }
 
-    private static Promo promo(Scene scene, Hit club, NameMention programme) {
+    private static Promo promo(Scene scene, List<Clause> clauses, Hit club, NameMention programme) {
         Evidence evidence = new Evidence(scene);
         evidence.add("kind", club.from(), club.to());
         evidence.add("program", programme.hit().from(), programme.hit().to());
         return Promo.builder(PromoKind.CLUB, new ProgramId(programme.slug()))
                 .club(PlanReader.read(scene, evidence))
-                .window(new WindowReader(scene, scene.speaking(), evidence).read())
+                .window(new WindowReader(scene, clauses, evidence).read())
                 .evidence(evidence.words())
                 .build();
     }

@@ -46,7 +46,8 @@ final class LegReader {
         }
         if (legs.isEmpty()) {
             List<Campaign> titled = new GiverTitleReader(scene, title).read();
-            return titled.isEmpty() ? titleLegs() : titled;
+            titled = titled.isEmpty() ? titleLegs() : titled;
+            return titled.isEmpty() ? new PairReader(scene, title).read() : titled;
         }
         return withShared(legs);
     }

@@ -44,6 +44,23 @@ final class NameReader {
             Set.of("o", "a", "os", "as", "programa", "banco", "the", "el", "la", "/", "sua", "seu", "conta");
     private static final Set<String> PAY_IN_AVIOS = Set.of("iberia", "british_airways", "qatar", "finnair");
     private static final Set<String> TIER_WORDS = Set.of("prime", "private", "exclusive");
+    private static final Set<String> COMPARES = Set.of(
+            "responde",
+            "respondeu",
+            "resposta",
+            "imita",
+            "imitou",
+            "copia",
+            "copiou",
+            "supera",
+            "superou",
+            "iguala",
+            "igualou",
+            "desbanca",
+            "desbancou",
+            "concorrente",
+            "rival",
+            "contra");
     private static final Set<String> INCLUSION = Set.of(
             "incluido",
             "incluidos",
@@ -122,6 +139,7 @@ final class NameReader {
                 || isIncluded(hit, clause)
                 || isBesideTier(hit, clause)
                 || isIssuer(hit, clause)
+                || isComparedWith(hit, clause)
                 || isBracketed(hit, clause);
     }
 
@@ -164,6 +182,15 @@ final class NameReader {
         return joint > clause.from()
                 && (mentions.is(joint, "e") || mentions.is(joint, "ou"))
                 && TIER_WORDS.contains(form(joint - 1));
+    }
+
+    /** "Esfera responde à Livelo". */
+    private boolean isComparedWith(Hit hit, Clause clause) {
+        int at = hit.from() - 1;
+        while (at > clause.from() && (CLUB_JOINTS.contains(form(at)) || mentions.is(at, "ao"))) {
+            at--;
+        }
+        return at > clause.from() && COMPARES.contains(form(at));
     }
 
     /** Inside brackets right after another name or the word for all banks. */

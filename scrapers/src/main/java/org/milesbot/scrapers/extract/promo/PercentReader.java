@@ -121,22 +121,36 @@ final class PercentReader {
         }
         int start = groupStart(index);
         PercentRole before = lastRole(Math.max(left, start - LEFT), start);
-        return before == null ? PercentRole.NEUTRAL : before;
+        if (before == null) {
+            return isShareOfPoints(end, right) ? PercentRole.FEE : PercentRole.NEUTRAL;
+        }
+        return before;
     }
 
-    /** "80%, 10% a mais que a última". */
+    /** "Devolve 20% dos pontos", but not "60% dos pontos enviados". */
+    private boolean isShareOfPoints(int end, int right) {
+        boolean of = end + 1 < right && (mentions.is(end, "dos") || mentions.is(end, "das"));
+        Hit unit = of ? mentions.hits().startsAt(end + 1, Sense.UNIT) : null;
+        return unit != null && !mentions.hits().has(unit.to(), Math.min(right, unit.to() + 2), Sense.TRANSFER);
+    }
+
+    /** "80%, 10% a mais que a última", "25% acima do normal". */
     private boolean isCompared(int at) {
+        if (mentions.is(at, "acima") || mentions.is(at, "abaixo")) {
+            return mentions.is(at + 1, "do") || mentions.is(at + 1, "da");
+        }
         boolean more = mentions.is(at, "a") && (mentions.is(at + 1, "mais") || mentions.is(at + 1, "menos"));
         return more && (mentions.is(at + 2, "que") || mentions.is(at + 2, "do"));
     }
 
-    /** "agora com 70% (já foi 100%)". */
+    /** "agora com 70% (já foi 100%)", "nem 100%, nem 90%". */
     private boolean isPast(int at) {
         int before = at - 1;
         while (before > clause.from() && FORMER_FILLERS.contains(form(before))) {
             before--;
         }
-        boolean former = before >= clause.from() && FORMER_VERBS.contains(form(before));
+        boolean denied = mentions.is(at - 1, "nem") && at > clause.from();
+        boolean former = denied || (before >= clause.from() && FORMER_VERBS.contains(form(before)));
         boolean saidSo =
                 mentions.hits().endsAt(at, Sense.PAST) || mentions.hits().endsAt(at - 1, Sense.PAST);
         return former || (clause.isTitle() && at > clause.from() && saidSo);

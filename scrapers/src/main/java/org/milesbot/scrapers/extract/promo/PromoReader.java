@@ -117,7 +117,7 @@ public final class PromoReader {
         TransferTitle title = scene.transferTitle();
         boolean talk = TALK.contains(noOffer.value());
         TransferOffer offer = new TransferOffer(scene);
-        return (title.hasPercent() && title.offers())
+        return (title.hasPercent() && title.offers() && (!talk || offer.isOpen()))
                 || (talk && title.offers() && offer.bodyBearsOut() && offer.isAhead())
                 || (title.hasPercent() && TALK.contains(noOffer.value()) && new TransferOffer(scene).bodyBearsOut())
                 || (SALES_TALK.contains(noOffer.value()) && club && !isWelcomeOfCard(scene));

@@ -45,11 +45,13 @@ final class PurchaseReader implements KindReader {
     /** Selling points is no offer unless it is told what one gains or pays. */
     private static boolean tellsTerms(Scene scene) {
         return scene.speaksOf(Sense.DISCOUNT)
-                || scene.speaksOf(Sense.BONUS)
-                || scene.speaking().stream()
-                        .anyMatch(clause -> !scene.percents(clause).isEmpty()
-                                || scene.mentions().amounts(clause).stream()
-                                        .anyMatch(amount -> amount.unit() == Unit.REAIS));
+                || scene.titleHas(Sense.BONUS)
+                || scene.speaking().stream().anyMatch(clause -> tellsGain(scene, clause));
+    }
+
+    private static boolean tellsGain(Scene scene, Clause clause) {
+        return scene.percents(clause).stream().anyMatch(percent -> percent.isPurchaseGain() || percent.forPurchase())
+                || scene.mentions().amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS);
     }
 
     /** A sale told with its discount or bonus, under a title that may speak of something else to be had. */
@@ -62,16 +64,41 @@ final class PurchaseReader implements KindReader {
         if (scene.titleHas(Sense.REDEEM) || scene.titleHas(Sense.CLUB) || !(titled || dated)) {
             return List.of();
         }
+        boolean titledDiscount = scene.title().stream()
+                .flatMap(clause -> scene.percents(clause).stream())
+                .anyMatch(percent -> percent.role() == PercentRole.DISCOUNT);
         for (Clause clause : scene.body()) {
-            boolean gain =
-                    scene.speaks(clause) && scene.percents(clause).stream().anyMatch(ReadPercent::isPurchaseGain);
+            boolean gain = scene.speaks(clause)
+                    && (scene.percents(clause).stream().anyMatch(ReadPercent::isPurchaseGain)
+                            || (titledDiscount && isSale(scene, clause)));
             Hit purchase = gain ? topic.purchase(clause) : null;
-            NameMention programme = purchase == null ? null : Owner.of(scene, clause);
+            NameMention programme = purchase == null ? null : sellerOf(scene, clause);
             if (purchase != null && programme != null) {
                 return List.of(promo(scene, purchase, programme));
             }
         }
         return List.of();
+    }
+
+    /** Whose points a sentence sells that names nobody: his whose discount the title tells. */
+    private static @Nullable NameMention sellerOf(Scene scene, Clause clause) {
+        for (Clause title : scene.names(clause).isEmpty() ? scene.title() : List.<Clause>of()) {
+            for (ReadPercent percent : scene.percents(title)) {
+                List<NameMention> before = scene.names(title).stream()
+                        .filter(name -> name.stands()
+                                && name.hit().to() <= percent.mention().from())
+                        .toList();
+                if (percent.role() == PercentRole.DISCOUNT && !before.isEmpty()) {
+                    return before.get(before.size() - 1);
+                }
+            }
+        }
+        return Owner.of(scene, clause);
+    }
+
+    /** "Vende pontos pela metade", where the title tells by how many per cent. */
+    private static boolean isSale(Scene scene, Clause clause) {
+        return scene.has(clause, Sense.PURCHASE) && scene.has(clause, Sense.UNIT) && scene.has(clause, Sense.DISCOUNT);
     }
 
     /** "O desconto é de 50%; no Clube, 54%": what is told beside it is a discount too. */

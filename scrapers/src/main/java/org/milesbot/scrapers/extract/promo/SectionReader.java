@@ -187,7 +187,7 @@ final class SectionReader {
         }
         for (List<Clause> block : blocks) {
             for (Clause clause : block) {
-                if (isLegal(clause) && hasWords(clause, 1)) {
+                if (isLegal(clause) && hasWords(clause, 1) && !tellsWhole(block)) {
                     return List.of();
                 }
             }
@@ -200,6 +200,14 @@ final class SectionReader {
             }
         }
         return sections;
+    }
+
+    /** "Prazo: até 12/09 a Livelo dá 100% na Azul" is no clause of a regulation, whatever it begins with. */
+    private boolean tellsWhole(List<Clause> block) {
+        Sides sides = Sides.of(scene, block);
+        return sides.hasOrigin()
+                && !sides.takers().isEmpty()
+                && block.stream().anyMatch(clause -> !scene.percents(clause).isEmpty());
     }
 
     /** The label of a block and the sentence after it. */

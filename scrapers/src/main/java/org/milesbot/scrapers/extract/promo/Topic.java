@@ -77,7 +77,8 @@ final class Topic {
                             Math.max(clause.from(), purchase.from() - (direct ? 3 * NEAR : 2 * NEAR)),
                             Math.min(clause.to(), purchase.to() + NEAR),
                             Sense.UNIT);
-            boolean atShop = mentions.is(purchase.to(), "no")
+            boolean atShop = scene.has(clause, Sense.SHOP)
+                    || mentions.is(purchase.to(), "no")
                     || mentions.is(purchase.to(), "na")
                     || mentions.is(purchase.to(), "em");
             if ((ofPoints || isOfPointsUnsaid(clause, purchase))

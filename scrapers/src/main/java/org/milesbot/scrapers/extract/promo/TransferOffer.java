@@ -1,5 +1,8 @@
 package org.milesbot.scrapers.extract.promo;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -8,6 +11,9 @@ import org.milesbot.scrapers.extract.mention.Clause;
 /** Decides whether an announcement, or a section of one, offers a transfer bonus: by its title, and by what its body says. */
 final class TransferOffer {
 
+    private static final Set<Sense> SIGNS_OF_OFFER =
+            EnumSet.of(Sense.NOW, Sense.CREDIT, Sense.ENDS, Sense.EXTENDED, Sense.EXCLUSION);
+    private static final Set<Sense> TAKEN_OUT = EnumSet.of(Sense.CLUB, Sense.WELCOME, Sense.SUBSCRIBE);
     private static final int SHORT_LINE = 10;
     private static final int FIRST_SENTENCES = 2;
 
@@ -27,11 +33,60 @@ final class TransferOffer {
         if ((title.asks() && !isAnswered()) || isHearsay()) {
             return null;
         }
-        if (title.offers()) {
-            return Rule.TITLE_OFFERS;
-        }
+        Rule rule = title.offers() ? Rule.TITLE_OFFERS : ruleOfText();
+        return rule != null && isBorneOut() && !isOfThePast() && !isOfSubscribing() ? rule : null;
+    }
+
+    private @Nullable Rule ruleOfText() {
         boolean taught = topic.isGuide() && !isOnDespiteLesson();
         return taught ? null : ruleOfBody(topic.titleIsOfOtherKind());
+    }
+
+    /** What a title says counts if its body, where it has one, tells anything that an offer has and talk has not. */
+    private boolean isBorneOut() {
+        return scene.body().isEmpty()
+                || scene.title().stream().anyMatch(this::tellsDay)
+                || scene.body().stream().anyMatch(this::tellsTerms)
+                || anySpeaking(this::bearsOut);
+    }
+
+    /** "O que rolou em 2024", under which nothing is on or open. */
+    private boolean isOfThePast() {
+        return scene.titleHas(Sense.PAST) && !isOpen() && !scene.speaksOf(Sense.NOW);
+    }
+
+    /** "Clube: 100% nas transferências por um ano. Assine até 20/09": the days are those of taking out a club or card. */
+    boolean isOfSubscribing() {
+        boolean titled = TAKEN_OUT.stream().anyMatch(scene::titleHas);
+        List<Clause> dated = !titled
+                ? List.of()
+                : scene.speaking().stream().filter(this::tellsDayAhead).toList();
+        return !dated.isEmpty()
+                && dated.stream()
+                        .allMatch(clause -> !clause.isTitle()
+                                && !scene.has(clause, Sense.TRANSFER)
+                                && scene.percents(clause).isEmpty()
+                                && (scene.has(clause, Sense.SUBSCRIBE) || scene.has(clause, Sense.WELCOME)));
+    }
+
+    private boolean tellsTerms(Clause clause) {
+        Aside aside = scene.aside(clause);
+        return (aside == Aside.NO || aside == Aside.PAST || aside == Aside.ABSENCE) && scene.has(clause, Sense.TERMS);
+    }
+
+    private boolean bearsOut(Clause clause) {
+        return SIGNS_OF_OFFER.stream().anyMatch(sense -> scene.has(clause, sense))
+                || tellsPercent(clause)
+                || tellsDay(clause);
+    }
+
+    private boolean tellsDay(Clause clause) {
+        return scene.dates(clause).stream()
+                .anyMatch(date -> date.role() != DateRole.OTHER
+                        || (!date.mention().relative()
+                                && !date.mention()
+                                        .first()
+                                        .isBefore(scene.mentions().published())));
     }
 
     /** A title that sounds like a lesson, over an offer that is said to be on or until when. */
@@ -48,7 +103,7 @@ final class TransferOffer {
         if (direction
                 && !otherKind
                 && (doubled
-                        || speaksOfBonus()
+                        || (speaksOfBonus() && !tellsOtherPercent())
                         || tellsTiers()
                         || tellsMost()
                         || (isOpen() && anySpeaking(this::tellsReach))
@@ -62,7 +117,8 @@ final class TransferOffer {
         if (isOfferingSection()) {
             return Rule.SECTION_OFFERS;
         }
-        if (title.hasBonus() && hasOffer(2)) {
+        boolean earned = !title.hasTaker() && scene.speaksOf(Sense.PER_MONEY);
+        if (title.hasBonus() && !earned && hasOffer(2)) {
             return Rule.TITLE_BONUS_AND_BODY;
         }
         boolean elsewhere = scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.EARN);
@@ -92,8 +148,11 @@ final class TransferOffer {
         if (title.callsPercentBonus() && Sides.of(scene, scene.speaking()).hasOrigin()) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
-        boolean open =
-                title.hasPercent() && isOpen() && (scene.speaksOf(Sense.OFFER) || anySpeaking(this::tellsBonusOrReach));
+        boolean open = title.hasPercent()
+                && isOpen()
+                && (scene.speaksOf(Sense.OFFER)
+                        || scene.speaksOf(Sense.UNIFORM)
+                        || anySpeaking(this::tellsBonusOrReach));
         if (open && anySpeaking(clause -> scene.sides(clause).hasOrigin())) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
@@ -116,14 +175,17 @@ final class TransferOffer {
     }
 
     /** Said until when it goes, if only "até as 23h59". */
-    private boolean isOpen() {
+    boolean isOpen() {
         return isAhead() || anySpeaking(clause -> scene.has(clause, Sense.ENDS));
     }
 
     /** A date of the window that is not over. */
     boolean isAhead() {
-        return scene.speaking().stream()
-                .flatMap(clause -> scene.dates(clause).stream())
+        return scene.speaking().stream().anyMatch(this::tellsDayAhead);
+    }
+
+    private boolean tellsDayAhead(Clause clause) {
+        return scene.dates(clause).stream()
                 .filter(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD)
                 .map(date -> date.mention().last() == null
                         ? date.mention().first()
@@ -267,6 +329,11 @@ final class TransferOffer {
         return anySpeaking(clause -> scene.percents(clause).stream()
                 .anyMatch(percent ->
                         percent.isTransferBonus() && percent.mention().upTo()));
+    }
+
+    /** A title whose percentages are all of something else. */
+    private boolean tellsOtherPercent() {
+        return title.hasAnyPercent() && !title.hasPercent();
     }
 
     private boolean speaksOfBonus() {

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
@@ -41,9 +43,23 @@ final class TransferReader implements KindReader {
             promos.add(promo(scene, campaign));
         }
         promos.removeIf(promo -> promo.origins().isEmpty() && scene.speaksOf(Sense.INTERNAL));
+        promos.removeIf(promo -> isOver(scene, promo) && !isClosedPage(scene));
         promos.removeIf(promo ->
                 promo.bonus().highest() == null && (promo.origins().isEmpty() || !offer.isToldWithoutPercent()));
         return promos;
+    }
+
+    private static boolean isOver(Scene scene, Promo promo) {
+        Moment end = promo.window().end();
+        return end != null && end.date().isBefore(scene.mentions().published());
+    }
+
+    /** A page of a campaign that is over, kept to be looked at, is still that campaign's. */
+    private static boolean isClosedPage(Scene scene) {
+        return Stream.concat(scene.title().stream(), scene.body().stream())
+                .anyMatch(clause -> scene.has(clause, Sense.CONSULT)
+                        || scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
+                                .anyMatch(token -> token.form().startsWith("encerrad")));
     }
 
     /** The body has had its say with the title. */
