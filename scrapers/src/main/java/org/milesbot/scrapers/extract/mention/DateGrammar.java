@@ -33,6 +33,7 @@ final class DateGrammar {
             "no",
             "horas",
             "pelas",
+            "partir",
             "the",
             "meia",
             "noite",
@@ -155,15 +156,23 @@ final class DateGrammar {
             }
             if (PERIOD_JOINTS.contains(form)) {
                 joint = true;
-            } else if (!PERIOD_FILLERS.contains(form)) {
+            } else if (!PERIOD_FILLERS.contains(form) && !tokens.get(i).is("ou")) {
                 return false;
             }
             i++;
         }
         boolean and = hasForm(first.to(), last.from(), "e") || hasForm(first.to(), last.from(), "and");
         boolean relative = first.weight() == Weight.RELATIVE && last.weight() == Weight.RELATIVE;
+        joint |= isTodayOrTomorrow(first, last);
         boolean nextDay = last.day().equals(first.day().plusDays(1)) && last.from() == first.to() + 1;
         return joint && (!and || relative || nextDay || isBothEnds(first));
+    }
+
+    /** "Hoje (20) ou amanhã (21)". */
+    private boolean isTodayOrTomorrow(DayAtom first, DayAtom last) {
+        return hits.startsAt(first.from(), Sense.TODAY) != null
+                && hits.startsAt(last.from(), Sense.TOMORROW) != null
+                && hasForm(first.to(), last.from(), "ou");
     }
 
     /** In "17/06 e 18/06" the days are ends of a period where "entre" or "dias" says so. */

@@ -32,8 +32,9 @@ final class BonusReader {
 
     Bonus read(Bounds bounds) {
         scene.trace().say(Rule.WEIGHED, percents);
-        List<ReadPercent> whole =
-                trusted().stream().filter(percent -> !percent.mention().onTop()).toList();
+        List<ReadPercent> whole = trusted().stream()
+                .filter(percent -> !percent.mention().onTop() || isFirstExtra(percent))
+                .toList();
         List<ReadPercent> pool = whole.isEmpty() ? percents : whole;
         ReadPercent highest =
                 pool.stream().max(byValue().thenComparing(upToFirst())).orElse(null);
@@ -76,6 +77,17 @@ final class BonusReader {
                 : percents.stream()
                         .filter(percent -> byValue().compare(percent, ceiling) <= 0)
                         .toList();
+    }
+
+    /** "Um extra de 25%", before which no other percentage was told, comes on top of the points themselves. */
+    private boolean isFirstExtra(ReadPercent percent) {
+        int of = percent.mention().from() - 1;
+        boolean noun = scene.mentions().is(of, "de")
+                && (scene.mentions().is(of - 1, "extra") || scene.mentions().is(of - 1, "adicional"));
+        return noun
+                && percents.stream()
+                        .noneMatch(other -> !other.clause().isTitle()
+                                && other.mention().from() < percent.mention().from());
     }
 
     /** "A soma máxima é 130%". */

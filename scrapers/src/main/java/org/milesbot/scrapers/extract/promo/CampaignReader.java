@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ final class CampaignReader {
     private static final Set<String> OTHERS =
             Set.of("outros", "demais", "todos", "todas", "qualquer", "quaisquer", "varios", "diversos", "all", "any");
 
-    private static final Set<String> JOINTS = Set.of("e", "ou", ",", "+", "/", "com", "os", "dos", "de", "do", "mais");
+    private static final Set<String> JOINTS = Set.of(
+            "e", "ou", ",", "+", "/", "com", "os", "dos", "de", "do", "mais", "outros", "demais", "dez", "vinte");
 
     private final Scene scene;
     private final GiverLists lists;
@@ -149,7 +151,7 @@ final class CampaignReader {
             return new Sides(List.of(taker), only, List.of());
         }
         List<NameMention> listed = lists.listed(taker, clauses);
-        if (listed.size() >= GiverLists.LONG) {
+        if (Sides.slugs(listed).size() >= GiverLists.LONG) {
             scene.trace().say(Rule.ORIGINS_LISTED, listed);
             return new Sides(List.of(taker), listed, List.of());
         }
@@ -162,7 +164,7 @@ final class CampaignReader {
         }
         if (found.hasOrigin() && !question) {
             scene.trace().say(Rule.ORIGINS_OF_TITLE, found);
-            return settled(found);
+            return settled(withoutDenied(found));
         }
         for (Clause clause : clauses) {
             Sides sides = givingTo(taker, List.of(clause));
@@ -184,6 +186,35 @@ final class CampaignReader {
         }
         scene.trace().say(Rule.ORIGINS_ANYWHERE, any);
         return settled(any);
+    }
+
+    /** Of several givers of a title those that a sentence says to give nothing are left out, if others give something. */
+    private Sides withoutDenied(Sides found) {
+        if (found.giverSlugs().size() < 2) {
+            return found;
+        }
+        Set<String> denied = new HashSet<>();
+        Set<String> giving = new HashSet<>();
+        for (Clause clause : scene.body()) {
+            Set<String> named = Sides.slugs(scene.names(clause));
+            if (scene.aside(clause) == Aside.ABSENCE) {
+                denied.addAll(named.isEmpty() ? namesBefore(clause) : named);
+            } else if (scene.speaks(clause) && !scene.percents(clause).isEmpty()) {
+                giving.addAll(named);
+            }
+        }
+        denied.removeAll(giving);
+        List<NameMention> left = found.givers().stream()
+                .filter(giver -> !denied.contains(giver.slug()))
+                .toList();
+        boolean apart = left.stream().anyMatch(giver -> giving.contains(giver.slug()));
+        return apart ? new Sides(found.takers(), left, found.everyBank()) : found;
+    }
+
+    /** "A Esfera está na página, mas sem bônus por enquanto". */
+    private Set<String> namesBefore(Clause clause) {
+        Clause before = scene.mentions().clauses().get(Math.max(0, clause.index() - 1));
+        return before.block() == clause.block() ? Sides.slugs(scene.names(before)) : Set.of();
     }
 
     /** Several givers of the title, of which a sentence says that any other bank gives as well. */

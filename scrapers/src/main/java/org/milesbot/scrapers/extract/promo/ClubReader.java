@@ -14,7 +14,7 @@ final class ClubReader implements KindReader {
 
     @Override
     public List<Promo> fromTitle(Scene scene, Topic topic) {
-        if (scene.transferTitle().offers() && !new TransferOffer(scene).isOfSubscribing()) {
+        if (scene.transferTitle().offers() && !new OfferProof(scene).isOfSubscribing()) {
             return besideTransfer(scene);
         }
         for (Clause clause : scene.title()) {

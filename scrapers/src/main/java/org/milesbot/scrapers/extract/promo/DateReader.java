@@ -45,6 +45,7 @@ final class DateReader {
             "vem",
             "foi",
             "apareceu");
+    private static final Set<String> ENDINGS = Set.of("morre", "morrem", "encerra", "encerram", "fecha", "fecham");
     private static final int RIGHT = 6;
     private static final int LABEL_REACH = 4;
     private static final int JOINED = 4;
@@ -111,7 +112,7 @@ final class DateReader {
         Hit cue = windowCue(left, firstDayWord(date));
         trace.by(date.last() == null ? Rule.DATE_BEFORE : Rule.DATE_PERIOD, cue);
         if (date.last() != null) {
-            return date.relative() && cue == null && !isLabelled(WINDOW) && !beginsAtOnce(date)
+            return date.relative() && cue == null && !isLabelled(WINDOW) && !beginsAtOnce(date) && !isOfPercent(date)
                     ? DateRole.OTHER
                     : DateRole.PERIOD;
         }
@@ -142,6 +143,11 @@ final class DateReader {
         return exclusion != null
                 && mentions.is(exclusion.from(), "nao")
                 && !mentions.hits().has(date.to(), exclusion.from(), Sense.PROGRAMME);
+    }
+
+    /** "80%, de quarta a sexta". */
+    private boolean isOfPercent(DateMention date) {
+        return mentions.is(date.from() - 1, "de") && !mentions.percents(clause).isEmpty();
     }
 
     private boolean beginsAtOnce(DateMention date) {
@@ -196,7 +202,9 @@ final class DateReader {
             return behind == DateRole.OTHER && isUnderValidity(date) ? DateRole.END : behind;
         }
         if (cue.sense() == Sense.ONLY || cue.sense() == Sense.PERIOD) {
-            boolean near = date.from() - cue.to() <= ONLY_REACH && !isBeginningBetween(cue.to(), date.from());
+            boolean near = date.from() - cue.to() <= ONLY_REACH
+                    && !isBeginningBetween(cue.to(), date.from())
+                    && !(mentions.is(cue.from(), "data") && mentions.is(cue.to(), "de"));
             return near ? DateRole.PERIOD : roleBehind(date.to(), right);
         }
         if (cue.sense() == Sense.START) {
@@ -275,6 +283,15 @@ final class DateReader {
                 && mentions.percents(clause).stream().anyMatch(percent -> percent.to() <= to);
     }
 
+    /** "Valem por mais 24 horas e morrem às 23h59 desta quinta": a word that offers end with, not a mere "até". */
+    private boolean isEnding(Hit hit) {
+        return hit.sense() == Sense.ENDS || (hit.sense() == Sense.END && ENDINGS.contains(form(hit)));
+    }
+
+    private String form(Hit hit) {
+        return mentions.tokens().get(hit.from()).form();
+    }
+
     private boolean isOfOtherThings(int left, int to) {
         boolean other = isLabelled(isQuestion() ? OF_POINTS : OF_OTHER_THINGS) && !isLabelled(WINDOW) && !isColumn();
         for (Hit hit : mentions.hits().within(left, to)) {
@@ -284,7 +301,7 @@ final class DateReader {
                         && !isCalledTo(hit.to(), to)
                         && !isArrivalAtTaker(hit, to);
                 trace.by(Rule.DATE_OF_OTHER_THINGS, hit);
-            } else if (OF_THE_OFFER.contains(hit.sense())) {
+            } else if (OF_THE_OFFER.contains(hit.sense()) || isEnding(hit)) {
                 other = false;
             }
         }

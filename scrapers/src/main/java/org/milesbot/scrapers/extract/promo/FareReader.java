@@ -75,7 +75,13 @@ final class FareReader implements KindReader {
     }
 
     private static Promo headline(Scene scene, Clause title, AmountMention price, NameMention programme) {
-        return promo(scene, new FareFields(scene), price, programme, Route.of(scene, title), title);
+        return promo(
+                scene,
+                new FareFields(scene),
+                price,
+                programme,
+                Route.of(scene, title).completed(scene),
+                title);
     }
 
     private static Promo promo(

@@ -80,7 +80,7 @@ final class PairReader {
     }
 
     /** As many names as percentages, each near its own, always in the same order. */
-    private static boolean isPaired(List<NameMention> names, List<ReadPercent> percents) {
+    static boolean isPaired(List<NameMention> names, List<ReadPercent> percents) {
         if (names.size() != percents.size() || Sides.slugs(names).size() != names.size()) {
             return false;
         }
@@ -100,7 +100,7 @@ final class PairReader {
     }
 
     /** What speaks of a name and of none of the others, or of all of them, or of none. */
-    private List<Clause> about(NameMention own, List<NameMention> all) {
+    List<Clause> about(NameMention own, List<NameMention> all) {
         Set<String> others = new LinkedHashSet<>(Sides.slugs(all));
         others.remove(own.slug());
         return scene.speaking().stream()

@@ -112,6 +112,9 @@ final class PercentReader {
         if (end < right && isCompared(end)) {
             return PercentRole.FORMER;
         }
+        if (mentions.is(end, "que") && end + 1 < right && FORMER_VERBS.contains(form(end + 1))) {
+            return PercentRole.FORMER;
+        }
         if (end < right && mentions.is(end, "menos")) {
             return PercentRole.DISCOUNT;
         }

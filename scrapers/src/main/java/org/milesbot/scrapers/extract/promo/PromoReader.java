@@ -62,7 +62,7 @@ public final class PromoReader {
         for (KindReader kind : topic.isGuide() ? KINDS.subList(0, 1) : KINDS) {
             promos.addAll(kind.fromTitle(scene, topic));
         }
-        if (isTransferOnly(promos) && scene.titleHas(Sense.DISCOUNT)) {
+        if (isTransferOnly(promos) && (scene.titleHas(Sense.DISCOUNT) || scene.titleHas(Sense.PURCHASE))) {
             promos.addAll(new PurchaseReader().fromBody(scene, topic));
         }
         boolean internal = promos.stream().anyMatch(promo -> promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
@@ -117,9 +117,10 @@ public final class PromoReader {
         TransferTitle title = scene.transferTitle();
         boolean talk = TALK.contains(noOffer.value());
         TransferOffer offer = new TransferOffer(scene);
-        return (title.hasPercent() && title.offers() && (!talk || offer.isOpen()))
-                || (talk && title.offers() && offer.bodyBearsOut() && offer.isAhead())
-                || (title.hasPercent() && TALK.contains(noOffer.value()) && new TransferOffer(scene).bodyBearsOut())
+        OfferProof proof = new OfferProof(scene);
+        return (title.hasPercent() && title.offers() && (!talk || proof.isOpen()))
+                || (talk && title.offers() && offer.bodyBearsOut() && proof.isAhead())
+                || (title.hasPercent() && talk && offer.bodyBearsOut())
                 || (SALES_TALK.contains(noOffer.value()) && club && !isWelcomeOfCard(scene));
     }
 }

@@ -19,12 +19,36 @@ final class PurchaseReader implements KindReader {
     public List<Promo> fromTitle(Scene scene, Topic topic) {
         for (Clause clause : isMoneyBesideTransfer(scene) || !tellsTerms(scene) ? List.<Clause>of() : scene.title()) {
             Hit purchase = topic.purchase(clause);
+            List<Promo> several = purchase == null ? List.of() : ofEachSeller(scene, clause, purchase);
+            if (!several.isEmpty()) {
+                return several;
+            }
             NameMention programme = purchase == null ? null : seller(scene, clause);
             if (purchase != null && programme != null) {
                 return List.of(promo(scene, purchase, programme));
             }
         }
         return List.of();
+    }
+
+    /** "LATAM vende milhas com 40% e Azul com 55% de desconto". */
+    private static List<Promo> ofEachSeller(Scene scene, Clause title, Hit purchase) {
+        List<NameMention> sellers =
+                scene.names(title).stream().filter(NameMention::stands).toList();
+        List<ReadPercent> percents = scene.percents(title);
+        boolean discount = percents.stream().anyMatch(ReadPercent::isPurchaseGain);
+        if (sellers.size() < 2 || !discount || !PairReader.isPaired(sellers, percents)) {
+            return List.of();
+        }
+        PairReader pairs = new PairReader(scene, Sides.of(scene, scene.title()));
+        List<Promo> promos = new ArrayList<>();
+        for (int i = 0; i < sellers.size(); i++) {
+            List<Clause> clauses = pairs.about(sellers.get(i), sellers).stream()
+                    .filter(clause -> !clause.isTitle())
+                    .toList();
+            promos.add(promo(scene, clauses, purchase, sellers.get(i), List.of(percents.get(i))));
+        }
+        return promos;
     }
 
     /** Beside a transfer the points on sale are those of whoever gives: "pontos Livelo com 45% de desconto + 90% na Azul". */
@@ -118,11 +142,16 @@ final class PurchaseReader implements KindReader {
     }
 
     private static Promo promo(Scene scene, Hit purchase, NameMention programme) {
-        Evidence evidence = new Evidence(scene);
-        evidence.add("kind", purchase.from(), purchase.to());
-        evidence.add("program", programme.hit().from(), programme.hit().to());
+        return promo(scene, scene.speaking(), purchase, programme);
+    }
+
+    private static Promo promo(Scene scene, List<Clause> clauses, Hit purchase, NameMention programme) {
+        return promo(scene, clauses, purchase, programme, percents(scene, clauses, programme));
+    }
+
+    private static List<ReadPercent> percents(Scene scene, List<Clause> clauses, NameMention programme) {
         List<ReadPercent> percents = new ArrayList<>();
-        for (Clause clause : scene.speaking()) {
+        for (Clause clause : clauses) {
             boolean other = scene.names(clause).stream().anyMatch(NameMention::isCarrier)
                     && scene.names(clause).stream()
                             .noneMatch(name -> name.slug().equals(programme.slug()));
@@ -135,15 +164,22 @@ final class PurchaseReader implements KindReader {
             }
         }
         if (percents.isEmpty()) {
-            scene.speaking()
-                    .forEach(clause -> scene.percents(clause).stream()
-                            .filter(ReadPercent::forPurchase)
-                            .forEach(percents::add));
+            clauses.forEach(clause -> scene.percents(clause).stream()
+                    .filter(ReadPercent::forPurchase)
+                    .forEach(percents::add));
         }
+        return percents;
+    }
+
+    private static Promo promo(
+            Scene scene, List<Clause> clauses, Hit purchase, NameMention programme, List<ReadPercent> percents) {
+        Evidence evidence = new Evidence(scene);
+        evidence.add("kind", purchase.from(), purchase.to());
+        evidence.add("program", programme.hit().from(), programme.hit().to());
         Bonus bonus = new BonusReader(scene, percents, evidence).read(Bounds.NONE);
         return Promo.builder(PromoKind.POINTS_PURCHASE, new ProgramId(programme.slug()))
                 .bonus(GainReader.told(scene, bonus, percents, purchase, evidence))
-                .window(new WindowReader(scene, scene.speaking(), evidence).readFor(percents))
+                .window(new WindowReader(scene, clauses, evidence).readFor(percents))
                 .evidence(evidence.words())
                 .build();
     }

@@ -54,6 +54,26 @@ record Route(
         return of(scene, places(scene, clause));
     }
 
+    /** With the airports that the only route of the body tells, where a title names cities and the two agree. */
+    Route completed(Scene scene) {
+        List<Route> whole = scene.body().stream()
+                .filter(clause -> scene.has(clause, Sense.AIRPORT_CODE))
+                .map(clause -> of(scene, clause))
+                .filter(route -> route.from != null && route.to != null)
+                .toList();
+        boolean open = (from == null && start != null) || (to == null && goal != null);
+        if (!open || whole.size() != 1) {
+            return this;
+        }
+        Route told = whole.get(0);
+        boolean agrees = agree(from, told.from) && agree(to, told.to);
+        return agrees ? new Route(told.from, told.to, start, goal) : this;
+    }
+
+    private static boolean agree(@Nullable Hit one, @Nullable Hit other) {
+        return one == null || other == null || one.value().equals(other.value());
+    }
+
     private static Route of(Scene scene, List<Hit> places) {
         if (places.size() == 1) {
             Hit only = places.get(0);

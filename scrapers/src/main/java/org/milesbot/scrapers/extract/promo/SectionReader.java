@@ -83,7 +83,33 @@ final class SectionReader {
             return sections;
         }
         sections = sections.size() > 1 ? sections : numbered();
-        return sections.size() > 1 || titleIsOfOneOtherKind() ? sections : labelled();
+        if (sections.size() > 1 || titleIsOfOneOtherKind()) {
+            return sections;
+        }
+        sections = labelled();
+        return sections.size() > 1 ? sections : entries();
+    }
+
+    /** Under a title that names nobody, the blocks that each tell who offers what. */
+    private List<Section> entries() {
+        boolean named =
+                scene.title().stream().anyMatch(clause -> !scene.names(clause).isEmpty());
+        List<Section> sections = new ArrayList<>();
+        for (List<Clause> block : named ? List.<List<Clause>>of() : blocks) {
+            boolean speaks = block.stream().allMatch(scene::speaks);
+            if (speaks && (tellsWhole(block) || tellsOtherKind(block))) {
+                sections.add(new Section(block.subList(0, 1), block.subList(1, block.size())));
+            }
+        }
+        return sections;
+    }
+
+    private boolean tellsOtherKind(List<Clause> block) {
+        return namesAny(block)
+                && tellsKind(block)
+                && block.stream().anyMatch(clause -> !scene.percents(clause).isEmpty())
+                && block.stream()
+                        .anyMatch(clause -> scene.has(clause, Sense.PURCHASE) || scene.has(clause, Sense.INTERNAL));
     }
 
     /** Points on sale, a club, a fare: what the labels of such a text say is about that. */
@@ -268,7 +294,9 @@ final class SectionReader {
         }
         boolean counted = at + 1 < clause.to()
                 && COUNTS.contains(scene.mentions().tokens().get(at + 1).form());
-        boolean closed = scene.mentions().is(at + 1, ":") || scene.mentions().is(at + 1, ".");
+        boolean closed = scene.mentions().is(at + 1, ":")
+                || scene.mentions().is(at + 1, ".")
+                || (scene.mentions().is(at + 2, ":") && at + 2 < clause.to());
         return ORDINALS.contains(token.form()) && (counted || closed);
     }
 

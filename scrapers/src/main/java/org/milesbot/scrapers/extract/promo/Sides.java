@@ -38,6 +38,8 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             "dois",
             "duas");
 
+    private static final Set<String> COUNTS =
+            Set.of("tres", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "doze", "quinze", "vinte");
     private static final Sides NOBODY = new Sides(List.of(), List.of(), List.of());
 
     static Sides of(Scene scene, List<Clause> clauses) {
@@ -111,9 +113,14 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
                             && joins(scene, hit.to(), name.hit().from())
                             && !(name.isCarrier() && leadsTo(scene, hit, name)));
             boolean listed = hit.from() > clause.from()
-                    && POINTS_AT_LIST.contains(
-                            scene.mentions().tokens().get(hit.from() - 1).form());
-            boolean excluded = (exclusion.covers(hit.from()) && !clause.isTitle())
+                    && (POINTS_AT_LIST.contains(scene.mentions()
+                                    .tokens()
+                                    .get(hit.from() - 1)
+                                    .form())
+                            || (isCount(scene, hit.from() - 1) && namesSeveralBanks(scene)));
+            boolean ofOneBank = isOfTheBank(scene, hit);
+            boolean excluded = ofOneBank
+                    || (exclusion.covers(hit.from()) && !clause.isTitle())
                     || scene.mentions().hits().has(hit.from(), Math.min(clause.to(), hit.to() + 2), Sense.TRAP)
                     || OWNED_BY_CARD.contains(scene.mentions()
                             .tokens()
@@ -124,6 +131,33 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             }
         }
         return found;
+    }
+
+    /** "Outros cartões do banco", where the title names the bank. */
+    private static boolean isOfTheBank(Scene scene, Hit hit) {
+        boolean the = (scene.mentions().is(hit.to(), "do") && scene.mentions().is(hit.to() + 1, "banco"))
+                || (scene.mentions().is(hit.to() - 2, "do") && scene.mentions().is(hit.to() - 1, "banco"));
+        return the
+                && scene.title().stream()
+                        .flatMap(title -> scene.names(title).stream())
+                        .anyMatch(name -> name.stands() && name.programmeClass() == ProgrammeClass.BANK);
+    }
+
+    /** "Quatro bancos". */
+    private static boolean isCount(Scene scene, int token) {
+        return scene.mentions().tokens().get(token).isNumber()
+                || COUNTS.contains(scene.mentions().tokens().get(token).form());
+    }
+
+    /** Whether some clause names them. */
+    private static boolean namesSeveralBanks(Scene scene) {
+        return scene.speaking().stream()
+                .anyMatch(clause -> scene.names(clause).stream()
+                                .filter(name -> name.stands() && !name.isCarrier())
+                                .map(NameMention::slug)
+                                .distinct()
+                                .count()
+                        > 1);
     }
 
     /** "de tu tarjeta a Smiles". */

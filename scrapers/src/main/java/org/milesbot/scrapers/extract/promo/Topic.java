@@ -101,8 +101,9 @@ final class Topic {
             bonus |= percent.forPurchase() && percent.role() == PercentRole.BONUS;
             discount |= percent.role() == PercentRole.DISCOUNT;
         }
+        boolean named = !scene.names(clause).isEmpty() || (!clause.isTitle() && scene.titleHas(Sense.DISCOUNT));
         return !flights
-                && !scene.names(clause).isEmpty()
+                && named
                 && !mentions.is(purchase.to(), "acima")
                 && (bonus || (discount && scene.speaksOf(Sense.UNIT)));
     }

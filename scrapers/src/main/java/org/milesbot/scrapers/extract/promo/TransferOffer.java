@@ -1,8 +1,5 @@
 package org.milesbot.scrapers.extract.promo;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -11,20 +8,19 @@ import org.milesbot.scrapers.extract.mention.Clause;
 /** Decides whether an announcement, or a section of one, offers a transfer bonus: by its title, and by what its body says. */
 final class TransferOffer {
 
-    private static final Set<Sense> SIGNS_OF_OFFER =
-            EnumSet.of(Sense.NOW, Sense.CREDIT, Sense.ENDS, Sense.EXTENDED, Sense.EXCLUSION);
-    private static final Set<Sense> TAKEN_OUT = EnumSet.of(Sense.CLUB, Sense.WELCOME, Sense.SUBSCRIBE);
     private static final int SHORT_LINE = 10;
     private static final int FIRST_SENTENCES = 2;
 
     private final Scene scene;
     private final Topic topic;
     private final TransferTitle title;
+    private final OfferProof proof;
 
     TransferOffer(Scene scene) {
         this.scene = scene;
         this.topic = new Topic(scene);
         this.title = scene.transferTitle();
+        this.proof = new OfferProof(scene);
     }
 
     /** The rule by which it does, or null if it does not. */
@@ -34,7 +30,7 @@ final class TransferOffer {
             return null;
         }
         Rule rule = title.offers() ? Rule.TITLE_OFFERS : ruleOfText();
-        return rule != null && isBorneOut() && !isOfThePast() && !isOfSubscribing() ? rule : null;
+        return rule != null && proof.isBorneOut() && !proof.isOfThePast() && !proof.isOfSubscribing() ? rule : null;
     }
 
     private @Nullable Rule ruleOfText() {
@@ -42,58 +38,11 @@ final class TransferOffer {
         return taught ? null : ruleOfBody(topic.titleIsOfOtherKind());
     }
 
-    /** What a title says counts if its body, where it has one, tells anything that an offer has and talk has not. */
-    private boolean isBorneOut() {
-        return scene.body().isEmpty()
-                || scene.title().stream().anyMatch(this::tellsDay)
-                || scene.body().stream().anyMatch(this::tellsTerms)
-                || anySpeaking(this::bearsOut);
-    }
-
-    /** "O que rolou em 2024", under which nothing is on or open. */
-    private boolean isOfThePast() {
-        return scene.titleHas(Sense.PAST) && !isOpen() && !scene.speaksOf(Sense.NOW);
-    }
-
-    /** "Clube: 100% nas transferências por um ano. Assine até 20/09": the days are those of taking out a club or card. */
-    boolean isOfSubscribing() {
-        boolean titled = TAKEN_OUT.stream().anyMatch(scene::titleHas);
-        List<Clause> dated = !titled
-                ? List.of()
-                : scene.speaking().stream().filter(this::tellsDayAhead).toList();
-        return !dated.isEmpty()
-                && dated.stream()
-                        .allMatch(clause -> !clause.isTitle()
-                                && !scene.has(clause, Sense.TRANSFER)
-                                && scene.percents(clause).isEmpty()
-                                && (scene.has(clause, Sense.SUBSCRIBE) || scene.has(clause, Sense.WELCOME)));
-    }
-
-    private boolean tellsTerms(Clause clause) {
-        Aside aside = scene.aside(clause);
-        return (aside == Aside.NO || aside == Aside.PAST || aside == Aside.ABSENCE) && scene.has(clause, Sense.TERMS);
-    }
-
-    private boolean bearsOut(Clause clause) {
-        return SIGNS_OF_OFFER.stream().anyMatch(sense -> scene.has(clause, sense))
-                || tellsPercent(clause)
-                || tellsDay(clause);
-    }
-
-    private boolean tellsDay(Clause clause) {
-        return scene.dates(clause).stream()
-                .anyMatch(date -> date.role() != DateRole.OTHER
-                        || (!date.mention().relative()
-                                && !date.mention()
-                                        .first()
-                                        .isBefore(scene.mentions().published())));
-    }
-
     /** A title that sounds like a lesson, over an offer that is said to be on or until when. */
     private boolean isOnDespiteLesson() {
         boolean direction = title.hasTaker() && title.hasOrigin();
         boolean told = hasOffer(3) || (direction && (tellsTiers() || anySpeaking(this::tellsTransferAndBonus)));
-        return (scene.speaksOf(Sense.NOW) && hasOffer(3)) || (isAhead() && told);
+        return (scene.speaksOf(Sense.NOW) && hasOffer(3)) || (proof.isAhead() && told);
     }
 
     private @Nullable Rule ruleOfBody(boolean otherKind) {
@@ -106,7 +55,8 @@ final class TransferOffer {
                         || (speaksOfBonus() && !tellsOtherPercent())
                         || tellsTiers()
                         || tellsMost()
-                        || (isOpen() && anySpeaking(this::tellsReach))
+                        || ((proof.isOpen() || scene.titleHas(Sense.EXTENDED)) && anySpeaking(this::tellsReach))
+                        || (proof.isAhead() && scene.speaksOf(Sense.UNIFORM) && anySpeaking(this::tellsSideAndPercent))
                         || anySpeaking(this::tellsBothAndPercent))) {
             return Rule.TITLE_DIRECTION_AND_BONUS;
         }
@@ -121,12 +71,13 @@ final class TransferOffer {
         if (title.hasBonus() && !earned && hasOffer(2)) {
             return Rule.TITLE_BONUS_AND_BODY;
         }
-        boolean elsewhere = scene.titleHas(Sense.FLIGHT) || scene.titleHas(Sense.EARN);
+        boolean elsewhere = scene.titleHas(Sense.FLIGHT)
+                || (scene.titleHas(Sense.EARN) && !anySpeaking(this::tellsTakerAndBonusPercent));
         Rule ofTaker = elsewhere || !title.hasTaker() ? null : ruleOfTaker();
         if (ofTaker != null) {
             return ofTaker;
         }
-        if (!elsewhere && (tellsTiers() || (tellsMost() && isOpen())) && anySpeaking(this::tellsDirection)) {
+        if (!elsewhere && (tellsTiers() || (tellsMost() && proof.isOpen())) && anySpeaking(this::tellsDirection)) {
             return Rule.BODY_DIRECTION_AND_TIERS;
         }
         return hasOffer(3) || (!elsewhere && tellsApart()) ? Rule.BODY_OFFERS : null;
@@ -135,7 +86,7 @@ final class TransferOffer {
     /** Who gives, the only one who takes, a transfer, a bonus and a day to come, each told somewhere. */
     private boolean tellsApart() {
         boolean bonus = scene.speaksOf(Sense.BONUS) || scene.speaksOf(Sense.TRANSFER);
-        if (!bonus || !isAhead() || !(title.callsPercentBonus() || anySpeaking(this::tellsBonusOrAudience))) {
+        if (!bonus || !proof.isAhead() || !(title.callsPercentBonus() || anySpeaking(this::tellsBonusOrAudience))) {
             return false;
         }
         Sides sides = Sides.of(scene, scene.speaking());
@@ -149,19 +100,19 @@ final class TransferOffer {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
         boolean open = title.hasPercent()
-                && isOpen()
+                && proof.isOpen()
                 && (scene.speaksOf(Sense.OFFER)
                         || scene.speaksOf(Sense.UNIFORM)
                         || anySpeaking(this::tellsBonusOrReach));
         if (open && anySpeaking(clause -> scene.sides(clause).hasOrigin())) {
             return Rule.TITLE_TAKER_AND_BONUS;
         }
-        if (isOpen() && anySpeaking(this::tellsGiverAndTiers)) {
+        if (proof.isOpen() && anySpeaking(this::tellsGiverAndTiers)) {
             return Rule.TITLE_TAKER_AND_TRANSFER;
         }
         boolean transfer = anySpeaking(
                 clause -> tellsTransferOfSomebody(clause) && (title.hasPercent() || tellsPercentOfBonus(clause)));
-        boolean apart = isAhead() && tellsTiers() && anySpeaking(this::tellsTransferOfSomebody);
+        boolean apart = proof.isAhead() && tellsTiers() && anySpeaking(this::tellsTransferOfSomebody);
         return transfer || apart ? Rule.TITLE_TAKER_AND_TRANSFER : null;
     }
 
@@ -172,25 +123,6 @@ final class TransferOffer {
                 .anyMatch(date -> date.role() != DateRole.OTHER);
         boolean directed = title.hasTaker() && title.hasOrigin() && !topic.isGuide();
         return (dated || scene.speaksOf(Sense.NOW)) && (directed || hasOffer(3));
-    }
-
-    /** Said until when it goes, if only "até as 23h59". */
-    boolean isOpen() {
-        return isAhead() || anySpeaking(clause -> scene.has(clause, Sense.ENDS));
-    }
-
-    /** A date of the window that is not over. */
-    boolean isAhead() {
-        return scene.speaking().stream().anyMatch(this::tellsDayAhead);
-    }
-
-    private boolean tellsDayAhead(Clause clause) {
-        return scene.dates(clause).stream()
-                .filter(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD)
-                .map(date -> date.mention().last() == null
-                        ? date.mention().first()
-                        : date.mention().last())
-                .anyMatch(day -> !day.isBefore(scene.mentions().published()));
     }
 
     /** A title with a taker, and a sentence with who gives and a bonus. */
@@ -204,7 +136,15 @@ final class TransferOffer {
     /** A question is an offer where the body tells of a bonus that is on, or until when. */
     private boolean isAnswered() {
         return scene.body().stream().noneMatch(clause -> isHearsay(clause) || deniesAny(clause))
-                && anySpeaking(this::answers);
+                && (anySpeaking(this::answers) || scene.title().stream().anyMatch(this::answersInTitle));
+    }
+
+    /** "Hyatt com 20%? Sim, até o dia 30". */
+    private boolean answersInTitle(Clause clause) {
+        return clause.from() > scene.title().get(0).from()
+                && !scene.mentions().is(clause.to() - 1, "?")
+                && scene.mentions().is(clause.from(), "sim")
+                && OfferProof.tellsDay(scene, clause);
     }
 
     /** "Não há campanha no momento", of whatever programme. */
@@ -255,6 +195,11 @@ final class TransferOffer {
         return tellsPercent(clause) && tellsBoth(clause);
     }
 
+    private boolean tellsSideAndPercent(Clause clause) {
+        Sides sides = scene.sides(clause);
+        return tellsPercent(clause) && (!sides.takers().isEmpty() || sides.hasOrigin());
+    }
+
     private boolean tellsBoth(Clause clause) {
         Sides sides = scene.sides(clause);
         return !sides.takers().isEmpty() && sides.hasOrigin();
@@ -292,6 +237,15 @@ final class TransferOffer {
         return !scene.sides(clause).takers().isEmpty() && tellsTransferAndBonus(clause);
     }
 
+    /** "O Azul Fidelidade paga até 100% de bônus". */
+    private boolean tellsTakerAndBonusPercent(Clause clause) {
+        return !scene.sides(clause).takers().isEmpty()
+                && !scene.has(clause, Sense.PER_MONEY)
+                && !scene.has(clause, Sense.EARN)
+                && scene.percents(clause).stream()
+                        .anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
+    }
+
     /** "Bônus a todos os bancos: 30% para assinantes". */
     private boolean tellsGiverAndTiers(Clause clause) {
         return scene.sides(clause).hasOrigin()
@@ -305,9 +259,11 @@ final class TransferOffer {
     }
 
     private boolean tellsTransferOfSomebodyAndBonus(Clause clause) {
+        boolean directed = !scene.sides(clause).takers().isEmpty();
         return tellsTransferOfSomebody(clause)
                 && scene.percents(clause).stream()
-                        .anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
+                        .anyMatch(percent ->
+                                percent.isTransferBonus() && (directed || percent.role() == PercentRole.BONUS));
     }
 
     private boolean tellsTransferOfSomebody(Clause clause) {
@@ -370,7 +326,7 @@ final class TransferOffer {
     /** A sentence of the body with a bonus and so many of taker, giver and transfer; for two, all sentences together. */
     private boolean hasOffer(int least) {
         boolean one = anySpeaking(clause -> signs(clause) >= least && TransferTitle.hasBonus(scene, clause));
-        one |= title.hasOrigin() && !title.hasTaker() && isOpen() && anySpeaking(this::tellsTakerAndBonus);
+        one |= title.hasOrigin() && !title.hasTaker() && proof.isOpen() && anySpeaking(this::tellsTakerAndBonus);
         return one
                 || (least == 2
                         && scene.speaksOf(Sense.TRANSFER)

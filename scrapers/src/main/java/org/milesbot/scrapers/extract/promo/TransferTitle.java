@@ -28,12 +28,28 @@ final class TransferTitle {
             Sides own = scene.sides(clause);
             boolean transfer = scene.has(clause, Sense.TRANSFER);
             boolean taker = !own.takers().isEmpty();
+            if (clubTakes(clause, own) && hasBonus(scene, clause)) {
+                return true;
+            }
             boolean beyond = taker ? own.hasOrigin() || transfer : transfer && own.hasOrigin();
             if (beyond && hasBonus(scene, clause)) {
                 return true;
             }
         }
         return scene.title().size() > 1 && offersTogether();
+    }
+
+    /** "Clube Smiles leva 80% do Santander", which sells no subscription. */
+    private boolean clubTakes(Clause clause, Sides own) {
+        boolean club = own.takers().isEmpty()
+                && !own.givers().isEmpty()
+                && scene.names(clause).stream()
+                        .anyMatch(name -> name.isCarrier() && name.standing() == NameMention.Standing.CLUB);
+        return club
+                && !scene.percents(clause).isEmpty()
+                && !scene.speaksOf(Sense.SUBSCRIBE)
+                && !scene.speaksOf(Sense.WELCOME)
+                && scene.speaksOf(Sense.TRANSFER);
     }
 
     /** "LifeMiles? Livelo e C6 com 45%". */

@@ -224,11 +224,27 @@ final class WindowReader {
                 best = date;
             }
         }
-        if (best != null) {
+        if (best == null) {
+            readStartByHour();
+        } else {
             evidence.by(Rule.WINDOW_START);
             setStart(moment(best.mention().first(), best.mention().firstTime()), best.mention());
             startsOnWeekday = best.mention().relative()
                     && best.mention().first().isAfter(scene.mentions().published());
+        }
+    }
+
+    /** "Azul abriu às 8h a promoção": today. */
+    private void readStartByHour() {
+        for (Clause clause : scene.title()) {
+            Hit begins = scene.first(clause, Sense.START);
+            TimeMention time = begins == null || !scene.dates(clause).isEmpty() ? null : timeAfter(clause, begins);
+            if (begins != null && time != null) {
+                start = moment(scene.mentions().published(), time.time());
+                evidence.by(Rule.WINDOW_START);
+                evidence.add("start", begins.from(), time.to());
+                return;
+            }
         }
     }
 
@@ -291,6 +307,8 @@ final class WindowReader {
             Hit only = scene.first(clause, Sense.ONE_DAY);
             boolean delay = only != null
                     && (scene.has(clause, Sense.CREDIT)
+                            || scene.speaksOf(Sense.EXTENDED)
+                            || isAfter(clause, only, "mais")
                             || scene.has(clause, Sense.VALIDITY)
                             || isAfter(clause, only, "ate")
                             || isAfter(clause, only, "em"));

@@ -1,0 +1,89 @@
+package org.milesbot.scrapers.extract.promo;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+
+/** What a text tells that an offer has and mere talk of one has not: days, terms, percentages of its own. */
+final class OfferProof {
+
+    private static final Set<Sense> SIGNS_OF_OFFER =
+            EnumSet.of(Sense.NOW, Sense.CREDIT, Sense.ENDS, Sense.EXTENDED, Sense.EXCLUSION);
+    private static final Set<Sense> TAKEN_OUT = EnumSet.of(Sense.CLUB, Sense.WELCOME, Sense.SUBSCRIBE);
+
+    private final Scene scene;
+
+    OfferProof(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** What a title says counts if its body, where it has one, tells anything that an offer has and talk has not. */
+    boolean isBorneOut() {
+        return scene.body().isEmpty()
+                || scene.title().stream().anyMatch(clause -> tellsDay(scene, clause))
+                || scene.body().stream().anyMatch(this::tellsTerms)
+                || scene.body().stream().anyMatch(clause -> scene.speaks(clause) && bearsOut(clause));
+    }
+
+    /** "O que rolou em 2024", under which nothing is on or open. */
+    boolean isOfThePast() {
+        return scene.titleHas(Sense.PAST) && !isOpen() && !scene.speaksOf(Sense.NOW);
+    }
+
+    /** "Clube: 100% nas transferências por um ano. Assine até 20/09": the days are those of taking out a club or card. */
+    boolean isOfSubscribing() {
+        boolean titled = TAKEN_OUT.stream().anyMatch(scene::titleHas);
+        List<Clause> dated = !titled
+                ? List.of()
+                : scene.speaking().stream().filter(this::tellsDayAhead).toList();
+        return !dated.isEmpty()
+                && dated.stream()
+                        .allMatch(clause -> !clause.isTitle()
+                                && !scene.has(clause, Sense.TRANSFER)
+                                && scene.percents(clause).isEmpty()
+                                && (scene.has(clause, Sense.SUBSCRIBE) || scene.has(clause, Sense.WELCOME)));
+    }
+
+    private boolean tellsTerms(Clause clause) {
+        Aside aside = scene.aside(clause);
+        return (aside == Aside.NO || aside == Aside.PAST || aside == Aside.ABSENCE) && scene.has(clause, Sense.TERMS);
+    }
+
+    private boolean bearsOut(Clause clause) {
+        return SIGNS_OF_OFFER.stream().anyMatch(sense -> scene.has(clause, sense))
+                || scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus)
+                || tellsDay(scene, clause);
+    }
+
+    /** A day of the window, or any to come. */
+    static boolean tellsDay(Scene scene, Clause clause) {
+        return scene.dates(clause).stream()
+                .anyMatch(date -> date.role() != DateRole.OTHER
+                        || (!date.mention().relative()
+                                && !date.mention()
+                                        .first()
+                                        .isBefore(scene.mentions().published())));
+    }
+
+    /** Said until when it goes, if only "até as 23h59". */
+    boolean isOpen() {
+        return isAhead()
+                || scene.body().stream().anyMatch(clause -> scene.speaks(clause) && scene.has(clause, Sense.ENDS));
+    }
+
+    /** A date of the window that is not over. */
+    boolean isAhead() {
+        return scene.speaking().stream().anyMatch(this::tellsDayAhead);
+    }
+
+    private boolean tellsDayAhead(Clause clause) {
+        return scene.dates(clause).stream()
+                .filter(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD)
+                .map(date -> date.mention().last() == null
+                        ? date.mention().first()
+                        : date.mention().last())
+                .anyMatch(day -> !day.isBefore(scene.mentions().published()));
+    }
+}
