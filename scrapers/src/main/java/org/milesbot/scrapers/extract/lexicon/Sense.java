@@ -111,6 +111,10 @@ public enum Sense {
     END,
     /** The last day was moved. */
     EXTENDED,
+    /** Says that an offer was taken back, never was one, or is for others than those who read of it. */
+    REVOKED,
+    /** Says that the last day is not told. */
+    NO_END,
     /** Ends now, in words that need no date. */
     ENDS,
     /** The first day. */
@@ -191,6 +195,8 @@ public enum Sense {
             EnumSet.of(UNIFORM),
             EnumSet.of(MULTIPLE),
             EnumSet.of(TERMS),
+            EnumSet.of(NO_END),
+            EnumSet.of(REVOKED),
             EnumSet.of(SHOP, SHOP_WORD),
             EnumSet.of(PLAN_NAME),
             EnumSet.of(TRIP));

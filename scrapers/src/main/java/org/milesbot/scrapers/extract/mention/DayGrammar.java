@@ -16,9 +16,11 @@ import org.milesbot.scrapers.extract.text.Token;
 final class DayGrammar {
 
     private static final Set<String> BEFORE_WEEKDAY = Set.of(
-            "ate", "te", "na", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",", ":",
-            "essa", "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence", "proximo", "ultima");
+            "ate", "te", "na", "entre", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",",
+            ":", "essa", "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence", "proximo",
+            "ultima");
 
+    private static final int DAYS_REACH = 5;
     private static final Set<String> FORMERLY = Set.of(
             "foi", "foram", "ia", "iam", "iria", "era", "eram", "valia", "valiam", "durou", "duraram", "esteve",
             "ficou");
@@ -212,10 +214,10 @@ final class DayGrammar {
 
     /** "Entre os dias 2 e 5", where no month follows. */
     private @Nullable DayAtom oneOfDays(int at) {
-        int first = follows(at, "dias") ? at : at - 2;
+        int first = startsDays(at) ? at : at - 2;
         int last = first + 2;
         boolean pair = first > 0
-                && follows(first, "dias")
+                && startsDays(first)
                 && !startsWithin(first, last + 1)
                 && (is(first + 1, "e") || is(first + 1, "a") || is(first + 1, "ate"))
                 && number(first) > 0
@@ -224,6 +226,19 @@ final class DayGrammar {
                 && monthAt(last + 2) == null;
         int day = number(at);
         return pair && day <= 31 ? atom(at, at + 1, resolver.nearest(day), Weight.DAY) : null;
+    }
+
+    /** Behind "dias", or behind "de" in "três dias, de 9 a 11". */
+    private boolean startsDays(int at) {
+        if (follows(at, "dias")) {
+            return true;
+        }
+        boolean counted = false;
+        for (int i = Math.max(0, at - DAYS_REACH); i < at; i++) {
+            counted |= is(i, "dias") && !startsWithin(i, at + 1);
+        }
+        boolean ends = at + 3 >= tokens.size() || !tokens.get(at + 3).isWord();
+        return counted && ends && follows(at, "de") && !is(at + 3, "%") && !is(at + 3, "/");
     }
 
     /** "(12)"; it counts beside another day only. */
@@ -289,6 +304,8 @@ final class DayGrammar {
                 || number(at) >= 0
                 || is(at, "feira")
                 || hits.startsAt(at, Sense.WEEKDAY) != null
+                || hits.startsAt(at, Sense.TODAY) != null
+                || hits.startsAt(at, Sense.TOMORROW) != null
                 || hits.startsAt(at, Sense.WEEKDAY_ORDINAL) != null;
     }
 

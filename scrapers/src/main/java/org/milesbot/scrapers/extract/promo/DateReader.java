@@ -145,9 +145,11 @@ final class DateReader {
                 && !mentions.hits().has(date.to(), exclusion.from(), Sense.PROGRAMME);
     }
 
-    /** "80%, de quarta a sexta". */
+    /** "80%, de quarta a sexta", "entre quinta e sábado". */
     private boolean isOfPercent(DateMention date) {
-        return mentions.is(date.from() - 1, "de") && !mentions.percents(clause).isEmpty();
+        return mentions.is(date.from() - 1, "entre")
+                || (mentions.is(date.from() - 1, "de")
+                        && !mentions.percents(clause).isEmpty());
     }
 
     private boolean beginsAtOnce(DateMention date) {

@@ -33,7 +33,7 @@ final class EarnReader implements KindReader {
         for (Clause clause : scene.body()) {
             boolean transfer = scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.BONUS)
-                    || (scene.names(clause).isEmpty() && !isNamedByHeading(scene));
+                    || (scene.names(clause).isEmpty() && !isNamedByHeading(scene) && !isTitledAtShop(scene));
             Hit earning = scene.speaks(clause) && !transfer ? earning(scene, topic, clause, period, dated) : null;
             NameMention programme = earning == null ? null : Owner.of(scene, clause);
             if (earning != null && programme != null) {
@@ -47,6 +47,17 @@ final class EarnReader implements KindReader {
     private static boolean isNamedByHeading(Scene scene) {
         return scene.whole() != null
                 && scene.title().stream().anyMatch(title -> !scene.names(title).isEmpty());
+    }
+
+    /** "Esfera: quem compra no Magalu ganha 8x". */
+    private static boolean isTitledAtShop(Scene scene) {
+        return (scene.titleHas(Sense.SHOP) || scene.titleHas(Sense.MULTIPLE))
+                && scene.title().stream()
+                                .flatMap(title -> scene.names(title).stream())
+                                .map(NameMention::slug)
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private static @Nullable Hit earning(Scene scene, Topic topic, Clause clause, boolean period, boolean dated) {

@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
@@ -16,13 +17,22 @@ final class FareReader implements KindReader {
     public List<Promo> fromTitle(Scene scene, Topic topic) {
         for (Clause clause : scene.transferTitle().offers() ? List.<Clause>of() : scene.title()) {
             AmountMention price = topic.fare(clause);
-            NameMention programme = price == null ? null : Owner.of(scene, clause);
+            NameMention programme = price == null ? null : owner(scene, clause, price);
             if (price != null && programme != null) {
                 List<Promo> routes = routes(scene, programme, false);
                 return routes.isEmpty() ? List.of(headline(scene, clause, price, programme)) : routes;
             }
         }
         return List.of();
+    }
+
+    /** Whose points are the price: "60 mil pontos Azul" for a seat of whomever. */
+    private static @Nullable NameMention owner(Scene scene, Clause clause, AmountMention price) {
+        return scene.names(clause).stream()
+                .filter(name -> name.isCarrier() && name.stands())
+                .filter(name -> name.hit().from() == price.to() || name.hit().from() == price.to() - 1)
+                .findFirst()
+                .orElseGet(() -> Owner.of(scene, clause));
     }
 
     /** A title about flights over a body that tells a price in miles. */

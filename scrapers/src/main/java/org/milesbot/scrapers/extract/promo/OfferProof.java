@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -30,6 +31,15 @@ final class OfferProof {
     /** "O que rolou em 2024", under which nothing is on or open. */
     boolean isOfThePast() {
         return scene.titleHas(Sense.PAST) && !isOpen() && !scene.speaksOf(Sense.NOW);
+    }
+
+    /** "O orçamento acabou", "era um teste", said of nobody whom the title does not name. */
+    boolean isRevoked() {
+        Set<String> titled = new HashSet<>();
+        scene.title().forEach(clause -> titled.addAll(Sides.slugs(scene.names(clause))));
+        return scene.body().stream()
+                .filter(clause -> scene.has(clause, Sense.REVOKED) && scene.aside(clause) != Aside.BOILERPLATE)
+                .anyMatch(clause -> titled.containsAll(Sides.slugs(scene.names(clause))));
     }
 
     /** "Clube: 100% nas transferências por um ano. Assine até 20/09": the days are those of taking out a club or card. */

@@ -168,6 +168,13 @@ final class PurchaseReader implements KindReader {
                     .filter(ReadPercent::forPurchase)
                     .forEach(percents::add));
         }
+        if (percents.isEmpty()) {
+            clauses.stream()
+                    .filter(Clause::isTitle)
+                    .forEach(clause -> scene.percents(clause).stream()
+                            .filter(percent -> percent.role() == PercentRole.BONUS)
+                            .forEach(percents::add));
+        }
         return percents;
     }
 

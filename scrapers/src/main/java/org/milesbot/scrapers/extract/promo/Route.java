@@ -83,6 +83,9 @@ record Route(
                     : new Route(null, known(only), null, only);
         }
         boolean pair = places.size() == 2 && leads(scene, places.get(0), places.get(1));
+        if (pair && isStart(scene, places.get(1)) && !isStart(scene, places.get(0))) {
+            return new Route(told(scene, places.get(1)), known(places.get(0)), places.get(1), places.get(0));
+        }
         return pair
                 ? new Route(told(scene, places.get(0)), known(places.get(1)), places.get(0), places.get(1))
                 : UNTOLD;

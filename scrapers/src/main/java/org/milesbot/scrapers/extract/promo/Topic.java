@@ -105,7 +105,10 @@ final class Topic {
         return !flights
                 && named
                 && !mentions.is(purchase.to(), "acima")
-                && (bonus || (discount && scene.speaksOf(Sense.UNIT)));
+                && (bonus
+                        || (discount
+                                && (scene.speaksOf(Sense.UNIT)
+                                        || scene.transferTitle().offers())));
     }
 
     /** "compra de passagens", "comprar passagens". */
@@ -128,13 +131,33 @@ final class Topic {
                 || scene.has(clause, Sense.FLIGHT)
                 || scene.has(clause, Sense.AIRPORT_CODE)
                 || (isTransfer(clause) && !tellsBothRoles(clause))
-                || scene.has(clause, Sense.CLUB)
+                || (scene.has(clause, Sense.CLUB) && !isPricedForClub(clause))
                 || scene.has(clause, Sense.PER_MONEY);
         Hit unit = scene.first(clause, Sense.UNIT);
         if (unit == null || elsewhere || isOfName(clause, unit)) {
             return null;
         }
-        return scene.has(clause, Sense.DISCOUNT) ? unit : null;
+        return scene.has(clause, Sense.DISCOUNT) || isPriced(clause) ? unit : null;
+    }
+
+    /** "Cada mil pontos por R$ 33, desconto de 52% para quem é do Clube" sells points, not the club. */
+    private boolean isPricedForClub(Clause clause) {
+        return !clause.isTitle()
+                && !scene.has(clause, Sense.SUBSCRIBE)
+                && !scene.has(clause, Sense.PLAN)
+                && mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
+                && scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.DISCOUNT);
+    }
+
+    /** "Pontos Livelo a R$ 35 o milheiro", where the text tells a discount. */
+    private boolean isPriced(Clause clause) {
+        boolean thousand =
+                mentions.tokens().subList(clause.from(), clause.to()).stream().anyMatch(token -> token.is("milheiro"));
+        return thousand
+                && clause.isTitle()
+                && mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
+                && scene.speaksOf(Sense.DISCOUNT)
+                && !scene.speaksOf(Sense.TRANSFER);
     }
 
     /** "Pontos com 45% de desconto + 90% de bônus". */
@@ -191,18 +214,23 @@ final class Topic {
             return isCardRate(clause) ? null : rate;
         }
         Hit multiple = multiple(clause);
+        boolean paid = scene.has(clause, Sense.EARNS) && !scene.has(clause, Sense.TRANSFER);
+        boolean transfer = isTransfer(clause) && (scene.speaksOf(Sense.TRANSFER) || !isAtShop(clause));
         return multiple != null
-                        && scene.has(clause, Sense.UNIT)
-                        && !isTransfer(clause)
+                        && (paid || (scene.has(clause, Sense.UNIT) && !transfer))
                         && !scene.has(clause, Sense.CLUB)
                 ? multiple
                 : null;
     }
 
+    private boolean isAtShop(Clause clause) {
+        return scene.has(clause, Sense.SHOP) || scene.has(clause, Sense.SHOP_WORD);
+    }
+
     /** "pontos por real", "pts/R$", "pontos por R$ 1". */
     private @Nullable Hit rate(Clause clause) {
         Hit words = scene.first(clause, Sense.PER_MONEY);
-        if (words != null && scene.has(clause, Sense.UNIT)) {
+        if (words != null && (scene.has(clause, Sense.UNIT) || scene.has(clause, Sense.EARNS))) {
             return words;
         }
         for (Hit unit : mentions.hits().within(clause.from(), clause.to(), Sense.UNIT)) {

@@ -30,7 +30,13 @@ final class TransferOffer {
             return null;
         }
         Rule rule = title.offers() ? Rule.TITLE_OFFERS : ruleOfText();
-        return rule != null && proof.isBorneOut() && !proof.isOfThePast() && !proof.isOfSubscribing() ? rule : null;
+        return rule != null
+                        && proof.isBorneOut()
+                        && !proof.isOfThePast()
+                        && !proof.isRevoked()
+                        && !proof.isOfSubscribing()
+                ? rule
+                : null;
     }
 
     private @Nullable Rule ruleOfText() {

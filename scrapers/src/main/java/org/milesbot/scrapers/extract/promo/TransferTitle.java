@@ -27,6 +27,11 @@ final class TransferTitle {
         for (Clause clause : scene.title()) {
             Sides own = scene.sides(clause);
             boolean transfer = scene.has(clause, Sense.TRANSFER);
+            if (!transfer
+                    && scene.has(clause, Sense.EARNS)
+                    && scene.percents(clause).isEmpty()) {
+                continue;
+            }
             boolean taker = !own.takers().isEmpty();
             if (clubTakes(clause, own) && hasBonus(scene, clause)) {
                 return true;

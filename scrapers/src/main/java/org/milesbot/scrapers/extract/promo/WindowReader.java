@@ -166,27 +166,6 @@ final class WindowReader {
         return null;
     }
 
-    /**
-     * "Na sexta, dia 12, adeus bônus": the only day to come that is told of an offer, in whatever words, is mostly its
-     * last, unless that was moved.
-     */
-    private void readOnlyDate(List<ReadDate> dates) {
-        ReadDate only = null;
-        for (ReadDate date : scene.speaksOf(Sense.EXTENDED) ? List.<ReadDate>of() : dates) {
-            if (!mayBeLast(date)) {
-                continue;
-            }
-            if (only != null && !only.mention().first().equals(date.mention().first())) {
-                return;
-            }
-            only = date;
-        }
-        if (only != null) {
-            evidence.by(Rule.WINDOW_ONLY_DATE);
-            setEnd(moment(only.mention().first(), only.mention().lastTime()), only.mention());
-        }
-    }
-
     /** "Pontos Livelo com 25% hoje" in a title, where no other day is told. */
     private void readToday() {
         for (Clause clause : scene.title()) {
@@ -205,13 +184,12 @@ final class WindowReader {
         }
     }
 
-    private boolean mayBeLast(ReadDate date) {
-        return date.untold()
-                && scene.speaks(date.clause())
-                && !date.clause().isTitle()
-                && !date.mention().relative()
-                && date.mention().first().isAfter(scene.mentions().published())
-                && !isFarOff(date);
+    private void readOnlyDate(List<ReadDate> dates) {
+        ReadDate only = new OnlyDateReader(scene).read(dates);
+        if (only != null) {
+            evidence.by(Rule.WINDOW_ONLY_DATE);
+            setEnd(moment(only.mention().first(), only.mention().lastTime()), only.mention());
+        }
     }
 
     /** What a date tells counts before a weekday. */
@@ -275,10 +253,21 @@ final class WindowReader {
         int rank = clause.isTitle() ? 0 : 2;
         rank += date.mention().relative() ? 0 : 1;
         rank -= isFarOff(date) ? FAR_OFF_RANK : 0;
-        return scene.has(clause, Sense.NOW) ? rank + 1 : rank;
+        rank += scene.has(clause, Sense.NOW) ? 1 : 0;
+        boolean welcome =
+                scene.has(clause, Sense.WELCOME) && scene.title().stream().noneMatch(this::isOfWelcome);
+        return welcome ? rank - 2 : rank;
+    }
+
+    private boolean isOfWelcome(Clause clause) {
+        return scene.has(clause, Sense.WELCOME) || scene.has(clause, Sense.CLUB);
     }
 
     private boolean isFarOff(ReadDate date) {
+        return isFarOff(scene, date);
+    }
+
+    static boolean isFarOff(Scene scene, ReadDate date) {
         LocalDate published = scene.mentions().published();
         return date.mention().first().isAfter(published.plusDays(FAR_OFF_DAYS))
                 || date.mention().first().isBefore(published);
