@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.milesbot.api.Text;
 import org.milesbot.cli.chart.Drawing.Sheet;
 import org.milesbot.cli.chart.Mark.Side;
-import org.milesbot.cli.chart.Mark.Type;
+import org.milesbot.cli.chart.Mark.Size;
 
 /** How likely a start is within some horizons, a bar each with its interval, for one series below the other. */
 public final class ChanceChart {
@@ -60,7 +60,7 @@ public final class ChanceChart {
         for (int percent = 0; percent <= 100; percent += 25) {
             double x = x(percent / 100.0);
             sheet.line(x, HEAD, x, bottom, 2, Ink.GRID);
-            sheet.words(x, bottom + 40, Type.SMALL, Side.MIDDLE, Ink.FAINT, percent + "%");
+            sheet.words(x, bottom + 40, Size.SMALL, Side.MIDDLE, Ink.FAINT, percent + "%");
         }
         int y = HEAD;
         for (Row row : shown) {
@@ -80,17 +80,17 @@ public final class ChanceChart {
 
     private static void draw(Sheet sheet, Row row, int top) {
         sheet.box(Drawing.MARGIN, top + 6, Drawing.WIDTH - 2.0 * Drawing.MARGIN, NAME - 14, Ink.PAPER);
-        sheet.words(Drawing.MARGIN, top + 44, Type.NAME, Side.LEFT, Ink.TEXT, row.name());
+        sheet.words(Drawing.MARGIN, top + 44, Size.NAME, Side.LEFT, Ink.TEXT, row.name());
         for (int i = 0; i < row.bars().size(); i++) {
             Bar bar = row.bars().get(i);
             double y = top + NAME + i * (double) PITCH;
             double middle = y + BAR / 2.0;
-            sheet.words(LEFT - 18, y + 27, Type.SMALL, Side.RIGHT, Ink.FAINT, bar.label());
+            sheet.words(LEFT - 18, y + 27, Size.SMALL, Side.RIGHT, Ink.FAINT, bar.label());
             sheet.box(LEFT, y, x(bar.value()) - LEFT, BAR, i == 0 ? Ink.BLUE : Ink.LIGHT);
             sheet.line(x(bar.low()), middle, x(bar.high()), middle, 4, Ink.TEXT);
             sheet.line(x(bar.low()), middle - CAP, x(bar.low()), middle + CAP, 4, Ink.TEXT);
             sheet.line(x(bar.high()), middle - CAP, x(bar.high()), middle + CAP, 4, Ink.TEXT);
-            sheet.words(Drawing.WIDTH - Drawing.MARGIN, y + 27, Type.USUAL, Side.RIGHT, Ink.TEXT, bar.words());
+            sheet.words(Drawing.WIDTH - Drawing.MARGIN, y + 27, Size.USUAL, Side.RIGHT, Ink.TEXT, bar.words());
         }
     }
 

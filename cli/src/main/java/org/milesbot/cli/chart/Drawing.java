@@ -5,7 +5,7 @@ import java.util.List;
 import org.milesbot.cli.chart.Mark.Box;
 import org.milesbot.cli.chart.Mark.Line;
 import org.milesbot.cli.chart.Mark.Side;
-import org.milesbot.cli.chart.Mark.Type;
+import org.milesbot.cli.chart.Mark.Size;
 import org.milesbot.cli.chart.Mark.Words;
 
 /** A picture before it is written as pixels or as SVG; marks are painted in their order. */
@@ -59,14 +59,14 @@ public final class Drawing {
             marks.add(new Mark.Dot(x, y, radius, ink));
         }
 
-        void words(double x, double y, Type type, Side side, Ink ink, String text) {
-            marks.add(new Words(x, y, type, side, ink, text));
+        void words(double x, double y, Size size, Side side, Ink ink, String text) {
+            marks.add(new Words(x, y, size, side, ink, text));
         }
 
         /** A title with a line of small print below it. */
         void title(String title, String below) {
-            words(MARGIN, 76, Type.TITLE, Side.LEFT, Ink.TEXT, title);
-            words(MARGIN, 124, Type.SMALL, Side.LEFT, Ink.FAINT, below);
+            words(MARGIN, 76, Size.TITLE, Side.LEFT, Ink.TEXT, title);
+            words(MARGIN, 124, Size.SMALL, Side.LEFT, Ink.FAINT, below);
         }
 
         Drawing drawn(int height) {

@@ -31,30 +31,30 @@ sealed interface Mark {
     }
 
     /** Words on one line, whose foot stands at y. */
-    record Words(double x, double y, Type type, Side side, Ink ink, String text) implements Mark {
+    record Words(double x, double y, Size size, Side side, Ink ink, String text) implements Mark {
         @Override
         public Mark lower(double by) {
-            return new Words(x, y + by, type, side, ink, text);
+            return new Words(x, y + by, size, side, ink, text);
         }
     }
 
     /** How large words are. */
-    enum Type {
+    enum Size {
         TITLE(46, true),
         NAME(36, true),
         USUAL(32, false),
         SMALL(28, false);
 
-        private final int size;
+        private final int pixels;
         private final boolean isBold;
 
-        Type(int size, boolean isBold) {
-            this.size = size;
+        Size(int pixels, boolean isBold) {
+            this.pixels = pixels;
             this.isBold = isBold;
         }
 
-        int size() {
-            return size;
+        int pixels() {
+            return pixels;
         }
 
         boolean isBold() {

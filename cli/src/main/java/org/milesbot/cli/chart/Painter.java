@@ -65,8 +65,8 @@ final class Painter {
         ink(words.ink());
         graphics.setFont(new Font(
                 Font.SANS_SERIF,
-                words.type().isBold() ? Font.BOLD : Font.PLAIN,
-                words.type().size()));
+                words.size().isBold() ? Font.BOLD : Font.PLAIN,
+                words.size().pixels()));
         double width = graphics.getFontMetrics().stringWidth(words.text());
         double x = switch (words.side()) {
             case LEFT -> words.x();

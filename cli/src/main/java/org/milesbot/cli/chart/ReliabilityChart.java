@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.milesbot.api.Text;
 import org.milesbot.cli.chart.Drawing.Sheet;
 import org.milesbot.cli.chart.Mark.Side;
-import org.milesbot.cli.chart.Mark.Type;
+import org.milesbot.cli.chart.Mark.Size;
 
 /** Whether what is said to be likely happens as often: forecasts against what came of them. */
 public final class ReliabilityChart {
@@ -63,7 +63,7 @@ public final class ReliabilityChart {
             sheet.words(
                     Drawing.MARGIN + 80,
                     y + 11,
-                    Type.USUAL,
+                    Size.USUAL,
                     Side.LEFT,
                     Ink.TEXT,
                     shown.get(i).name());
@@ -86,12 +86,12 @@ public final class ReliabilityChart {
             double y = top + SIDE - percent / 100.0 * SIDE;
             sheet.line(x, top, x, top + SIDE, 2, Ink.GRID);
             sheet.line(LEFT, y, LEFT + SIDE, y, 2, Ink.GRID);
-            sheet.words(x, top + SIDE + 44, Type.SMALL, Side.MIDDLE, Ink.FAINT, percent + "%");
-            sheet.words(LEFT - 14, y + 10, Type.SMALL, Side.RIGHT, Ink.FAINT, percent + "%");
+            sheet.words(x, top + SIDE + 44, Size.SMALL, Side.MIDDLE, Ink.FAINT, percent + "%");
+            sheet.words(LEFT - 14, y + 10, Size.SMALL, Side.RIGHT, Ink.FAINT, percent + "%");
         }
         sheet.line(LEFT, top + SIDE, LEFT + SIDE, top, 3, Ink.FAINT);
         sheet.words(
-                LEFT + SIDE / 2, top + SIDE + 92, Type.USUAL, Side.MIDDLE, Ink.TEXT, say(locale, "reliability.across"));
+                LEFT + SIDE / 2, top + SIDE + 92, Size.USUAL, Side.MIDDLE, Ink.TEXT, say(locale, "reliability.across"));
     }
 
     private static void draw(Sheet sheet, Method method, Ink ink, double top, int most) {

@@ -43,8 +43,8 @@ final class SvgWriter {
                             + "%s</text>\n",
                     words.x(),
                     words.y(),
-                    words.type().size(),
-                    words.type().isBold() ? "bold" : "normal",
+                    words.size().pixels(),
+                    words.size().isBold() ? "bold" : "normal",
                     anchor(words.side()),
                     colour(words.ink()),
                     escaped(words.text()));

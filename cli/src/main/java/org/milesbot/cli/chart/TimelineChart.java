@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.cli.chart.Drawing.Sheet;
 import org.milesbot.cli.chart.Mark.Side;
-import org.milesbot.cli.chart.Mark.Type;
+import org.milesbot.cli.chart.Mark.Size;
 
 /** When campaigns started and how high they were, a line of time for each series, on a scale of its own. */
 public final class TimelineChart {
@@ -100,7 +100,7 @@ public final class TimelineChart {
         for (LocalDate month = first; !month.isAfter(scale.to); month = month.plusMonths(1)) {
             if ((month.getMonthValue() - 1) % step == 0) {
                 sheet.line(scale.x(month), HEAD, scale.x(month), bottom, 2, Ink.GRID);
-                sheet.words(scale.x(month), bottom + 40, Type.SMALL, Side.MIDDLE, Ink.FAINT, MONTH.format(month));
+                sheet.words(scale.x(month), bottom + 40, Size.SMALL, Side.MIDDLE, Ink.FAINT, MONTH.format(month));
             }
         }
     }
@@ -108,7 +108,7 @@ public final class TimelineChart {
     private static void draw(Sheet sheet, Scale scale, Row row, int top) {
         double foot = top + NAME + (double) STEM;
         sheet.box(Drawing.MARGIN, top + 4, RIGHT - Drawing.MARGIN, NAME - 20, Ink.PAPER);
-        sheet.words(Drawing.MARGIN, top + 34, Type.NAME, Side.LEFT, Ink.TEXT, row.name());
+        sheet.words(Drawing.MARGIN, top + 34, Size.NAME, Side.LEFT, Ink.TEXT, row.name());
         sheet.line(LEFT, foot, RIGHT, foot, 2, Ink.FAINT);
         double highest = Math.max(
                 1,
@@ -123,7 +123,7 @@ public final class TimelineChart {
         if (last.percent() != null) {
             double head = foot - percent(last) / highest * STEM;
             String words = Math.round(last.percent()) + "%";
-            sheet.words(scale.x(last.start()) + 16, head + 10, Type.SMALL, Side.LEFT, Ink.TEXT, words);
+            sheet.words(scale.x(last.start()) + 16, head + 10, Size.SMALL, Side.LEFT, Ink.TEXT, words);
         }
     }
 
