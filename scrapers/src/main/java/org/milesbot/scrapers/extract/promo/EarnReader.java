@@ -30,10 +30,11 @@ final class EarnReader implements KindReader {
         boolean period = scene.speaking().stream()
                 .anyMatch(clause -> scene.dates(clause).stream().anyMatch(date -> date.role() == DateRole.PERIOD));
         boolean dated = isDated(scene);
+        boolean named = isNamedByHeading(scene) || isTitledAtShop(scene);
         for (Clause clause : scene.body()) {
             boolean transfer = scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.BONUS)
-                    || (scene.names(clause).isEmpty() && !isNamedByHeading(scene) && !isTitledAtShop(scene));
+                    || (!named && scene.names(clause).isEmpty());
             Hit earning = scene.speaks(clause) && !transfer ? earning(scene, topic, clause, period, dated) : null;
             NameMention programme = earning == null ? null : Owner.of(scene, clause);
             if (earning != null && programme != null) {

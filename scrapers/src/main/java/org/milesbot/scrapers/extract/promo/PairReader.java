@@ -22,7 +22,8 @@ final class PairReader {
     /** The campaigns, or none if there are not several. */
     List<Campaign> read() {
         for (Clause clause : scene.body()) {
-            List<ReadPercent> percents = scene.speaks(clause) ? bonuses(clause) : List.of();
+            List<ReadPercent> percents =
+                    scene.percents(clause).size() > 1 && scene.speaks(clause) ? bonuses(clause) : List.of();
             if (differ(percents)) {
                 List<Campaign> campaigns = campaigns(clause, percents);
                 if (!campaigns.isEmpty()) {

@@ -151,11 +151,10 @@ final class Topic {
 
     /** "Pontos Livelo a R$ 35 o milheiro", where the text tells a discount. */
     private boolean isPriced(Clause clause) {
-        boolean thousand =
-                mentions.tokens().subList(clause.from(), clause.to()).stream().anyMatch(token -> token.is("milheiro"));
-        return thousand
-                && clause.isTitle()
+        return clause.isTitle()
                 && mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
+                && mentions.tokens().subList(clause.from(), clause.to()).stream()
+                        .anyMatch(token -> token.is("milheiro"))
                 && scene.speaksOf(Sense.DISCOUNT)
                 && !scene.speaksOf(Sense.TRANSFER);
     }
