@@ -198,7 +198,7 @@ final class PromoExplanationTest {
         tellOfARaise();
 
         assertThat(flowing(explained("explain", onlyPromo().toString(), "--lang", "en")))
-                .startsWith("Smiles · transfer · from Livelo · up to 100% · 20/11 to 25/11/2026 80%! open (settled on"
+                .startsWith("Smiles · transfer · from Livelo · up to 100% · 20/11 to 25/11/2026 100%! open (settled on"
                         + " 21/11/2026 09:00)")
                 .contains(
                         "raised to 100% (before 80%)",
