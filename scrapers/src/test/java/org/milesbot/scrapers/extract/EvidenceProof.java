@@ -17,7 +17,7 @@ final class EvidenceProof {
 
     private static final String NUMBER = "(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?)";
     private static final Pattern DIGITS = Pattern.compile(NUMBER);
-    private static final Pattern PERCENTS = Pattern.compile(NUMBER + " ?%");
+    private static final Pattern PERCENTS = Pattern.compile(NUMBER + " ?(?:%|pontos percentuais)");
     private static final List<BigDecimal> UNITS =
             List.of(BigDecimal.ONE, BigDecimal.valueOf(1_000), BigDecimal.valueOf(1_000_000));
     private static final Pattern RELATIVE_DAY = Pattern.compile("hoje|hj|amanha|ontem|segunda|terca|quarta|quinta|sexta"
