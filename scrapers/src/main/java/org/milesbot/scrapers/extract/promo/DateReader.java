@@ -78,9 +78,10 @@ final class DateReader {
             int left = i == 0 ? clause.from() : dates.get(i - 1).to();
             int right = i + 1 == dates.size() ? clause.to() : dates.get(i + 1).from();
             boolean joined = i > 0 && read.get(i - 1).role() == DateRole.OTHER && goesOn(dates.get(i - 1), date);
+            boolean untold = !joined && isUntold(date, left);
             DateRole role = joined ? DateRole.OTHER : roleOf(date, left, Math.min(right, date.to() + RIGHT));
             trace.say(Rule.DATE_UNTOLD, date.from(), date.to(), role);
-            read.add(new ReadDate(date, clause, role, role == DateRole.OTHER && !joined && isUntold(date, left)));
+            read.add(new ReadDate(date, clause, role, untold && role == DateRole.OTHER));
         }
         return read;
     }
