@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
@@ -33,11 +34,8 @@ public final class SampleFiles {
                 .toList();
         try {
             Files.createDirectories(folder);
-            for (int horizon : report.samples().keySet()) {
-                write(
-                        folder.resolve("forecasts-" + horizon + "d.csv"),
-                        headings,
-                        report.samples().get(horizon));
+            for (Map.Entry<Integer, List<Sample>> horizon : report.samples().entrySet()) {
+                write(folder.resolve("forecasts-" + horizon.getKey() + "d.csv"), headings, horizon.getValue());
             }
         } catch (IOException e) {
             throw new MilesbotException(
