@@ -1,6 +1,7 @@
 package org.milesbot.forecast.backtest;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,17 +81,22 @@ public final class Backtest {
     /**
      * Scores methods on a history.
      *
-     * @param progress is told each day that was forecast from
+     * @param progress is told each day that was forecast from, one at a time, in no order
      */
     public static Report run(History history, Plan plan, List<Method> methods, Consumer<LocalDate> progress) {
         return new Backtest(history, plan, methods).run(progress);
     }
 
     private Report run(Consumer<LocalDate> progress) {
-        for (LocalDate origin = plan.from(); origin.isBefore(plan.to()); origin = origin.plusDays(plan.step())) {
-            forecast(origin);
-            progress.accept(origin);
-        }
+        List<LocalDate> origins =
+                plan.from().datesUntil(plan.to(), Period.ofDays(plan.step())).toList();
+        // Each day is forecast by itself, so that all cores can; what they find is put in order again.
+        origins.parallelStream()
+                .map(origin -> told(origin, progress))
+                .toList()
+                .forEach(found ->
+                        found.forEach((horizon, more) -> samples.computeIfAbsent(horizon, first -> new ArrayList<>())
+                                .addAll(more)));
         List<String> names = methods.stream().map(Method::name).toList();
         List<HorizonScore> scores = samples.entrySet().stream()
                 .map(entry -> HorizonScore.of(entry.getKey(), names, entry.getValue()))
@@ -104,7 +110,15 @@ public final class Backtest {
         return plan.ofRoutes() ? history.routes(origin) : history.programs(origin);
     }
 
-    private void forecast(LocalDate origin) {
+    private Map<Integer, List<Sample>> told(LocalDate origin, Consumer<LocalDate> progress) {
+        Map<Integer, List<Sample>> found = forecast(origin);
+        synchronized (this) {
+            progress.accept(origin);
+        }
+        return found;
+    }
+
+    private Map<Integer, List<Sample>> forecast(LocalDate origin) {
         Map<Integer, List<SeriesKey>> asked = new HashMap<>();
         for (int horizon : plan.horizons()) {
             List<SeriesKey> keys = outcomes.known(origin, horizon);
@@ -112,23 +126,23 @@ public final class Backtest {
                 asked.put(horizon, keys);
             }
         }
-        if (!asked.isEmpty()) {
-            ask(origin, asked);
-        }
+        return asked.isEmpty() ? Map.of() : ask(origin, asked);
     }
 
-    private void ask(LocalDate origin, Map<Integer, List<SeriesKey>> asked) {
+    private Map<Integer, List<Sample>> ask(LocalDate origin, Map<Integer, List<SeriesKey>> asked) {
         Known known = known(origin);
         List<Map<SeriesKey, Map<Integer, Double>>> answers = methods.stream()
                 .map(method -> method.chances(known, asked.keySet()))
                 .toList();
+        Map<Integer, List<Sample>> found = new HashMap<>();
         asked.forEach((horizon, keys) -> keys.forEach(key -> {
             List<Double> chances = chances(answers, key, horizon);
             if (chances.size() == methods.size()) {
-                samples.computeIfAbsent(horizon, first -> new ArrayList<>())
+                found.computeIfAbsent(horizon, first -> new ArrayList<>())
                         .add(new Sample(key, origin, outcomes.came(key, origin, horizon), chances));
             }
         }));
+        return found;
     }
 
     private static List<Double> chances(

@@ -33,10 +33,8 @@ final class Model {
             ages[day] = Math.pow(2, -(grid.last() - day) / ROW_HALF_LIFE);
         }
         Sums uncorrected = sums(series -> day -> paces.mean(series, day));
-        double[] first = new Regression(design, uncorrected)
-                .fit(new double[design.columns().count()])
-                .mode()
-                .toArray();
+        double[] none = new double[design.columns().count()];
+        double[] first = new Regression(design, uncorrected).mode(none);
         posterior = new Regression(design, correctedSums(first)).fit(first);
     }
 

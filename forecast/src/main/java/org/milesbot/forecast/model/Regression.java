@@ -43,11 +43,18 @@ final class Regression {
         }
     }
 
-    /**
-     * The most likely coefficients and what surrounds them, sought from a beginning that does not matter. Near the end the
-     * curvature hardly changes: there the last one is good enough to step by.
-     */
+    /** The most likely coefficients and what surrounds them, sought from a beginning that does not matter. */
     Posterior fit(double[] beginning) {
+        return around(summit(beginning));
+    }
+
+    /** The most likely coefficients alone. */
+    double[] mode(double[] beginning) {
+        return summit(beginning).coefficients;
+    }
+
+    /** Near the end the curvature hardly changes: there the last one is good enough to step by. */
+    private Place summit(double[] beginning) {
         Place place = new Place(beginning.clone());
         CholeskyDecomposition hessian = hessian(place);
         for (int i = 0; i < MOST_STEPS; i++) {
@@ -59,7 +66,7 @@ final class Regression {
             }
             hessian = size > NEAR ? hessian(place) : hessian;
         }
-        return around(place);
+        return place;
     }
 
     private static double[] solved(CholeskyDecomposition hessian, double[] gradient) {
