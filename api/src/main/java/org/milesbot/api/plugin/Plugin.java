@@ -3,6 +3,9 @@ package org.milesbot.api.plugin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.milesbot.api.notify.AudienceFilter;
+import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.MessageDecorator;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 
@@ -36,6 +39,21 @@ public interface Plugin extends AutoCloseable {
      * @throws Exception if it cannot; the host reports it and goes on with other plug-ins
      */
     default List<Sighting> scrape(Instant since) throws Exception {
+        return List.of();
+    }
+
+    /** Ways for messages to reach people, besides Telegram. */
+    default List<Channel> channels() {
+        return List.of();
+    }
+
+    /** What changes messages before they are sent, in the order they do it. */
+    default List<MessageDecorator> decorators() {
+        return List.of();
+    }
+
+    /** What keeps promos from people who should not get them. */
+    default List<AudienceFilter> audience() {
         return List.of();
     }
 

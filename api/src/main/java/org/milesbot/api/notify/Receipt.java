@@ -1,0 +1,56 @@
+package org.milesbot.api.notify;
+
+import java.time.Duration;
+
+/** How sending a message ended. */
+public sealed interface Receipt {
+
+    /**
+     * It arrived.
+     *
+     * @param messageId its number at the recipient, for later answers to it
+     */
+    record Sent(long messageId) implements Receipt {}
+
+    /**
+     * Too many messages; nothing arrived, and this chat takes nothing until the time has passed.
+     *
+     * @param wait how long, as the channel says it
+     */
+    record SlowDown(Duration wait) implements Receipt {}
+
+    /**
+     * The recipient does not take messages any more: blocked, left, deleted.
+     *
+     * @param reason in the channel's words
+     */
+    record Gone(String reason) implements Receipt {}
+
+    /**
+     * The chat has another number now; nothing arrived.
+     *
+     * @param chatId the number it has
+     */
+    record Moved(long chatId) implements Receipt {}
+
+    /**
+     * This message is wrong, and will be however often it is sent.
+     *
+     * @param reason in the channel's words
+     */
+    record Refused(String reason) implements Receipt {}
+
+    /**
+     * The channel could not be reached or failed. Whether the message arrived is not known.
+     *
+     * @param reason what happened
+     */
+    record Unreachable(String reason) implements Receipt {}
+
+    /**
+     * The channel does not let us in: the token is wrong or withdrawn. Nobody can be reached until the operator acts.
+     *
+     * @param reason in the channel's words, without the token
+     */
+    record Locked(String reason) implements Receipt {}
+}
