@@ -94,7 +94,10 @@ create table event_match (
     event_id       bigint      primary key references promo_event (id) on delete cascade,
     matched_at     timestamptz not null,
     score          numeric     check (score between 0 and 100),
-    parts          jsonb,
+    freshness      double precision,
+    provenance     double precision,
+    structure      double precision,
+    hit_rate       double precision,
     urgent         boolean     not null,
     skipped        text,
     alerts         bigint      not null check (alerts >= 0)

@@ -15,9 +15,9 @@ public sealed interface Receipt {
     /**
      * Too many messages; nothing arrived, and this chat takes nothing until the time has passed.
      *
-     * @param wait how long, as the channel says it
+     * @param pause how long, as the channel says it
      */
-    record SlowDown(Duration wait) implements Receipt {}
+    record SlowDown(Duration pause) implements Receipt {}
 
     /**
      * The recipient does not take messages any more: blocked, left, deleted.

@@ -2,6 +2,7 @@ package org.milesbot.store.promo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -76,12 +78,24 @@ public final class Promos {
                 case NEWEST -> newest(open, filter);
                 case SCORE -> best(open, filter, rule, now);
             };
-            CampaignHistory history = history(open, found);
-            return found.stream()
-                    .map(one -> one.row()
-                            .with(one.basis() == null ? null : rule.score(one.basis(), now), standing(one, history)))
-                    .toList();
+            return told(open, found, rule, now);
         });
+    }
+
+    /** Those of these promos that are there, by their ids. */
+    public Map<UUID, PromoRow> byId(Collection<UUID> ids, ScoreRule rule, Instant now) {
+        return database.inTransaction(open ->
+                told(open, inOrder(open, ids), rule, now).stream()
+                        .collect(Collectors.toMap(PromoRow::id, Function.identity())));
+    }
+
+    /** With their scores, and with where they stand. */
+    private static List<PromoRow> told(Handle open, List<Found> found, ScoreRule rule, Instant now) {
+        CampaignHistory history = history(open, found);
+        return found.stream()
+                .map(one -> one.row()
+                        .with(one.basis() == null ? null : rule.score(one.basis(), now), standing(one, history)))
+                .toList();
     }
 
     private static List<Found> newest(Handle open, PromoFilter filter) {
@@ -115,7 +129,7 @@ public final class Promos {
         return inOrder(open, best);
     }
 
-    private static List<Found> inOrder(Handle open, List<UUID> ids) {
+    private static List<Found> inOrder(Handle open, Collection<UUID> ids) {
         Map<UUID, Found> byId = new HashMap<>();
         found(open.createQuery(SELECT + ScoreBasisMapper.FROM + "where id = any(:ids)")
                         .bindArray("ids", UUID.class, ids))
