@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param url the page that it opens, or null
  * @param data what the bot is told when it is pressed, at most 64 bytes in UTF-8, or null
  */
-public record Button(String label, @Nullable URI url, @Nullable String data) {
+public record Button(
+        String label, @Nullable URI url, @Nullable String data) {
 
     private static final int MOST_BYTES = 64;
 

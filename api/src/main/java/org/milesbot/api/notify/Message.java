@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param isSilent whether it arrives without a sound
  * @param answers the number of an earlier message to the same person that this one is an answer to, or null
  */
-public record Message(String html, List<List<Button>> buttons, boolean isSilent, @Nullable Long answers) {
+public record Message(
+        String html,
+        List<List<Button>> buttons,
+        boolean isSilent,
+        @Nullable Long answers) {
 
     /**
      * Copies the rows.

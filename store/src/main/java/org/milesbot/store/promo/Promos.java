@@ -84,9 +84,8 @@ public final class Promos {
 
     /** Those of these promos that are there, by their ids. */
     public Map<UUID, PromoRow> byId(Collection<UUID> ids, ScoreRule rule, Instant now) {
-        return database.inTransaction(open ->
-                told(open, inOrder(open, ids), rule, now).stream()
-                        .collect(Collectors.toMap(PromoRow::id, Function.identity())));
+        return database.inTransaction(open -> told(open, inOrder(open, ids), rule, now).stream()
+                .collect(Collectors.toMap(PromoRow::id, Function.identity())));
     }
 
     /** With their scores, and with where they stand. */

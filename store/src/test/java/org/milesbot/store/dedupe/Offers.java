@@ -25,13 +25,14 @@ import org.milesbot.api.source.SourceId;
  * Transfers to Smiles in short: {@code livelo,esfera 80/60 2026-11-20..2026-11-25}, with {@code ?} or nothing for what is
  * unknown.
  */
-final class Offers {
+public final class Offers {
 
     static final ProgramId SMILES = new ProgramId("smiles");
 
     private Offers() {}
 
-    static Promo offer(String words) {
+    /** The transfer that the words say. */
+    public static Promo offer(String words) {
         List<String> parts = List.of(words.split(" "));
         String[] percents = parts.get(1).split("/", -1);
         String[] days = parts.get(2).split("\\.\\.", -1);
@@ -49,7 +50,7 @@ final class Offers {
      * @param source such as {@code blog:passageiro}
      * @param at local date-time of São Paulo, or a day, whose noon is meant
      */
-    static Sighting told(String source, String at, String words, String title) {
+    public static Sighting told(String source, String at, String words, String title) {
         String[] parts = source.split(":", -1);
         return new Sighting(
                 offer(words),
@@ -60,7 +61,8 @@ final class Offers {
                 instant(at));
     }
 
-    static Instant instant(String at) {
+    /** A local date-time of São Paulo, or the noon of a day. */
+    public static Instant instant(String at) {
         LocalDateTime local =
                 at.contains("T") ? LocalDateTime.parse(at) : LocalDate.parse(at).atTime(12, 0);
         return local.atZone(Zones.SAO_PAULO).toInstant();
