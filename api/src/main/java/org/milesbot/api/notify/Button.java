@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Button(
         String label, @Nullable URI url, @Nullable String data) {
 
-    private static final int MOST_BYTES = 64;
+    /** The most bytes that a button's data may have, in UTF-8. */
+    public static final int MOST_BYTES = 64;
 
     /**
      * @throws IllegalArgumentException if it does neither or both, or the data are too long
