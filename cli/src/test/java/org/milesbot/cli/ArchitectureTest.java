@@ -26,7 +26,7 @@ import java.time.ZonedDateTime;
         importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
 final class ArchitectureTest {
 
-    /** The store ships its test helpers in a jar, which does not look like a folder of tests. */
+    /** Modules ship their test helpers in jars, which do not look like folders of tests. */
     static final class WithoutTestJars implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -45,6 +45,8 @@ final class ArchitectureTest {
             .definedBy("org.milesbot.store..")
             .layer("forecast")
             .definedBy("org.milesbot.forecast..")
+            .layer("notify")
+            .definedBy("org.milesbot.notify..")
             .layer("cli")
             .definedBy("org.milesbot.cli..")
             .whereLayer("scrapers")
@@ -52,6 +54,8 @@ final class ArchitectureTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("forecast")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("notify")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
@@ -87,7 +91,10 @@ final class ArchitectureTest {
     @ArchTest
     final ArchRule onlyFetchingKnowsHttp = noClasses()
             .that()
-            .resideOutsideOfPackages("org.milesbot.scrapers.fetch..", "org.milesbot.scrapers.recording..")
+            .resideOutsideOfPackages(
+                    "org.milesbot.scrapers.fetch..",
+                    "org.milesbot.scrapers.recording..",
+                    "org.milesbot.notify.telegram..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "java.net.http..");

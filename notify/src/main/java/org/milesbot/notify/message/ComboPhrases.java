@@ -1,0 +1,121 @@
+package org.milesbot.notify.message;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Fare;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Promo;
+
+/** The text of a message about a bonus and a seat that are cheap together. */
+final class ComboPhrases {
+
+    private final Phrases phrases;
+    private final TimePhrases time;
+    private final OfferPhrases words;
+
+    ComboPhrases(Phrases phrases, TimePhrases time, OfferPhrases words) {
+        this.phrases = phrases;
+        this.time = time;
+        this.words = words;
+    }
+
+    Html of(ComboTelling telling, Set<String> tiers) {
+        Promo bonus = telling.bonus().promo();
+        Promo seat = telling.seat().promo();
+        Fare fare = Objects.requireNonNull(seat.fare(), "a combo has a seat");
+        PersonalBonus personal = LetterPhrases.personal(bonus, tiers);
+        return Html.join(
+                "\n\n",
+                List.of(
+                        heading(fare),
+                        Html.lines(
+                                phrases.say("combo.seat", price(fare, seat), words.flight(fare)),
+                                time.travel(fare.travel()).asSentence(),
+                                phrases.say("combo.open.seat", open(telling.seat()))),
+                        Html.lines(
+                                phrases.say("combo.bonus", words.heading(bonus, personal)),
+                                words.personal(personal),
+                                words.conditions(bonus.bonus(), personal),
+                                phrases.say("combo.open.bonus", open(telling.bonus()))),
+                        arithmetic(bonus, fare, personal),
+                        links(telling)));
+    }
+
+    private Html heading(Fare fare) {
+        Html route = words.route(fare);
+        return route.isEmpty() ? phrases.say("combo.heading.none") : phrases.say("combo.heading", route);
+    }
+
+    private Html price(Fare fare, Promo seat) {
+        return phrases.say("combo.price", whole(miles(fare)), words.name(seat.program()));
+    }
+
+    private Html open(Offer offer) {
+        return time.open(offer.promo().window(), offer.publishedAt());
+    }
+
+    private Html links(ComboTelling telling) {
+        LetterPhrases letters = new LetterPhrases(phrases, time, words);
+        return Html.lines(letters.link(telling.bonus()), letters.link(telling.seat()));
+    }
+
+    private Html arithmetic(Promo bonus, Fare fare, PersonalBonus personal) {
+        Percent possible = personal.possible();
+        if (possible == null) {
+            return phrases.say("combo.unknown");
+        }
+        Percent sure = personal.sure();
+        if (sure == null) {
+            return path(bonus, fare, possible, "combo.path.up_to");
+        }
+        Html settled = path(bonus, fare, sure, "combo.path");
+        return sure.equals(possible)
+                ? settled
+                : Html.join("\n\n", List.of(settled, path(bonus, fare, possible, "combo.path.up_to")));
+    }
+
+    private Html path(Promo bonus, Fare fare, Percent percent, String key) {
+        long miles = miles(fare);
+        ComboPath path = ComboPath.of(miles, percent, bonus.bonus());
+        Html route = words.route(fare);
+        return Html.lines(
+                phrases.say(key, phrases.percent(percent)),
+                phrases.say("combo.send", whole(path.points()), from(bonus)),
+                phrases.say("combo.gain", whole(path.bonus()), phrases.percent(percent)),
+                phrases.say("combo.arrive", whole(path.arriving()), words.name(bonus.program())),
+                route.isEmpty() ? phrases.say("combo.fly.none") : phrases.say("combo.fly", route),
+                bound(path, bonus.bonus()),
+                spared(path, miles));
+    }
+
+    private Html from(Promo bonus) {
+        return bonus.origins().isEmpty() ? Html.NONE : phrases.say("combo.from", words.origins(bonus));
+    }
+
+    private Html bound(ComboPath path, Bonus bounds) {
+        Html least = path.isAtLeast() ? say("combo.least", bounds.minPoints()) : Html.NONE;
+        Html most = path.isCapped() ? say("combo.capped", bounds.capPoints()) : Html.NONE;
+        return Html.lines(least, most);
+    }
+
+    private Html say(String key, @Nullable Long points) {
+        return points == null ? Html.NONE : phrases.say(key, whole(points));
+    }
+
+    private Html spared(ComboPath path, long miles) {
+        return path.spared() > 0
+                ? phrases.say("combo.spared", whole(miles), whole(path.spared()))
+                : phrases.say("combo.not_spared", whole(miles));
+    }
+
+    private static long miles(Fare fare) {
+        return Objects.requireNonNull(fare.miles(), "a combo's seat has a price");
+    }
+
+    private Html whole(long points) {
+        return new Html(phrases.whole(points));
+    }
+}

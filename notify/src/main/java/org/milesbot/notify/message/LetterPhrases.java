@@ -1,0 +1,202 @@
+package org.milesbot.notify.message;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Moment;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Promo;
+
+/** The text of messages about one promo, and of its part in a digest. */
+final class LetterPhrases {
+
+    private static final int LONGEST_TITLE = 160;
+    private static final String UNTOLD = "?";
+
+    private final Phrases phrases;
+    private final TimePhrases time;
+    private final OfferPhrases words;
+
+    LetterPhrases(Phrases phrases, TimePhrases time, OfferPhrases words) {
+        this.phrases = phrases;
+        this.time = time;
+        this.words = words;
+    }
+
+    Html alert(Telling telling, Set<String> tiers) {
+        Promo promo = telling.offer().promo();
+        PersonalBonus personal = personal(promo, tiers);
+        Html heading = words.heading(promo, personal);
+        Html offered = Html.lines(words.personal(personal), words.details(promo));
+        return switch (telling.reason()) {
+            case CREATED, COMBO ->
+                Html.lines(
+                        phrases.say("alert.heading", words.sign(promo), heading.bold()),
+                        offered,
+                        time(telling),
+                        standing(telling.offer()),
+                        words.conditions(promo.bonus(), personal),
+                        link(telling.offer()));
+            case RAISED ->
+                Html.lines(
+                        phrases.say("alert.raised", raised(telling).bold()),
+                        heading,
+                        offered,
+                        time(telling),
+                        standing(telling.offer()),
+                        words.conditions(promo.bonus(), personal),
+                        link(telling.offer()));
+            case EXTENDED ->
+                Html.lines(
+                        phrases.say(
+                                "alert.extended", extended(telling).asSentence().bold()),
+                        heading,
+                        offered,
+                        link(telling.offer()));
+            case ENDING ->
+                Html.lines(
+                        phrases.say(
+                                "alert.ending",
+                                ending(telling.offer()).asSentence().bold()),
+                        heading,
+                        offered,
+                        words.conditions(promo.bonus(), personal),
+                        link(telling.offer()));
+        };
+    }
+
+    /** One promo of a digest: what, then for whom and until when, then the link. */
+    Html block(int number, Telling telling, Set<String> tiers) {
+        Offer offer = telling.offer();
+        PersonalBonus personal = personal(offer.promo(), tiers);
+        return Html.lines(
+                phrases.say("digest.item", number, words.sign(offer.promo()), words.heading(offer.promo(), personal)),
+                Html.join(
+                                " · ",
+                                List.of(
+                                        words.personal(personal),
+                                        words.details(offer.promo()),
+                                        news(telling),
+                                        goodness(offer.goodness())))
+                        .asSentence(),
+                link(offer));
+    }
+
+    /** What is new of it, in a digest. */
+    private Html news(Telling telling) {
+        return switch (telling.reason()) {
+            case CREATED, COMBO -> time(telling);
+            case RAISED -> Html.join(" · ", List.of(raised(telling), time(telling)));
+            case EXTENDED -> extended(telling);
+            case ENDING -> ending(telling.offer());
+        };
+    }
+
+    Html digestHeading(DigestKind kind, int count) {
+        return phrases.say("digest." + kind.slug(), count);
+    }
+
+    /** What the digest does not hold; empty if it holds all. */
+    Html digestEnd(int leftOut, int expiredMeanwhile) {
+        return Html.lines(
+                leftOut == 0 ? Html.NONE : phrases.say("digest.more", leftOut),
+                expiredMeanwhile == 0 ? Html.NONE : phrases.say("digest.expired", expiredMeanwhile));
+    }
+
+    static PersonalBonus personal(Promo promo, Set<String> tiers) {
+        return PersonalBonus.of(promo.bonus(), promo.program(), promo.origins(), tiers);
+    }
+
+    private Html time(Telling telling) {
+        return time.open(telling.offer().promo().window(), telling.offer().publishedAt());
+    }
+
+    private Html raised(Telling telling) {
+        Html now = percent(telling.detail());
+        return telling.before() == null
+                ? phrases.say("raised.first", now)
+                : phrases.say("raised", percent(telling.before()), now);
+    }
+
+    private Html percent(String digits) {
+        return new Html(phrases.percent(Percent.of(digits)));
+    }
+
+    private Html extended(Telling telling) {
+        String before = telling.before();
+        Html was = before == null || before.equals(UNTOLD)
+                ? Html.NONE
+                : phrases.say("extended.before", time.day(LocalDate.parse(before)));
+        if (telling.detail().equals(UNTOLD)) {
+            return phrases.say("extended.untold", was);
+        }
+        return phrases.say("extended", time.moment(newEnd(telling)), was);
+    }
+
+    /** With the hour, if the promo still ends on the day of the extension. */
+    private static Moment newEnd(Telling telling) {
+        LocalDate day = LocalDate.parse(telling.detail());
+        Moment end = telling.offer().promo().window().end();
+        return end != null && end.date().equals(day) ? end : Moment.of(day);
+    }
+
+    private Html ending(Offer offer) {
+        Moment end = offer.promo().window().end();
+        if (end == null) {
+            return phrases.say("ending");
+        }
+        if (!time.isToday(end)) {
+            return time.open(offer.promo().window(), offer.publishedAt());
+        }
+        return end.time() == null
+                ? phrases.say("ending.today")
+                : phrases.say("ending.today.hour", time.hour(Objects.requireNonNull(end.time())));
+    }
+
+    private Html standing(Offer offer) {
+        Double score = offer.score();
+        return Html.join(
+                        " · ",
+                        List.of(
+                                goodness(offer.goodness()),
+                                score == null ? Html.NONE : phrases.say("score", String.valueOf(Math.round(score)))))
+                .asSentence();
+    }
+
+    private Html goodness(@Nullable Goodness goodness) {
+        if (goodness == null) {
+            return Html.NONE;
+        }
+        LocalDate since = goodness.bestSince();
+        if (goodness.isRecord()) {
+            return phrases.say("standing.record");
+        }
+        if (goodness.equalsRecord()) {
+            return since == null
+                    ? phrases.say("standing.equal")
+                    : phrases.say("standing.equal.since", time.month(since));
+        }
+        return Html.join(
+                " · ",
+                List.of(
+                        place(goodness),
+                        since == null ? Html.NONE : phrases.say("standing.best_since", time.month(since))));
+    }
+
+    private Html place(Goodness goodness) {
+        Integer place = goodness.placeInYear();
+        return place == null ? Html.NONE : phrases.say("standing.year", place, goodness.ofYear());
+    }
+
+    Html link(Offer offer) {
+        Html title = Html.escaped(offer.title(), LONGEST_TITLE);
+        return WebLink.of(offer.url())
+                .map(url -> phrases.say(
+                        "link",
+                        new Html(Escape.html(url.toString())),
+                        title.isEmpty() ? phrases.say("link.untitled") : title))
+                .orElse(title);
+    }
+}

@@ -1,0 +1,103 @@
+package org.milesbot.notify.message;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.milesbot.api.notify.Message;
+import org.milesbot.api.notify.Recipient;
+import org.milesbot.api.promo.Moment;
+
+/** Writes messages about promos, each for one person. Pure, and safe for use by several threads. */
+public final class Letters {
+
+    private static final int MOST_IN_A_DIGEST = 50;
+    private static final Comparator<Telling> BEST_FIRST = Comparator.comparing(
+            (Telling telling) -> telling.offer().score(), Comparator.nullsLast(Comparator.reverseOrder()));
+
+    private final Function<String, String> names;
+
+    /**
+     * @param names what people call a programme or bank, by its slug; the slug itself if nobody named it
+     */
+    public Letters(Function<String, String> names) {
+        this.names = names;
+    }
+
+    /**
+     * One promo.
+     *
+     * @param today the day on which it is read, in America/Sao_Paulo
+     */
+    public Message alert(Telling telling, Recipient recipient, LocalDate today) {
+        return new Message(
+                language(recipient, today).alert(telling, recipient.tiers()).value(),
+                buttons(recipient)
+                        .of(
+                                telling.alertId(),
+                                telling.offer(),
+                                telling.reason() != Reason.ENDING && mayRemind(telling.offer(), today)),
+                false,
+                null);
+    }
+
+    /**
+     * Several promos as one message, best first.
+     *
+     * @param expiredMeanwhile how many more were over before they could be told
+     * @param today the day on which it is read, in America/Sao_Paulo
+     * @throws IllegalArgumentException if there is nothing to tell
+     */
+    public Message digest(
+            List<Telling> tellings, int expiredMeanwhile, DigestKind kind, Recipient recipient, LocalDate today) {
+        if (tellings.isEmpty() && expiredMeanwhile == 0) {
+            throw new IllegalArgumentException("a digest of nothing");
+        }
+        List<Telling> best = tellings.stream().sorted(BEST_FIRST).toList();
+        LetterPhrases letter = language(recipient, today);
+        Stream<Html> blocks = IntStream.range(0, Math.min(best.size(), MOST_IN_A_DIGEST))
+                .mapToObj(i -> letter.block(i + 1, best.get(i), recipient.tiers()));
+        Html html = Html.join(
+                "\n\n",
+                Stream.of(
+                                Stream.of(letter.digestHeading(kind, best.size())),
+                                blocks,
+                                Stream.of(letter.digestEnd(
+                                        Math.max(0, best.size() - MOST_IN_A_DIGEST), expiredMeanwhile)))
+                        .flatMap(part -> part)
+                        .toList());
+        return new Message(html.value(), List.of(), false, null);
+    }
+
+    /**
+     * A transfer bonus and a seat that are cheap together, with the arithmetic.
+     *
+     * @param today the day on which it is read, in America/Sao_Paulo
+     */
+    public Message combo(ComboTelling telling, Recipient recipient, LocalDate today) {
+        Phrases phrases = new Phrases(recipient.language());
+        ComboPhrases combo =
+                new ComboPhrases(phrases, new TimePhrases(phrases, today), new OfferPhrases(phrases, names));
+        return new Message(
+                combo.of(telling, recipient.tiers()).value(),
+                buttons(recipient).of(telling.alertId(), telling.bonus(), mayRemind(telling.bonus(), today)),
+                false,
+                null);
+    }
+
+    private LetterPhrases language(Recipient recipient, LocalDate today) {
+        Phrases phrases = new Phrases(recipient.language());
+        return new LetterPhrases(phrases, new TimePhrases(phrases, today), new OfferPhrases(phrases, names));
+    }
+
+    private static AlertButtons buttons(Recipient recipient) {
+        return new AlertButtons(new Phrases(recipient.language()));
+    }
+
+    private static boolean mayRemind(Offer offer, LocalDate today) {
+        Moment end = offer.promo().window().end();
+        return end != null && end.date().isAfter(today);
+    }
+}

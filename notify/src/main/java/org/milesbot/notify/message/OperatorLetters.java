@@ -1,0 +1,89 @@
+package org.milesbot.notify.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Zones;
+import org.milesbot.api.notify.Message;
+
+/** Writes messages to the operator, about how milesbot does. Pure, and safe for use by several threads. */
+public final class OperatorLetters {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
+    private static final int LONGEST_PROBLEM = 500;
+
+    private final Phrases phrases;
+
+    /**
+     * @param language the language that the operator is spoken to in
+     */
+    public OperatorLetters(Locale language) {
+        phrases = new Phrases(language);
+    }
+
+    /** A source fails, is silent, or is back. */
+    public Message source(SourceTrouble trouble) {
+        String problem = trouble.problem();
+        Html words = problem == null ? Html.NONE : Html.escaped(problem, LONGEST_PROBLEM);
+        return letter(Html.lines(
+                phrases.say("operator." + trouble.kind().slug(), trouble.source()),
+                switch (trouble.kind()) {
+                    case FAILING ->
+                        phrases.say(
+                                "operator.failing.more", trouble.failures(), when(trouble.since()), trouble.outcome());
+                    case SILENT -> phrases.say("operator.silent.more", when(trouble.since()));
+                    case RECOVERED -> phrases.say("operator.recovered.more", when(trouble.since()));
+                },
+                words.isEmpty() ? Html.NONE : phrases.say("operator.problem", words),
+                trouble.kind() == SourceTrouble.Kind.RECOVERED
+                        ? Html.NONE
+                        : phrases.say("operator.source.command", trouble.source())));
+    }
+
+    /**
+     * Messages that nobody will get.
+     *
+     * @param count how many there are
+     * @param reason what was said when the newest was refused, as it came from outside, or null
+     */
+    public Message deadLetters(long count, @Nullable String reason) {
+        return letter(Html.lines(
+                phrases.say("operator.dead", count),
+                reason == null ? Html.NONE : phrases.say("operator.dead.reason", Html.escaped(reason, LONGEST_PROBLEM)),
+                phrases.say("operator.dead.command")));
+    }
+
+    /**
+     * Telegram said that messages came too fast.
+     *
+     * @param times how often
+     * @param longest the longest wait that it asked for
+     */
+    public Message slowedDown(long times, Duration longest) {
+        return letter(phrases.say("operator.slowed", times, phrases.whole(longest.toSeconds())));
+    }
+
+    /**
+     * A channel does not let milesbot in, so that nobody is reached by it.
+     *
+     * @param channel the channel's name
+     * @param reason in the channel's words
+     */
+    public Message locked(String channel, String reason) {
+        return letter(Html.lines(
+                phrases.say("operator.locked", channel),
+                phrases.say("operator.problem", Html.escaped(reason, LONGEST_PROBLEM)),
+                phrases.say("operator.locked.more")));
+    }
+
+    private Html when(@Nullable Instant since) {
+        return since == null ? phrases.say("operator.unknown") : new Html(WHEN.format(since.atZone(Zones.SAO_PAULO)));
+    }
+
+    private static Message letter(Html html) {
+        return new Message(html.value(), List.of(), false, null);
+    }
+}

@@ -1,0 +1,97 @@
+package org.milesbot.notify.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.milesbot.api.promo.Audience;
+import org.milesbot.api.promo.Bonus;
+import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.Tier;
+
+/** Which percentage of a promo is for the person, and what the others get. */
+final class PersonalPhrases {
+
+    private static final int MOST_TIERS = 5;
+    private static final int LONGEST_LABEL = 60;
+
+    private final Phrases phrases;
+
+    PersonalPhrases(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** "80% para você (Clube Smiles); 60% para os demais". Empty if no percentage is known. */
+    Html of(PersonalBonus personal) {
+        Percent possible = personal.possible();
+        if (possible == null) {
+            return Html.NONE;
+        }
+        Percent sure = personal.sure();
+        Html theirs;
+        if (sure == null) {
+            theirs = phrases.say("personal.up_to", bold(possible));
+        } else if (sure.equals(possible)) {
+            theirs = settled(personal, possible);
+        } else {
+            theirs = range(personal, sure, possible);
+        }
+        return phrases.say("personal.line", theirs, rest(personal));
+    }
+
+    private Html settled(PersonalBonus personal, Percent percent) {
+        Tier tier = personal.tier();
+        if (tier != null) {
+            return phrases.say("personal.tier", bold(percent), label(tier));
+        }
+        return phrases.say(personal.better().isEmpty() ? "personal.everyone" : "personal.you", bold(percent));
+    }
+
+    private Html range(PersonalBonus personal, Percent sure, Percent possible) {
+        Tier tier = personal.tier();
+        return tier == null
+                ? phrases.say("personal.range", bold(sure), bold(possible))
+                : phrases.say("personal.range.tier", bold(sure), bold(possible), label(tier));
+    }
+
+    private Html rest(PersonalBonus personal) {
+        List<Html> rest = new ArrayList<>();
+        Percent others = personal.others();
+        if (others != null && personal.tier() != null) {
+            rest.add(phrases.say("personal.others", phrases.percent(others)));
+        }
+        if (personal.sure() != null && !personal.better().isEmpty()) {
+            Tier best = personal.better().get(0);
+            rest.add(phrases.say("personal.better", phrases.percent(best.percent()), label(best)));
+        }
+        return new Html(rest.stream().map(words -> "; " + words.value()).reduce("", String::concat));
+    }
+
+    /** All tiers, where the line about the person leaves some out. */
+    Html tiers(Bonus bonus, PersonalBonus personal) {
+        List<Tier> tiers = bonus.tiers().stream()
+                .filter(tier -> !tier.audience().equals(Audience.EVERYONE))
+                .toList();
+        int told = (personal.tier() == null ? 0 : 1)
+                + (personal.sure() == null ? 0 : Math.min(1, personal.better().size()));
+        if (tiers.size() <= told) {
+            return Html.NONE;
+        }
+        List<Html> each = new ArrayList<>();
+        tiers.stream()
+                .limit(MOST_TIERS)
+                .map(tier -> phrases.say("condition.tier", phrases.percent(tier.percent()), label(tier)))
+                .forEach(each::add);
+        if (tiers.size() > MOST_TIERS) {
+            each.add(phrases.say("condition.tiers.more", tiers.size() - MOST_TIERS));
+        }
+        return Html.join(", ", each);
+    }
+
+    private Html bold(Percent percent) {
+        return new Html(phrases.percent(percent)).bold();
+    }
+
+    private Html label(Tier tier) {
+        Html label = Html.escaped(tier.label(), LONGEST_LABEL);
+        return label.isEmpty() ? new Html(tier.audience().value()) : label;
+    }
+}

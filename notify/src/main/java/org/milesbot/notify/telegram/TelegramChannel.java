@@ -1,0 +1,137 @@
+package org.milesbot.notify.telegram;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.notify.Button;
+import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.Message;
+import org.milesbot.api.notify.Receipt;
+import org.milesbot.api.notify.Recipient;
+import org.milesbot.notify.message.Splitter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/**
+ * Sends messages by a bot of Telegram. A message that is too long for one is sent in parts, one after the other and a pause
+ * apart: the first answers what the message answers, the last has its buttons. Once a part has arrived the message counts as
+ * sent, even if a later part does not, for sending it again would repeat what was read already; that is logged.
+ */
+public final class TelegramChannel implements Channel, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
+    private static final int LONGEST = 4_096;
+
+    private final TelegramSettings settings;
+    private final TelegramCalls.Patience patience;
+    private @Nullable TelegramCalls calls;
+
+    public TelegramChannel(TelegramSettings settings) {
+        this(settings, TelegramCalls.Patience.USUAL);
+    }
+
+    TelegramChannel(TelegramSettings settings, TelegramCalls.Patience patience) {
+        this.settings = settings;
+        this.patience = patience;
+    }
+
+    @Override
+    public String id() {
+        return "telegram";
+    }
+
+    /** How many messages of Telegram a message is, each of which counts to the budget. */
+    public static int parts(Message message) {
+        return Splitter.split(message.html(), LONGEST).size();
+    }
+
+    /** Takes up to half a minute for each part, and the pauses between them. */
+    @Override
+    public Receipt send(Recipient recipient, Message message) {
+        List<String> parts = Splitter.split(message.html(), LONGEST);
+        Receipt first = calls().send(part(recipient, message, parts, 0));
+        for (int i = 1; i < parts.size() && first instanceof Receipt.Sent; i++) {
+            Receipt next =
+                    isPaused() ? calls().send(part(recipient, message, parts, i)) : new Receipt.Unreachable("stopped");
+            if (!(next instanceof Receipt.Sent)) {
+                log.warn(
+                        "user {} got {} of {} parts of a message, and will not get the rest: {}",
+                        recipient.userId(),
+                        i,
+                        parts.size(),
+                        next);
+                return first;
+            }
+        }
+        return first;
+    }
+
+    // What sends is made when something is sent, so that commands which do not send need not load it.
+    private synchronized TelegramCalls calls() {
+        if (calls == null) {
+            calls = new TelegramCalls(settings, patience);
+        }
+        return calls;
+    }
+
+    private static SendMessage part(Recipient recipient, Message message, List<String> parts, int number) {
+        SendMessage part = new SendMessage(String.valueOf(recipient.chatId()), parts.get(number));
+        part.setParseMode("HTML");
+        part.setLinkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build());
+        if (message.isSilent()) {
+            part.setDisableNotification(true);
+        }
+        Long answers = message.answers();
+        if (number == 0 && answers != null) {
+            part.setReplyParameters(ReplyParameters.builder()
+                    .messageId(Math.toIntExact(answers))
+                    .allowSendingWithoutReply(true)
+                    .build());
+        }
+        if (number == parts.size() - 1 && !message.buttons().isEmpty()) {
+            part.setReplyMarkup(new InlineKeyboardMarkup(message.buttons().stream()
+                    .filter(row -> !row.isEmpty())
+                    .map(TelegramChannel::row)
+                    .toList()));
+        }
+        return part;
+    }
+
+    private static InlineKeyboardRow row(List<Button> buttons) {
+        return new InlineKeyboardRow(
+                buttons.stream().map(TelegramChannel::button).toList());
+    }
+
+    private static InlineKeyboardButton button(Button button) {
+        InlineKeyboardButton made = new InlineKeyboardButton(button.label());
+        if (button.url() == null) {
+            made.setCallbackData(button.data());
+        } else {
+            made.setUrl(button.url().toASCIIString());
+        }
+        return made;
+    }
+
+    private boolean isPaused() {
+        try {
+            Thread.sleep(settings.pause().toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (calls != null) {
+            calls.close();
+            calls = null;
+        }
+    }
+}
