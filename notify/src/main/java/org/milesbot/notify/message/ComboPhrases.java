@@ -3,8 +3,6 @@ package org.milesbot.notify.message;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.Fare;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.Promo;
@@ -27,6 +25,7 @@ final class ComboPhrases {
         Promo seat = telling.seat().promo();
         Fare fare = Objects.requireNonNull(seat.fare(), "a combo has a seat");
         PersonalBonus personal = LetterPhrases.personal(bonus, tiers);
+        LetterPhrases letters = new LetterPhrases(phrases, time, words);
         return Html.join(
                 "\n\n",
                 List.of(
@@ -34,14 +33,15 @@ final class ComboPhrases {
                         Html.lines(
                                 phrases.say("combo.seat", price(fare, seat), words.flight(fare)),
                                 time.travel(fare.travel()).asSentence(),
-                                phrases.say("combo.open.seat", open(telling.seat()))),
+                                phrases.say("combo.open.seat", open(telling.seat())),
+                                letters.link(telling.seat())),
                         Html.lines(
                                 phrases.say("combo.bonus", words.heading(bonus, personal)),
-                                words.personal(personal),
+                                words.personal(bonus, personal),
                                 words.conditions(bonus.bonus(), personal),
-                                phrases.say("combo.open.bonus", open(telling.bonus()))),
-                        arithmetic(bonus, fare, personal),
-                        links(telling)));
+                                phrases.say("combo.open.bonus", open(telling.bonus())),
+                                letters.link(telling.bonus())),
+                        arithmetic(bonus, fare, personal)));
     }
 
     private Html heading(Fare fare) {
@@ -57,11 +57,6 @@ final class ComboPhrases {
         return time.open(offer.promo().window(), offer.publishedAt());
     }
 
-    private Html links(ComboTelling telling) {
-        LetterPhrases letters = new LetterPhrases(phrases, time, words);
-        return Html.lines(letters.link(telling.bonus()), letters.link(telling.seat()));
-    }
-
     private Html arithmetic(Promo bonus, Fare fare, PersonalBonus personal) {
         Percent possible = personal.possible();
         if (possible == null) {
@@ -71,10 +66,12 @@ final class ComboPhrases {
         if (sure == null) {
             return path(bonus, fare, possible, "combo.path.up_to");
         }
-        Html settled = path(bonus, fare, sure, "combo.path");
-        return sure.equals(possible)
-                ? settled
-                : Html.join("\n\n", List.of(settled, path(bonus, fare, possible, "combo.path.up_to")));
+        ComboPath settled = ComboPath.of(miles(fare), sure, bonus.bonus());
+        ComboPath hoped = ComboPath.of(miles(fare), possible, bonus.bonus());
+        Html first = path(bonus, fare, sure, "combo.path");
+        return settled.points() == hoped.points()
+                ? first
+                : Html.join("\n\n", List.of(first, path(bonus, fare, possible, "combo.path.up_to")));
     }
 
     private Html path(Promo bonus, Fare fare, Percent percent, String key) {
@@ -84,25 +81,19 @@ final class ComboPhrases {
         return Html.lines(
                 phrases.say(key, phrases.percent(percent)),
                 phrases.say("combo.send", whole(path.points()), from(bonus)),
-                phrases.say("combo.gain", whole(path.bonus()), phrases.percent(percent)),
+                phrases.say(path.isCapped() ? "combo.gain.capped" : "combo.gain", whole(path.bonus())),
                 phrases.say("combo.arrive", whole(path.arriving()), words.name(bonus.program())),
                 route.isEmpty() ? phrases.say("combo.fly.none") : phrases.say("combo.fly", route),
-                bound(path, bonus.bonus()),
+                least(path),
                 spared(path, miles));
     }
 
     private Html from(Promo bonus) {
-        return bonus.origins().isEmpty() ? Html.NONE : phrases.say("combo.from", words.origins(bonus));
+        return bonus.origins().isEmpty() ? Html.NONE : phrases.say("combo.from", words.oneOrigin(bonus));
     }
 
-    private Html bound(ComboPath path, Bonus bounds) {
-        Html least = path.isAtLeast() ? say("combo.least", bounds.minPoints()) : Html.NONE;
-        Html most = path.isCapped() ? say("combo.capped", bounds.capPoints()) : Html.NONE;
-        return Html.lines(least, most);
-    }
-
-    private Html say(String key, @Nullable Long points) {
-        return points == null ? Html.NONE : phrases.say(key, whole(points));
+    private Html least(ComboPath path) {
+        return path.isAtLeast() ? phrases.say("combo.least", whole(path.points())) : Html.NONE;
     }
 
     private Html spared(ComboPath path, long miles) {

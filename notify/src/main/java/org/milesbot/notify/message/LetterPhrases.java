@@ -26,44 +26,32 @@ final class LetterPhrases {
     }
 
     Html alert(Telling telling, Set<String> tiers) {
-        Promo promo = telling.offer().promo();
+        Offer offer = telling.offer();
+        Promo promo = offer.promo();
         PersonalBonus personal = personal(promo, tiers);
         Html heading = words.heading(promo, personal);
-        Html offered = Html.lines(words.personal(personal), words.details(promo));
+        Html offered =
+                Html.lines(words.personal(promo, personal), words.details(promo).asSentence());
+        Html all = Html.lines(
+                offered,
+                open(offer).asSentence(),
+                standing(offer),
+                words.conditions(promo.bonus(), personal),
+                link(offer));
         return switch (telling.reason()) {
-            case CREATED, COMBO ->
-                Html.lines(
-                        phrases.say("alert.heading", words.sign(promo), heading.bold()),
-                        offered,
-                        time(telling),
-                        standing(telling.offer()),
-                        words.conditions(promo.bonus(), personal),
-                        link(telling.offer()));
+            case CREATED, COMBO -> Html.lines(phrases.say("alert.heading", words.sign(promo), heading), all);
             case RAISED ->
-                Html.lines(
-                        phrases.say("alert.raised", raised(telling).bold()),
-                        heading,
-                        offered,
-                        time(telling),
-                        standing(telling.offer()),
-                        words.conditions(promo.bonus(), personal),
-                        link(telling.offer()));
+                Html.lines(phrases.say("alert.raised", raised(telling).asSentence()), heading, all);
             case EXTENDED ->
                 Html.lines(
-                        phrases.say(
-                                "alert.extended", extended(telling).asSentence().bold()),
-                        heading,
-                        offered,
-                        link(telling.offer()));
+                        phrases.say("alert.extended", extended(telling).asSentence()), heading, offered, link(offer));
             case ENDING ->
                 Html.lines(
-                        phrases.say(
-                                "alert.ending",
-                                ending(telling.offer()).asSentence().bold()),
+                        phrases.say("alert.ending", ending(offer).asSentence()),
                         heading,
                         offered,
                         words.conditions(promo.bonus(), personal),
-                        link(telling.offer()));
+                        link(offer));
         };
     }
 
@@ -76,19 +64,19 @@ final class LetterPhrases {
                 Html.join(
                                 " · ",
                                 List.of(
-                                        words.personal(personal),
-                                        words.details(offer.promo()),
                                         news(telling),
+                                        words.personal(offer.promo(), personal),
+                                        words.details(offer.promo()),
                                         goodness(offer.goodness())))
                         .asSentence(),
                 link(offer));
     }
 
-    /** What is new of it, in a digest. */
+    /** What is new of it and until when, in a digest. */
     private Html news(Telling telling) {
         return switch (telling.reason()) {
-            case CREATED, COMBO -> time(telling);
-            case RAISED -> Html.join(" · ", List.of(raised(telling), time(telling)));
+            case CREATED, COMBO -> open(telling.offer());
+            case RAISED -> Html.join(" · ", List.of(raised(telling), open(telling.offer())));
             case EXTENDED -> extended(telling);
             case ENDING -> ending(telling.offer());
         };
@@ -109,8 +97,8 @@ final class LetterPhrases {
         return PersonalBonus.of(promo.bonus(), promo.program(), promo.origins(), tiers);
     }
 
-    private Html time(Telling telling) {
-        return time.open(telling.offer().promo().window(), telling.offer().publishedAt());
+    private Html open(Offer offer) {
+        return time.open(offer.promo().window(), offer.publishedAt());
     }
 
     private Html raised(Telling telling) {
@@ -148,7 +136,8 @@ final class LetterPhrases {
             return phrases.say("ending");
         }
         if (!time.isToday(end)) {
-            return time.open(offer.promo().window(), offer.publishedAt());
+            boolean isOver = end.date().isBefore(time.today());
+            return phrases.say(isOver ? "window.over" : "ending.later", time.moment(end));
         }
         return end.time() == null
                 ? phrases.say("ending.today")

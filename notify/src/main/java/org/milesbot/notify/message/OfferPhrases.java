@@ -33,6 +33,8 @@ final class OfferPhrases {
             PromoKind.EARN_MULTIPLIER,
             PromoKind.INTERNAL_TRANSFER,
             PromoKind.AWARD_FARE);
+    private static final Set<PromoKind> OF_PERCENTAGES =
+            Set.of(PromoKind.TRANSFER_BONUS, PromoKind.POINTS_PURCHASE, PromoKind.INTERNAL_TRANSFER);
     private static final Set<Cabin> CABINS = Set.of(Cabin.ECONOMY, Cabin.PREMIUM_ECONOMY, Cabin.BUSINESS, Cabin.FIRST);
     private static final Set<Trip> TRIPS = Set.of(Trip.ONE_WAY, Trip.ROUND_TRIP);
     private static final Set<Gain> GAINS = Set.of(Gain.BONUS, Gain.DISCOUNT);
@@ -140,13 +142,22 @@ final class OfferPhrases {
         return someOf(promo.origins().stream().map(this::origin).toList());
     }
 
+    /** Of which of them: "Livelo ou Esfera". */
+    Html oneOrigin(Promo promo) {
+        List<Html> all = promo.origins().stream()
+                .map(origin ->
+                        origin.equals(OriginId.EVERY_BANK) ? phrases.say("combo.from.bank") : name(origin.value()))
+                .toList();
+        return all.size() > MOST_NAMES ? someOf(all) : phrases.list("list.or", all);
+    }
+
     private Html origin(OriginId origin) {
         return origin.equals(OriginId.EVERY_BANK) ? phrases.say("origins.every_bank") : name(origin.value());
     }
 
     private Html someOf(List<Html> all) {
         if (all.size() <= MOST_NAMES) {
-            return phrases.list(all);
+            return phrases.list("list.and", all);
         }
         List<Html> first = all.subList(0, MOST_NAMES - 1);
         return phrases.say("list.more", Html.join(", ", first), all.size() - first.size());
@@ -160,21 +171,17 @@ final class OfferPhrases {
         return Html.escaped(names.apply(slug), LONGEST_NAME);
     }
 
-    /** Which percentage is the person's; empty if none is known. */
-    Html personal(PersonalBonus bonus) {
-        return personal.of(bonus);
+    /** Which percentage is the person's; empty if none is known, and its kind need not have one. */
+    Html personal(Promo promo, PersonalBonus bonus) {
+        return bonus.possible() == null && OF_PERCENTAGES.contains(promo.kind())
+                ? phrases.say("personal.unknown")
+                : personal.of(bonus);
     }
 
     /** What else its kind has to say; empty if nothing is known. */
     Html details(Promo promo) {
         return Html.join(
-                        ", ",
-                        List.of(
-                                plan(promo.club()),
-                                price(promo.club()),
-                                earning(promo.earning()),
-                                flight(promo.fare())))
-                .asSentence();
+                ", ", List.of(plan(promo.club()), price(promo.club()), earning(promo.earning()), flight(promo.fare())));
     }
 
     private Html plan(@Nullable ClubPlan club) {

@@ -30,13 +30,7 @@ public final class OperatorLetters {
         Html words = problem == null ? Html.NONE : Html.escaped(problem, LONGEST_PROBLEM);
         return letter(Html.lines(
                 phrases.say("operator." + trouble.kind().slug(), trouble.source()),
-                switch (trouble.kind()) {
-                    case FAILING ->
-                        phrases.say(
-                                "operator.failing.more", trouble.failures(), when(trouble.since()), trouble.outcome());
-                    case SILENT -> phrases.say("operator.silent.more", when(trouble.since()));
-                    case RECOVERED -> phrases.say("operator.recovered.more", when(trouble.since()));
-                },
+                more(trouble),
                 words.isEmpty() ? Html.NONE : phrases.say("operator.problem", words),
                 trouble.kind() == SourceTrouble.Kind.RECOVERED
                         ? Html.NONE
@@ -79,8 +73,16 @@ public final class OperatorLetters {
                 phrases.say("operator.locked.more")));
     }
 
-    private Html when(@Nullable Instant since) {
-        return since == null ? phrases.say("operator.unknown") : new Html(WHEN.format(since.atZone(Zones.SAO_PAULO)));
+    private Html more(SourceTrouble trouble) {
+        Instant since = trouble.since();
+        String key = "operator." + trouble.kind().slug();
+        return since == null
+                ? phrases.say(key + ".unknown", trouble.failures(), "", trouble.outcome())
+                : phrases.say(
+                        key + ".more",
+                        trouble.failures(),
+                        WHEN.format(since.atZone(Zones.SAO_PAULO)),
+                        trouble.outcome());
     }
 
     private static Message letter(Html html) {

@@ -1,6 +1,7 @@
 package org.milesbot.notify.message;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
@@ -34,7 +35,7 @@ final class PersonalPhrases {
         } else {
             theirs = range(personal, sure, possible);
         }
-        return phrases.say("personal.line", theirs, rest(personal));
+        return new Html(theirs.value() + rest(personal).value());
     }
 
     private Html settled(PersonalBonus personal, Percent percent) {
@@ -59,20 +60,25 @@ final class PersonalPhrases {
             rest.add(phrases.say("personal.others", phrases.percent(others)));
         }
         if (personal.sure() != null && !personal.better().isEmpty()) {
-            Tier best = personal.better().get(0);
-            rest.add(phrases.say("personal.better", phrases.percent(best.percent()), label(best)));
+            rest.add(better(personal.better()));
         }
         return new Html(rest.stream().map(words -> "; " + words.value()).reduce("", String::concat));
+    }
+
+    private Html better(List<Tier> better) {
+        Tier best = better.get(0);
+        return better.size() == 1
+                ? phrases.say("personal.better", phrases.percent(best.percent()), label(best))
+                : phrases.say("personal.better.many", phrases.percent(best.percent()));
     }
 
     /** All tiers, where the line about the person leaves some out. */
     Html tiers(Bonus bonus, PersonalBonus personal) {
         List<Tier> tiers = bonus.tiers().stream()
                 .filter(tier -> !tier.audience().equals(Audience.EVERYONE))
+                .sorted(Comparator.comparing(Tier::percent).reversed())
                 .toList();
-        int told = (personal.tier() == null ? 0 : 1)
-                + (personal.sure() == null ? 0 : Math.min(1, personal.better().size()));
-        if (tiers.size() <= told) {
+        if (tiers.size() <= told(personal)) {
             return Html.NONE;
         }
         List<Html> each = new ArrayList<>();
@@ -83,7 +89,13 @@ final class PersonalPhrases {
         if (tiers.size() > MOST_TIERS) {
             each.add(phrases.say("condition.tiers.more", tiers.size() - MOST_TIERS));
         }
-        return Html.join(", ", each);
+        return phrases.say("condition.tiers", Html.join(", ", each));
+    }
+
+    /** How many tiers the line about the person names. */
+    private static int told(PersonalBonus personal) {
+        boolean namesAnother = personal.sure() != null && personal.better().size() == 1;
+        return (personal.tier() == null ? 0 : 1) + (namesAnother ? 1 : 0);
     }
 
     private Html bold(Percent percent) {

@@ -64,12 +64,12 @@ final class Phrases {
     }
 
     /** "a, b and c". */
-    Html list(List<Html> items) {
+    Html list(String key, List<Html> items) {
         if (items.size() < 2) {
             return Html.join("", items);
         }
         int last = items.size() - 1;
-        return say("list.and", Html.join(", ", items.subList(0, last)), items.get(last));
+        return say(key, Html.join(", ", items.subList(0, last)), items.get(last));
     }
 
     boolean isEnglish() {

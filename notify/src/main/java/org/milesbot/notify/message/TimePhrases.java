@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.TravelDates;
@@ -90,8 +89,12 @@ final class TimePhrases {
                 : phrases.say("travel.between", travelDay(from), travelDay(to));
     }
 
-    boolean isToday(@Nullable Moment moment) {
-        return moment != null && moment.date().equals(today);
+    boolean isToday(Moment moment) {
+        return moment.date().equals(today);
+    }
+
+    LocalDate today() {
+        return today;
     }
 
     private Html travelDay(LocalDate date) {
