@@ -37,6 +37,11 @@ final class PromoExplanation {
         }
     }
 
+    /** The promo whose id begins so, or that was known by such an id before. */
+    UUID id(String typed) {
+        return find(typed.toLowerCase(Locale.ROOT)).promo().id();
+    }
+
     private Dossier find(String beginning) {
         if (!BEGINNING.matcher(beginning).matches()) {
             throw wrong("explain.promo.form", Quoted.of(beginning));

@@ -19,6 +19,10 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("reparse", ReparseCommand::new),
             new Subcommand("promos", PromosCommand::new),
             new Subcommand("forecast", ForecastCommand::new),
+            new Subcommand(
+                    "notify",
+                    session -> new CommandLine(new NotifyCommand(session))
+                            .addSubcommand("dead", new DeadLettersCommand(session))),
             new Subcommand("import", ImportCommand::new),
             new Subcommand("export", ExportCommand::new),
             new Subcommand("extract", ExtractCommand::new),

@@ -85,6 +85,22 @@ record Form<T>(Text expected, Parser<T> parser) {
         return of(Form::contact, "contact");
     }
 
+    /** The address of a server, without a path. */
+    static Form<URI> server() {
+        return of(Form::server, "server");
+    }
+
+    /** A chat on Telegram; below zero for a group or a channel. */
+    static Form<Long> chat() {
+        return of(
+                words -> {
+                    boolean isBelow = words.startsWith("-");
+                    Long number = number(isBelow ? words.substring(1) : words, "", 1, 1, 1L << 52);
+                    return number == null ? null : Long.valueOf(isBelow ? -number : number);
+                },
+                "chat");
+    }
+
     /** A port, where {@code auto} leaves the choice to the machine and is zero. */
     static Form<Integer> port() {
         return of(
@@ -206,6 +222,20 @@ record Form<T>(Text expected, Parser<T> parser) {
 
     private static boolean isHost(String words) {
         return words.length() < 254 && words.chars().allMatch(c -> c > ' ' && c < 127 && "/@?#\"\\".indexOf(c) < 0);
+    }
+
+    private static @Nullable URI server(String words) {
+        try {
+            URI uri = new URI(words);
+            boolean web = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+            boolean bare = (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null;
+            return web && bare ? uri : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private static @Nullable URI contact(String words) {

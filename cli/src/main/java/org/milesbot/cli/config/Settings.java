@@ -15,6 +15,7 @@ public record Settings(
         HomeSettings home,
         DatabaseSettings database,
         ServiceSettings services,
+        SendingSettings sending,
         FetchingSettings fetching,
         WatchingSettings watching,
         PluginSettings plugins,

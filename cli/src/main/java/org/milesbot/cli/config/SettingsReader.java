@@ -36,6 +36,7 @@ final class SettingsReader {
         Secret databaseUrl =
                 optional(Variable.DATABASE_URL, Form.secretAddress("postgresql://", "postgres://", "jdbc:postgresql:"));
         ServiceSettings services = services();
+        SendingSettings sending = sending();
         DatabaseSettings database = database(databaseUrl);
         FetchingSettings fetching = fetching();
         WatchingSettings watching = watching();
@@ -45,7 +46,7 @@ final class SettingsReader {
         layers.refuseUnknown();
         mistakes.throwIfAny(Text.of(Settings.class, "mistakes"));
         PluginSettings complete = new PluginSettings(plugins.directory(), plugins.enabled(), own);
-        return new Settings(home, database, services, fetching, watching, complete, score, output, shown);
+        return new Settings(home, database, services, sending, fetching, watching, complete, score, output, shown);
     }
 
     /** The data folder decides where a second {@code .env} may lie, so the one beside the user is read before it. */
@@ -76,6 +77,14 @@ final class SettingsReader {
                 optional(Variable.REDIS_URL, Form.secretAddress("redis://", "rediss://")),
                 optional(Variable.TELEGRAM_BOT_TOKEN, Form.secret()),
                 optional(Variable.OPENAI_API_KEY, Form.secret()));
+    }
+
+    private SendingSettings sending() {
+        return new SendingSettings(
+                required(Variable.MILESBOT_TELEGRAM_URL, Form.server()),
+                optional(Variable.MILESBOT_OPERATOR_CHAT, Form.chat()),
+                required(Variable.MILESBOT_SEND_RATE, Form.count(1, 10_000)),
+                required(Variable.MILESBOT_WELCOME, Form.count(0, 50)));
     }
 
     private DatabaseSettings database(@Nullable Secret url) {

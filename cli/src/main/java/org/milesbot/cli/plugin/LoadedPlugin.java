@@ -38,6 +38,7 @@ public final class LoadedPlugin {
     private @Nullable Plugin plugin;
     private @Nullable PluginException notMade;
     private @Nullable List<Source> sources;
+    private @Nullable Messaging messaging;
 
     LoadedPlugin(FoundPlugin found, boolean enabled, PluginHost host) {
         this.found = found;
@@ -157,6 +158,18 @@ public final class LoadedPlugin {
                 .distinct()
                 .forEach(source -> refuseForeign(source, host.ownerOf(source).orElse(id())));
         return sightings;
+    }
+
+    /**
+     * What it has to do with messages. Asked of the plug-in once.
+     *
+     * @throws PluginException if the plug-in cannot say, or says it wrong
+     */
+    public synchronized Messaging messaging() {
+        if (messaging == null) {
+            messaging = Messaging.of(made(), id(), border, host.limits());
+        }
+        return messaging;
     }
 
     /** Whether the plug-in has been made in this process. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
@@ -259,6 +260,13 @@ public final class Wiring implements AutoCloseable {
                 new Runs(database()),
                 new Locks(database()),
                 clock);
+    }
+
+    /** Does what has to do with alerts and messages. */
+    public <T> T notifications(Function<Notifications, T> work) {
+        try (Plugins plugins = plugins()) {
+            return work.apply(new Notifications(settings, clock, database(), plugins.enabled()));
+        }
     }
 
     private Announcer announcer() {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why several alerts come as one message. */
 public enum DigestKind {
+    /** The person is new, and this is what is open. */
+    WELCOME,
     /** They waited for the end of quiet hours. */
     CATCH_UP,
     /** The person wants one message a day. */

@@ -15,10 +15,10 @@ public final class OperatorAlerts {
     /** The reasons of alerts about sources begin with this; the kind of notice follows. */
     public static final String SOURCE = "source_";
 
-    /** The reason of an alert about alerts that were given up; the detail is how many. */
+    /** The reason of an alert about alerts that were given up; the detail begins with how many. */
     public static final String DEAD_LETTERS = "dead_letters";
 
-    /** The reason of an alert that Telegram slowed us down; the detail is how often. */
+    /** The reason of an alert that Telegram slowed us down; the detail begins with how often and for how many seconds. */
     public static final String SLOWED_DOWN = "slowed_down";
 
     private static final String CONSUMER = "operator";
@@ -112,21 +112,26 @@ public final class OperatorAlerts {
                     .bind("reason", DEAD_LETTERS)
                     .mapTo(Long.class)
                     .one();
-            return dead == 0 ? 0 : tell(transaction, DEAD_LETTERS, dead, now);
+            return dead == 0 ? 0 : tell(transaction, DEAD_LETTERS, String.valueOf(dead), now);
         });
     }
 
-    /** Tells how often Telegram slowed us down, at most once an hour. */
-    public int tellOfSlowDowns(long times, Instant now) {
-        return database.inTransaction(transaction -> tell(transaction, SLOWED_DOWN, times, now));
+    /**
+     * Tells how often Telegram slowed us down, at most once an hour.
+     *
+     * @param longest the longest that it asked for
+     */
+    public int tellOfSlowDowns(long times, Duration longest, Instant now) {
+        String numbers = times + " " + longest.toSeconds();
+        return database.inTransaction(transaction -> tell(transaction, SLOWED_DOWN, numbers, now));
     }
 
-    private static int tell(Handle transaction, String reason, long number, Instant now) {
+    private static int tell(Handle transaction, String reason, String numbers, Instant now) {
         return transaction
                 .createUpdate("""
                         insert into alert (user_id, created_at, due_at, loud, urgent, state, reason, detail)
                         select id, :now, :now, true, false, 'due', :reason,
-                            concat(cast(:number as text), ' ', cast(:now as text))
+                            concat(:numbers, ' ', cast(cast(:now as timestamptz) as text))
                         from app_user
                         where role = 'operator'
                           and not exists (
@@ -137,7 +142,7 @@ public final class OperatorAlerts {
                         """)
                 .bind("now", now)
                 .bind("reason", reason)
-                .bind("number", number)
+                .bind("numbers", numbers)
                 .bind("lately", now.minus(AT_MOST_EVERY))
                 .execute();
     }

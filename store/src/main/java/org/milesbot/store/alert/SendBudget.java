@@ -26,6 +26,9 @@ public interface SendBudget {
      */
     record Turns(Duration first, Duration step) {
 
+        /** For what needs none. */
+        public static final Turns NOW = new Turns(Duration.ZERO, Duration.ZERO);
+
         /** How long from now until one of the turns, counted from 0; never below zero. */
         public Duration until(int turn) {
             Duration until = first.plus(step.multipliedBy(turn));

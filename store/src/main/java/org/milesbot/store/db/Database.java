@@ -107,6 +107,18 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Runs statements in one transaction and takes them all back, whatever they did: to see what would come of them. */
+    public <T> T tryOut(Function<Handle, T> work) {
+        return with(open -> {
+            open.begin();
+            try {
+                return work.apply(open);
+            } finally {
+                open.rollback();
+            }
+        });
+    }
+
     /** Drops the schema and all that is in it, if it is there. */
     public void dropSchema() {
         useTransaction(open -> open.execute("drop schema if exists " + schema + " cascade"));

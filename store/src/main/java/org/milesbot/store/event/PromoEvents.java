@@ -3,8 +3,12 @@ package org.milesbot.store.event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.milesbot.store.db.Database;
 
 /**
@@ -41,6 +45,14 @@ public final class PromoEvents {
                 .bind("limit", limit)
                 .map((row, context) -> event(row))
                 .list());
+    }
+
+    /** Those of these events that are there, by their numbers. */
+    public Map<Long, PromoEvent> byId(Collection<Long> ids) {
+        return database.with(open -> open.createQuery(ALL + "where id = any(:ids)")
+                .bindArray("ids", Long.class, ids)
+                .map((row, context) -> event(row))
+                .collect(Collectors.toMap(PromoEvent::id, Function.identity())));
     }
 
     /** The life of a campaign, in order. */

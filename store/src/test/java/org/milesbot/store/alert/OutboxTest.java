@@ -241,8 +241,9 @@ class OutboxTest {
 
         assertThat(operator.tellOfSources(NOON)).isOne();
         assertThat(operator.tellOfSources(NOON)).isZero();
-        assertThat(operator.tellOfSlowDowns(3, NOON)).isOne();
-        assertThat(operator.tellOfSlowDowns(3, NOON.plusSeconds(60))).isZero();
+        assertThat(operator.tellOfSlowDowns(3, Duration.ofSeconds(7), NOON)).isOne();
+        assertThat(operator.tellOfSlowDowns(3, Duration.ofSeconds(7), NOON.plusSeconds(60)))
+                .isZero();
         assertThat(operator.tellOfDeadLetters(NOON)).isZero();
         assertThat(house.outbox.claim(9, NOON))
                 .singleElement()

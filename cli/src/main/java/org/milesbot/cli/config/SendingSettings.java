@@ -1,0 +1,14 @@
+package org.milesbot.cli.config;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How messages are sent.
+ *
+ * @param telegramUrl where the Bot API is, without a path
+ * @param operatorChat the chat on Telegram in which the operator is told how milesbot does, or null
+ * @param rate how many messages may be sent in a second, over all processes
+ * @param welcome of how many open promos someone who is new is told, at most
+ */
+public record SendingSettings(URI telegramUrl, @Nullable Long operatorChat, int rate, int welcome) {}

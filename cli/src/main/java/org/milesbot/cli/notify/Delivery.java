@@ -1,0 +1,278 @@
+package org.milesbot.cli.notify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
+import org.milesbot.api.notify.Receipt;
+import org.milesbot.api.notify.Receipt.Gone;
+import org.milesbot.api.notify.Receipt.Locked;
+import org.milesbot.api.notify.Receipt.Moved;
+import org.milesbot.api.notify.Receipt.SlowDown;
+import org.milesbot.api.notify.Receipt.Unreachable;
+import org.milesbot.store.alert.Outbox;
+import org.milesbot.store.alert.Outcome;
+import org.milesbot.store.alert.Parcel;
+import org.milesbot.store.alert.SendBudget;
+import org.milesbot.store.alert.SendBudget.Turns;
+
+/**
+ * Sends what waits in the outbox, until nothing is left whose turn comes soon. One thread claims and writes ahead, one
+ * hands out letters as the budget has turns, several wait for answers, and one keeps how each ended, as many at a time as
+ * have come. If the process dies, what was claimed ahead is late but not lost, and only what was on its way may come twice.
+ */
+final class Delivery {
+
+    /** So many wait for answers at once: 30 messages a second that take half a second each. */
+    private static final int SENDERS = 16;
+
+    private static final int AHEAD = 4 * SENDERS;
+    private static final int TURNS_AT_ONCE = 8;
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(40);
+    private static final Duration IDLE = Duration.ofMillis(20);
+
+    /** So many failures without a success between them, and there is no way to anybody. */
+    private static final int FAILURES = 20;
+
+    private final Parts parts;
+    private final Verdict verdict;
+    private final Floods floods = new Floods();
+    private final DeliveryReport report;
+    private final BlockingQueue<Letter> letters = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
+    private final Semaphore senders = new Semaphore(SENDERS);
+    /** Letters that were claimed and whose end is not kept yet. */
+    private final AtomicInteger open = new AtomicInteger();
+
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<@Nullable MilesbotException> stop = new AtomicReference<>();
+
+    /**
+     * What a delivery works with.
+     *
+     * @param claims the outbox to claim from
+     * @param endings the same outbox by a connection of its own, to keep how letters ended
+     * @param budget how fast messages may be sent
+     * @param writing makes letters of parcels
+     * @param post sends a letter and says how that ended
+     * @param clock the time
+     * @param patience for how long to wait for the next turn before the work counts as done
+     */
+    record Parts(
+            Outbox claims,
+            Outbox endings,
+            SendBudget budget,
+            Writing writing,
+            Post post,
+            Clock clock,
+            Duration patience) {}
+
+    /** Sends a letter. */
+    interface Post {
+        Receipt send(Letter letter);
+    }
+
+    /** Makes letters of parcels. */
+    interface Writing {
+        Written write(List<Parcel> parcels);
+    }
+
+    Delivery(Parts parts, Retries retries, DeliveryReport report) {
+        this.parts = parts;
+        this.verdict = new Verdict(retries);
+        this.report = report;
+    }
+
+    /**
+     * Sends until nothing is left whose turn comes soon.
+     *
+     * @throws MilesbotException of kind CONFIGURATION if the channel does not let us in, EXTERNAL if it cannot be reached;
+     *     all that was claimed is back in the outbox then
+     */
+    void run() throws InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool(Delivery::daemon);
+        try {
+            threads.execute(guarded(this::handOut, threads));
+            threads.execute(guarded(this::keepEndings, threads));
+            claimAll();
+        } finally {
+            threads.shutdownNow();
+            threads.awaitTermination(1, TimeUnit.MINUTES);
+        }
+        MilesbotException problem = stop.get();
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "delivery");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private interface Work {
+        void run(ExecutorService threads) throws InterruptedException;
+    }
+
+    /** Whatever a thread dies of ends the delivery with it. */
+    private Runnable guarded(Work work, ExecutorService threads) {
+        return () -> {
+            try {
+                work.run(threads);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (MilesbotException e) {
+                stop.compareAndSet(null, e);
+            } catch (RuntimeException e) {
+                stop.compareAndSet(
+                        null,
+                        new MilesbotException(
+                                ErrorKind.INTERNAL, Text.of(Delivery.class, "delivery.broken", String.valueOf(e)), e));
+            }
+        };
+    }
+
+    private void claimAll() throws InterruptedException {
+        while (stop.get() == null) {
+            List<Parcel> parcels = letters.size() < AHEAD / 2 ? parts.claims().claim(AHEAD / 2, now()) : List.of();
+            if (!parcels.isEmpty()) {
+                accept(parts.writing().write(parcels));
+            } else if (open.get() > 0 || waitsForATurn()) {
+                Thread.sleep(IDLE.toMillis());
+            } else {
+                return;
+            }
+        }
+        // What is on its way still ends, and that is kept; but not if the database is what failed.
+        Instant limit = now().plus(LONGEST_CALL);
+        while (open.get() > letters.size() && now().isBefore(limit)) {
+            Thread.sleep(IDLE.toMillis());
+        }
+        giveBack();
+    }
+
+    private boolean waitsForATurn() {
+        return parts.claims()
+                .nextTurn()
+                .filter(turn -> turn.isBefore(now().plus(parts.patience())))
+                .isPresent();
+    }
+
+    private void accept(Written written) throws InterruptedException {
+        open.addAndGet(written.letters().size() + written.unsent().size());
+        ended.addAll(written.unsent());
+        for (Letter letter : written.letters()) {
+            while (!letters.offer(letter, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (stop.get() != null) {
+                    parts.endings().settle(List.of(unsent(letter)), now());
+                    break;
+                }
+            }
+        }
+    }
+
+    private void giveBack() {
+        List<Letter> left = new ArrayList<>();
+        letters.drainTo(left);
+        parts.endings().settle(left.stream().map(this::unsent).toList(), now());
+    }
+
+    private Outcome unsent(Letter letter) {
+        return Outcome.later(letter.alerts(), now(), "not sent");
+    }
+
+    private void handOut(ExecutorService threads) throws InterruptedException {
+        List<Letter> next = new ArrayList<>();
+        while (stop.get() == null) {
+            next.add(letters.take());
+            letters.drainTo(next, TURNS_AT_ONCE - 1);
+            int sends = next.stream().mapToInt(Letter::parts).sum();
+            long asked = System.nanoTime();
+            Turns turns = sends == 0 ? Turns.NOW : parts.budget().reserve(sends);
+            int turn = 0;
+            for (Letter letter : next) {
+                sleepUntil(asked + turns.until(turn).toNanos());
+                turn += letter.parts();
+                senders.acquire();
+                threads.execute(guarded(own -> deliver(letter), threads));
+            }
+            next.clear();
+        }
+    }
+
+    private static void sleepUntil(long nanoTime) throws InterruptedException {
+        long left = nanoTime - System.nanoTime();
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+
+    private void deliver(Letter letter) {
+        try {
+            if (stop.get() == null) {
+                Receipt receipt = parts.post().send(letter);
+                Instant now = now();
+                note(receipt, letter, now);
+                ended.add(verdict.of(receipt, letter.alerts(), now));
+            } else {
+                ended.add(unsent(letter));
+            }
+        } finally {
+            senders.release();
+        }
+    }
+
+    private void note(Receipt receipt, Letter letter, Instant now) {
+        long user = letter.to().userId();
+        failures.updateAndGet(before -> receipt instanceof Unreachable ? before + 1 : 0);
+        if (receipt instanceof SlowDown slow) {
+            report.slowedDown(slow.pause());
+            parts.endings().pause(user, now.plus(slow.pause()));
+            floods.add(letter.to().telegramId(), slow.pause(), now).ifPresent(parts.budget()::hold);
+        } else if (receipt instanceof Gone gone) {
+            parts.endings().disable(user, gone.reason(), now);
+        } else if (receipt instanceof Moved moved) {
+            parts.endings().move(user, moved.chatId(), now);
+        } else if (receipt instanceof Locked locked) {
+            stop(ErrorKind.CONFIGURATION, "delivery.locked", locked.reason());
+        } else if (receipt instanceof Unreachable unreachable && failures.get() >= FAILURES) {
+            stop(ErrorKind.EXTERNAL, "delivery.unreachable", unreachable.reason());
+        }
+    }
+
+    private void stop(ErrorKind kind, String key, String reason) {
+        stop.compareAndSet(null, new MilesbotException(kind, Text.of(Delivery.class, key, reason)));
+    }
+
+    /** Keeps all endings that have come in one transaction; while it does, more come. */
+    private void keepEndings(ExecutorService threads) throws InterruptedException {
+        List<Outcome> some = new ArrayList<>();
+        while (true) {
+            some.add(ended.take());
+            ended.drainTo(some);
+            parts.endings().settle(some, now());
+            some.forEach(report::add);
+            open.addAndGet(-some.size());
+            some.clear();
+        }
+    }
+
+    private Instant now() {
+        return parts.clock().instant();
+    }
+}

@@ -1,0 +1,193 @@
+package org.milesbot.cli.notify;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Zones;
+import org.milesbot.api.notify.Message;
+import org.milesbot.api.notify.Recipient;
+import org.milesbot.notify.message.ComboTelling;
+import org.milesbot.notify.message.DigestKind;
+import org.milesbot.notify.message.Letters;
+import org.milesbot.notify.message.Reason;
+import org.milesbot.notify.message.Telling;
+import org.milesbot.notify.telegram.TelegramChannel;
+import org.milesbot.store.alert.Addressee;
+import org.milesbot.store.alert.Claimed;
+import org.milesbot.store.alert.Outcome;
+import org.milesbot.store.alert.Parcel;
+import org.milesbot.store.event.PromoEvent;
+import org.milesbot.store.event.PromoEvents;
+import org.milesbot.store.promo.PromoRow;
+import org.milesbot.store.promo.Promos;
+import org.milesbot.store.score.ScoreRule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes letters of parcels: what they tell of is read as it is now, for all of them at once. For use by one thread. */
+final class LetterWriter implements Delivery.Writing {
+
+    private static final Logger log = LoggerFactory.getLogger(LetterWriter.class);
+
+    private final Sources sources;
+    private final Letters letters;
+    private final OperatorWriter operator;
+    private final Guests guests;
+    private final Clock clock;
+
+    /**
+     * Where it reads what is told.
+     *
+     * @param rule how scores are worked out
+     */
+    record Sources(Promos promos, PromoEvents events, ScoreRule rule) {}
+
+    LetterWriter(Sources sources, Letters letters, OperatorWriter operator, Guests guests, Clock clock) {
+        this.sources = sources;
+        this.letters = letters;
+        this.operator = operator;
+        this.guests = guests;
+        this.clock = clock;
+    }
+
+    @Override
+    public Written write(List<Parcel> parcels) {
+        return write(parcels, clock.instant());
+    }
+
+    /** Writes them as they would be written at an instant. */
+    Written write(List<Parcel> parcels, Instant at) {
+        Known known = known(parcels, at);
+        List<Letter> written = new ArrayList<>();
+        List<Outcome> unsent = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            try {
+                letter(parcel, known, unsent).ifPresent(written::add);
+            } catch (RuntimeException e) {
+                // A fault of ours in one message must not keep all others from being sent.
+                log.warn("a message could not be written; it is among the dead letters", e);
+                unsent.add(Outcome.dead(parcel.alerts(), "could not be written: " + e));
+            }
+        }
+        return new Written(written, unsent);
+    }
+
+    private record Known(Map<UUID, PromoRow> promos, Map<Long, PromoEvent> events, LocalDate today) {
+
+        @Nullable
+        PromoRow promo(@Nullable UUID id) {
+            return id == null ? null : promos.get(id);
+        }
+    }
+
+    private Known known(Collection<Parcel> parcels, Instant at) {
+        Set<UUID> promos = new HashSet<>();
+        Set<Long> events = new HashSet<>();
+        for (Parcel parcel : parcels) {
+            for (Claimed alert : parcel.alerts()) {
+                Optional.ofNullable(alert.promo()).ifPresent(promos::add);
+                Optional.ofNullable(alert.event()).ifPresent(events::add);
+                bonusOf(alert).ifPresent(promos::add);
+            }
+        }
+        return new Known(
+                sources.promos().byId(promos, sources.rule(), at),
+                sources.events().byId(events),
+                LocalDate.ofInstant(at, Zones.SAO_PAULO));
+    }
+
+    private static Optional<UUID> bonusOf(Claimed alert) {
+        return alert.reason().equals(Reason.COMBO.slug())
+                ? Optional.of(UUID.fromString(alert.detail()))
+                : Optional.empty();
+    }
+
+    private Optional<Letter> letter(Parcel parcel, Known known, List<Outcome> unsent) {
+        Recipient recipient = recipient(parcel.to());
+        if (parcel.to().isOperator()) {
+            return Optional.of(letter(parcel.to(), recipient, parcel.alerts(), operator.write(parcel, recipient)));
+        }
+        List<Claimed> told = new ArrayList<>();
+        for (Claimed alert : parcel.alerts()) {
+            Optional<String> obstacle = obstacle(alert, known, recipient);
+            obstacle.ifPresentOrElse(why -> unsent.add(Outcome.expired(List.of(alert), why)), () -> told.add(alert));
+        }
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isAlone = told.size() == 1 && parcel.expired() == 0;
+        Message message = isAlone ? alone(told.get(0), known, recipient) : digest(told, parcel, known, recipient);
+        return Optional.of(letter(parcel.to(), recipient, told, message));
+    }
+
+    private Optional<String> obstacle(Claimed alert, Known known, Recipient recipient) {
+        PromoRow promo = known.promo(alert.promo());
+        boolean lacksBonus =
+                bonusOf(alert).filter(id -> known.promo(id) == null).isPresent();
+        if (promo == null || lacksBonus) {
+            return Optional.of("the promo is not there any more");
+        }
+        return guests.heldBack(promo.promo(), recipient);
+    }
+
+    private Message alone(Claimed alert, Known known, Recipient recipient) {
+        PromoRow promo = Objects.requireNonNull(known.promo(alert.promo()));
+        PromoRow bonus = bonusOf(alert).map(known::promo).orElse(null);
+        Message message = bonus == null
+                ? letters.alert(telling(alert, known), recipient, known.today())
+                : letters.combo(
+                        new ComboTelling(alert.id(), Offers.of(bonus), Offers.of(promo)), recipient, known.today());
+        Message decorated = guests.decorated(message, promo.promo(), recipient);
+        return new Message(decorated.html(), decorated.buttons(), !alert.isLoud(), alert.answers());
+    }
+
+    private Message digest(List<Claimed> alerts, Parcel parcel, Known known, Recipient recipient) {
+        List<Telling> tellings =
+                alerts.stream().map(alert -> telling(alert, known)).toList();
+        Message message =
+                letters.digest(tellings, parcel.expired(), kind(parcel.to(), alerts), recipient, known.today());
+        boolean isSilent = alerts.stream().noneMatch(Claimed::isLoud);
+        return new Message(message.html(), message.buttons(), isSilent, null);
+    }
+
+    private static DigestKind kind(Addressee to, List<Claimed> alerts) {
+        if (alerts.stream().allMatch(alert -> alert.event() == null)) {
+            return DigestKind.WELCOME;
+        }
+        return switch (to.digest()) {
+            case "daily" -> DigestKind.DAILY;
+            case "weekly" -> DigestKind.WEEKLY;
+            default -> DigestKind.CATCH_UP;
+        };
+    }
+
+    private static Telling telling(Claimed alert, Known known) {
+        PromoEvent event = alert.event() == null ? null : known.events().get(alert.event());
+        return new Telling(
+                alert.id(),
+                Reason.of(alert.reason()),
+                alert.detail(),
+                event == null ? null : event.before(),
+                Offers.of(Objects.requireNonNull(known.promo(alert.promo()))));
+    }
+
+    private static Recipient recipient(Addressee to) {
+        return new Recipient(to.userId(), to.telegramId(), Locale.forLanguageTag(to.language()), to.tiers());
+    }
+
+    private static Letter letter(Addressee to, Recipient recipient, List<Claimed> alerts, Message message) {
+        int parts = to.channel().equals(ChannelPost.TELEGRAM) ? TelegramChannel.parts(message) : 0;
+        return new Letter(to, recipient, alerts, message, parts);
+    }
+}
