@@ -1,6 +1,7 @@
 package org.milesbot.cli.config;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param telegramUrl where the Bot API is, without a path
  * @param operatorChat the chat on Telegram in which the operator is told how milesbot does, or null
  * @param rate how many messages may be sent in a second, over all processes
+ * @param lease after how long others take up what a process had that died
  * @param welcome of how many open promos someone who is new is told, at most
  */
-public record SendingSettings(URI telegramUrl, @Nullable Long operatorChat, int rate, int welcome) {}
+public record SendingSettings(URI telegramUrl, @Nullable Long operatorChat, int rate, Duration lease, int welcome) {}

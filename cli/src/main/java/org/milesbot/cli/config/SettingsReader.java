@@ -80,10 +80,12 @@ final class SettingsReader {
     }
 
     private SendingSettings sending() {
+        Form<Duration> lease = Form.duration(Duration.ofSeconds(5), Duration.ofHours(1), "5s … 1h");
         return new SendingSettings(
                 required(Variable.MILESBOT_TELEGRAM_URL, Form.server()),
                 optional(Variable.MILESBOT_OPERATOR_CHAT, Form.chat()),
                 required(Variable.MILESBOT_SEND_RATE, Form.count(1, 10_000)),
+                required(Variable.MILESBOT_SEND_LEASE, lease),
                 required(Variable.MILESBOT_WELCOME, Form.count(0, 50)));
     }
 

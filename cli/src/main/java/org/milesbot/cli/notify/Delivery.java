@@ -148,14 +148,19 @@ final class Delivery {
     }
 
     private void claimAll() throws InterruptedException {
+        long idleSince = System.nanoTime();
         while (stop.get() == null) {
             List<Parcel> parcels = letters.size() < AHEAD / 2 ? parts.claims().claim(AHEAD / 2, now()) : List.of();
             if (!parcels.isEmpty()) {
                 accept(parts.writing().write(parcels));
-            } else if (open.get() > 0 || waitsForATurn()) {
-                Thread.sleep(IDLE.toMillis());
-            } else {
+            }
+            if (!parcels.isEmpty() || open.get() > 0) {
+                idleSince = System.nanoTime();
+            } else if (!waitsForATurn(Duration.ofNanos(System.nanoTime() - idleSince))) {
                 return;
+            }
+            if (parcels.isEmpty()) {
+                Thread.sleep(IDLE.toMillis());
             }
         }
         // What is on its way still ends, and that is kept; but not if the database is what failed.
@@ -166,11 +171,13 @@ final class Delivery {
         giveBack();
     }
 
-    private boolean waitsForATurn() {
-        return parts.claims()
-                .nextTurn()
-                .filter(turn -> turn.isBefore(now().plus(parts.patience())))
-                .isPresent();
+    /** A turn that does not come when its time has come is another process'. */
+    private boolean waitsForATurn(Duration idle) {
+        return idle.compareTo(parts.patience()) < 0
+                && parts.claims()
+                        .nextTurn()
+                        .filter(turn -> turn.isBefore(now().plus(parts.patience())))
+                        .isPresent();
     }
 
     private void accept(Written written) throws InterruptedException {

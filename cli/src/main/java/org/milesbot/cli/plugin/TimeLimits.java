@@ -16,7 +16,7 @@ public record TimeLimits(Duration call, Duration scrape, Duration message) {
             new TimeLimits(Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofSeconds(2));
 
     /** With the same limit for messages as for other calls. */
-    TimeLimits(Duration call, Duration scrape) {
+    public TimeLimits(Duration call, Duration scrape) {
         this(call, scrape, call);
     }
 }

@@ -132,8 +132,8 @@ public final class Notifications {
         return new NotifyPipeline(kept, deliveries, manner, clock);
     }
 
-    private static Outbox outbox(Database connection) {
-        return new Outbox(connection, Outbox.LEASE);
+    private Outbox outbox(Database connection) {
+        return new Outbox(connection, settings.sending().lease());
     }
 
     private Rate rate() {

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CommandRun {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private String in = "";
-    private Instant now = NOW;
+    private Clock clock = Clock.fixed(NOW, Zones.SAO_PAULO);
 
     private CommandRun(Path home) {
         this.home = home;
@@ -71,7 +72,14 @@ final class CommandRun {
     }
 
     CommandRun at(Instant instant) {
-        now = instant;
+        clock = Clock.fixed(instant, Zones.SAO_PAULO);
+        return this;
+    }
+
+    /** With a clock that shows an instant now and goes on from there. */
+    CommandRun ticking(Instant instant) {
+        Clock real = Clock.system(Zones.SAO_PAULO);
+        clock = Clock.offset(real, Duration.between(real.instant(), instant));
         return this;
     }
 
@@ -81,7 +89,7 @@ final class CommandRun {
         Surroundings surroundings = new Surroundings(
                 environment,
                 home,
-                Clock.fixed(now, Zones.SAO_PAULO),
+                clock,
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),

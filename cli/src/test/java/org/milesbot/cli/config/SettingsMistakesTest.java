@@ -62,6 +62,13 @@ class SettingsMistakesTest {
                 "MILESBOT_SCORE_WEIGHTS;freshness=0.4,provenance=0.3,structure=0.2,hit_rate=1,hit_rate=1;the four weights",
                 "MILESBOT_SCORE_WEIGHTS;freshness=1,provenance=1,structure=1,novelty=1;freshness, provenance",
                 "MILESBOT_SCORE_HALF_LIFE;0;1m … 365d",
+                "MILESBOT_TELEGRAM_URL;https://api.telegram.org/bot1;without a path",
+                "MILESBOT_TELEGRAM_URL;ftp://localhost;http or https",
+                "MILESBOT_OPERATOR_CHAT;@ana;the number of a chat",
+                "MILESBOT_OPERATOR_CHAT;0;the number of a chat",
+                "MILESBOT_SEND_RATE;0;1 to 10000",
+                "MILESBOT_SEND_LEASE;1s;5s … 1h",
+                "MILESBOT_WELCOME;-1;0 to 50",
                 "MILESBOT_LANG;fr;pt or en",
             })
     void namesTheVariableTheValueTheFormAndAnExample(String name, String value, String form) {

@@ -86,6 +86,11 @@ class SettingsTest {
         environment.put("MILESBOT_PING_URL", "https://ping.example.org/the-key?also=secret");
         environment.put("MILESBOT_SCORE_WEIGHTS", "hit_rate=1, freshness = 4,structure=0.25,provenance=3");
         environment.put("MILESBOT_SCORE_HALF_LIFE", "36h");
+        environment.put("MILESBOT_TELEGRAM_URL", "http://localhost:8081");
+        environment.put("MILESBOT_OPERATOR_CHAT", "-1001234567890");
+        environment.put("MILESBOT_SEND_RATE", "600");
+        environment.put("MILESBOT_SEND_LEASE", "30s");
+        environment.put("MILESBOT_WELCOME", "0");
         environment.put("MILESBOT_LANG", "en");
         environment.put("NO_COLOR", "1");
         environment.put("MILESBOT_PLUGIN_SAMPLE_ADDRESS", "https://www.example.org/offers.txt");
@@ -124,6 +129,9 @@ class SettingsTest {
                 .contains("https://ping.example.org/••••")
                 .doesNotContain("the-key", "secret");
         assertThat(settings.score()).isEqualTo(new ScoreRule(new Weights(4, 3, 0.25, 1), Duration.ofHours(36)));
+        assertThat(settings.sending())
+                .isEqualTo(new SendingSettings(
+                        URI.create("http://localhost:8081"), -1_001_234_567_890L, 600, Duration.ofSeconds(30), 0));
         assertThat(settings.output()).isEqualTo(new OutputSettings(Locale.ENGLISH, true));
         assertThat(settings.shown()).allMatch(shown -> shown.origin() == Origin.ENVIRONMENT);
     }

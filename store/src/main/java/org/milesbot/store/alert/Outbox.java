@@ -18,9 +18,6 @@ import org.milesbot.store.db.StorableText;
  */
 public final class Outbox {
 
-    /** How long a process has, where nobody says otherwise: longer than any call to a channel may take. */
-    public static final Duration LEASE = Duration.ofMinutes(2);
-
     private static final int LONGEST_NOTE = 500;
 
     private final Database database;

@@ -16,8 +16,8 @@ import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.testing.TestDatabase;
 
-/** People, promos and what comes of them, for the tests of this package. */
-final class Household implements AutoCloseable {
+/** People, promos and what comes of them, for tests. */
+public final class Household implements AutoCloseable {
 
     static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -26,12 +26,12 @@ final class Household implements AutoCloseable {
     final Outbox outbox = new Outbox(test.database(), LEASE);
 
     /** A household whose matching has begun, so that what comes from now on is told. */
-    Household() {
+    public Household() {
         clear();
     }
 
     /** Begins anew; quicker than another schema. */
-    void clear() {
+    public void clear() {
         String tables = String.join(", ", rows("""
                 select tablename
                 from pg_tables
@@ -42,7 +42,7 @@ final class Household implements AutoCloseable {
         matches.next(Instant.EPOCH);
     }
 
-    Database database() {
+    public Database database() {
         return test.database();
     }
 
@@ -50,12 +50,17 @@ final class Household implements AutoCloseable {
         return test.another();
     }
 
+    /** The schema that it lives in. */
+    public TestDatabase test() {
+        return test;
+    }
+
     /**
      * Someone who was here before.
      *
      * @param settings of {@code user_config}, such as {@code threshold = 20, tiers = '{smiles:club}'}; empty for none
      */
-    long person(long telegramId, String settings) {
+    public long person(long telegramId, String settings) {
         return test.database().with(open -> {
             long id = open.createQuery("""
                             insert into app_user (telegram_id, created_at, welcomed_at)
@@ -73,21 +78,21 @@ final class Household implements AutoCloseable {
         });
     }
 
-    void run(String sql, Object... arguments) {
+    public void run(String sql, Object... arguments) {
         test.database().with(open -> open.execute(sql, arguments));
     }
 
     /** A transfer bonus is told, as {@link Offers} says it, and settled. */
-    void told(String at, String offer) {
+    public void told(String at, String offer) {
         told(at, offer, "Smiles dá bônus");
     }
 
-    void told(String at, String offer, String title) {
+    public void told(String at, String offer, String title) {
         keep(Offers.instant(at), new Sighted(at + offer, Offers.told("blog:passageiro", at, offer, title)));
     }
 
     /** Any promo is told and settled. */
-    void told(String at, Promo promo) {
+    public void told(String at, Promo promo) {
         Instant now = Offers.instant(at);
         keep(now, new Sighted(at, Samples.sighting(promo, Samples.BLOG, Provenance.BLOG, now)));
     }
@@ -97,12 +102,12 @@ final class Household implements AutoCloseable {
         settle(now);
     }
 
-    void settle(Instant now) {
+    public void settle(Instant now) {
         new Dedupe(test.database(), Duration.ofDays(7)).settle(now, false, step -> {});
     }
 
     /** Matches all that happened. */
-    List<EventMatch> match(String at) {
+    public List<EventMatch> match(String at) {
         List<EventMatch> all = new ArrayList<>();
         matches.next(Offers.instant(at)).ifPresent(all::add);
         while (!all.isEmpty()) {
@@ -116,13 +121,13 @@ final class Household implements AutoCloseable {
     }
 
     /** The first column of each row. */
-    List<String> rows(String sql) {
+    public List<String> rows(String sql) {
         return test.database()
                 .with(open -> open.createQuery(sql).mapTo(String.class).list());
     }
 
     /** The alerts as {@code user reason detail state}, in order. */
-    List<String> alerts() {
+    public List<String> alerts() {
         return rows("""
                 select concat_ws(' ', telegram_id, reason, nullif(detail, ''), state)
                 from alert
@@ -144,7 +149,7 @@ final class Household implements AutoCloseable {
         return parcels;
     }
 
-    UUID promo() {
+    public UUID promo() {
         return test.database()
                 .with(open -> open.createQuery("select id from promo order by first_seen limit 1")
                         .mapTo(UUID.class)

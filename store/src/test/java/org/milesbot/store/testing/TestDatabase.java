@@ -16,8 +16,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A schema with nothing in it, which is not even made yet. */
     public static TestDatabase empty() {
+        return on(TestServer.postgres());
+    }
+
+    /** The same on another server. */
+    public static TestDatabase on(DatabaseAddress server) {
         String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
-        return new TestDatabase(Database.open(TestServer.postgres(), schema));
+        return new TestDatabase(Database.open(server, schema));
     }
 
     /** A schema with the tables of this milesbot. */
