@@ -143,9 +143,9 @@ public final class NotifyChaos {
                                 + " select number, now(), now() from generate_series(1, ?) as number",
                         plan.people());
                 open.execute("insert into user_config (user_id, threshold) select id, 0 from app_user");
-                open.execute("update user_config set origins = ? where user_id in"
+                open.execute("update user_config set origins = string_to_array(?, ',') where user_id in"
                                 + " (select id from app_user where telegram_id % 3 = 0)",
-                        ORIGINS.subList(0, 10).toArray(String[]::new));
+                        String.join(",", ORIGINS.subList(0, 10)));
                 open.execute("insert into user_program (user_id, program, muted_until)"
                         + " select id, 'smiles', 'infinity' from app_user where telegram_id % 17 = 0");
                 open.execute("insert into event_cursor (consumer, last_id) values ('notify', 0)");
