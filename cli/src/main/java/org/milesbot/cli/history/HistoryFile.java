@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.cli.config.KnownNames;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.forecast.history.Campaign;
 import org.milesbot.forecast.history.Confidence;

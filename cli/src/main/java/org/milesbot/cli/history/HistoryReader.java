@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.cli.config.KnownNames;
 import org.milesbot.cli.history.HistoryFile.Refusal;
 import org.milesbot.cli.history.HistoryFile.Row;
 import org.milesbot.cli.history.LineParser.Parsed;

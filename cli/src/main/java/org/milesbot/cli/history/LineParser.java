@@ -19,6 +19,7 @@ import org.milesbot.api.Text;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
+import org.milesbot.cli.config.KnownNames;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.forecast.history.Campaign;
 import org.milesbot.forecast.history.Confidence;

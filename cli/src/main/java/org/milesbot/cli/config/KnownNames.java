@@ -1,4 +1,4 @@
-package org.milesbot.cli.history;
+package org.milesbot.cli.config;
 
 import java.text.Normalizer;
 import java.util.Collection;
@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.milesbot.cli.config.Nearest;
 
 /** The slugs of programmes and banks that milesbot knows. There may be others; one that is almost known is a slip. */
-final class KnownNames {
+public final class KnownNames {
 
     /** Below this any two names are near each other. */
     private static final int SHORT = 3;
@@ -19,16 +18,17 @@ final class KnownNames {
 
     private final Map<String, List<String>> wordsOf = new TreeMap<>();
 
-    KnownNames(Collection<String> slugs) {
+    public KnownNames(Collection<String> slugs) {
         slugs.forEach(slug -> wordsOf.put(slug, words(slug)));
     }
 
-    boolean has(String slug) {
+    /** Whether a slug is one of them. */
+    public boolean has(String slug) {
         return wordsOf.containsKey(slug);
     }
 
     /** The known name that was probably meant: a slip of the pen away, or with words left out or added. */
-    Optional<String> meantBy(String written) {
+    public Optional<String> meantBy(String written) {
         String slug = slugOf(written);
         if (has(slug)) {
             return Optional.of(slug);
