@@ -25,6 +25,7 @@ record Subcommand(String word, Function<Session, Object> command) {
                             .addSubcommand("dead", new DeadLettersCommand(session))),
             new Subcommand("import", ImportCommand::new),
             new Subcommand("export", ExportCommand::new),
+            new Subcommand("users", UsersCommand::line),
             new Subcommand("extract", ExtractCommand::new),
             new Subcommand("explain", ExplainCommand::new),
             new Subcommand("sources", SourcesCommand::new),

@@ -22,6 +22,15 @@ public final class Mistakes {
      * @throws MilesbotException of kind CONFIGURATION if there was anything
      */
     public void throwIfAny(Text heading) {
+        throwIfAny(ErrorKind.CONFIGURATION, heading);
+    }
+
+    /**
+     * Reports all that was added, one line each, under a heading.
+     *
+     * @throws MilesbotException of this kind if there was anything
+     */
+    public void throwIfAny(ErrorKind kind, Text heading) {
         if (found.isEmpty()) {
             return;
         }
@@ -29,6 +38,6 @@ public final class Mistakes {
         for (Text mistake : found) {
             report = Text.of(Mistakes.class, "bullet", report, mistake);
         }
-        throw new MilesbotException(ErrorKind.CONFIGURATION, report);
+        throw new MilesbotException(kind, report);
     }
 }

@@ -47,6 +47,12 @@ public final class Console {
         }
     }
 
+    /** Asks a question, also a person who asked for quiet; the answer is typed behind it. */
+    public void ask(Text question) {
+        err.print(question.in(locale()) + " ");
+        err.flush();
+    }
+
     /** Says what went wrong, also to a person who asked for quiet. */
     public void complain(Text sentence) {
         String word = Text.of(Console.class, "error").in(locale());

@@ -40,6 +40,11 @@ final class LineReader implements AutoCloseable {
         }
     }
 
+    /** The last line's number, from 1. */
+    int number() {
+        return number;
+    }
+
     /** Why the last line was refused: a sentence of this package whose first argument is the line's number, from 1. */
     Text refusal(String key, Object... arguments) {
         Object[] all = new Object[arguments.length + 1];

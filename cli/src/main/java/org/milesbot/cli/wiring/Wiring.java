@@ -78,6 +78,7 @@ import org.milesbot.store.source.SourceItems;
 import org.milesbot.store.source.SourceKey;
 import org.milesbot.store.source.SourceStates;
 import org.milesbot.store.source.WatchRules;
+import org.milesbot.store.user.Users;
 
 /** The parts of milesbot, each made when a command first asks for it. For use by one thread. */
 public final class Wiring implements AutoCloseable {
@@ -126,6 +127,11 @@ public final class Wiring implements AutoCloseable {
     /** The promos that pass a filter, with their scores at this moment. */
     public List<PromoRow> promos(PromoFilter filter) {
         return promos().list(filter, settings.score(), clock.instant());
+    }
+
+    /** Who is told of promos. */
+    public Users users() {
+        return new Users(database());
     }
 
     /** What is done with the database itself. */

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
+import org.milesbot.cli.output.Console.Stream;
 import org.milesbot.cli.wiring.Surroundings;
 import org.milesbot.cli.wiring.Terminal;
 import org.milesbot.store.db.DatabaseAddress;
@@ -29,6 +31,7 @@ final class CommandRun {
     private final Map<String, String> environment = new HashMap<>();
     private String in = "";
     private Clock clock = Clock.fixed(NOW, Zones.SAO_PAULO);
+    private Terminal terminal = Terminal.NONE;
 
     private CommandRun(Path home) {
         this.home = home;
@@ -83,6 +86,12 @@ final class CommandRun {
         return this;
     }
 
+    /** With a person in front of it. */
+    CommandRun onTerminal() {
+        terminal = new Terminal(Set.of(Stream.OUT, Stream.ERR), 100);
+        return this;
+    }
+
     Ended run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -93,7 +102,7 @@ final class CommandRun {
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),
-                Terminal.NONE);
+                terminal);
         int exitCode = new Milesbot(surroundings).run(List.of(arguments));
         return new Ended(exitCode, out.toString(), err.toString());
     }
