@@ -139,8 +139,9 @@ class NotifyCommandTest {
 
         assertThat(ended.exitCode()).isEqualTo(ExitCode.PARTLY_FAILED);
         assertThat(ended.err()).contains("milesbot notify dead list");
-        assertThat(telegram.deliveries(99)).singleElement().satisfies(message -> assertThat(message.seen())
-                .contains("can't parse entities"));
+        assertThat(telegram.deliveries(99))
+                .singleElement()
+                .satisfies(message -> assertThat(message.seen()).contains("can't parse entities"));
         assertThat(list.out()).contains("can't parse entities", "Smiles dá bônus");
         assertThat(forgotten.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(retried.err()).contains("um alerta volta");
@@ -224,8 +225,9 @@ class NotifyCommandTest {
             closed = socket.getLocalPort();
         }
 
-        Ended ended =
-                command().with("MILESBOT_TELEGRAM_URL", "http://127.0.0.1:" + closed).run("notify");
+        Ended ended = command()
+                .with("MILESBOT_TELEGRAM_URL", "http://127.0.0.1:" + closed)
+                .run("notify");
 
         assertThat(ended.exitCode()).isEqualTo(ExitCode.EXTERNAL);
         assertThat(house.rows("select distinct state from alert where state not in ('due', 'failed')"))
@@ -264,8 +266,10 @@ class NotifyCommandTest {
         assertThat(telegram.deliveries()).isEmpty();
         command().ticking(MIDNIGHT.plusSeconds(7 * 3_600)).run("notify");
 
-        assertThat(telegram.deliveries(1)).singleElement().satisfies(message -> assertThat(message.seen())
-                .contains("Livelo", "Esfera", "Uma promoção acabou nesse meio-tempo"));
+        assertThat(telegram.deliveries(1))
+                .singleElement()
+                .satisfies(message -> assertThat(message.seen())
+                        .contains("Livelo", "Esfera", "Uma promoção acabou nesse meio-tempo"));
     }
 
     @Test

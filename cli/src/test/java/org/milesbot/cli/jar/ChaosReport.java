@@ -49,7 +49,8 @@ public record ChaosReport(
         Map<String, List<Sent>> byWhat =
                 sent.stream().collect(Collectors.groupingBy(Sent::what, TreeMap::new, Collectors.toList()));
         Set<String> wanted = new HashSet<>(due);
-        List<String> lost = due.stream().filter(what -> !byWhat.containsKey(what)).toList();
+        List<String> lost =
+                due.stream().filter(what -> !byWhat.containsKey(what)).toList();
         List<String> undue =
                 byWhat.keySet().stream().filter(what -> !wanted.contains(what)).toList();
         int byBlows = 0;

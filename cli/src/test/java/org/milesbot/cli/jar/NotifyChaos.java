@@ -1,10 +1,6 @@
 package org.milesbot.cli.jar;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,15 +21,10 @@ import org.milesbot.notify.testing.BotApiServer;
 import org.milesbot.notify.testing.Delivery;
 import org.milesbot.notify.testing.Fault;
 import org.milesbot.store.db.Database;
-import org.milesbot.store.db.DatabaseAddress;
-import org.milesbot.store.db.Migrations;
 import org.milesbot.store.dedupe.Dedupe;
 import org.milesbot.store.dedupe.Offers;
-import org.milesbot.store.embedded.EmbeddedPostgres;
-import org.milesbot.store.embedded.EmbeddedSettings;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
-import org.milesbot.store.testing.TestServer;
 
 /**
  * Two notifiers at once that are killed again and again, a PostgreSQL that is restarted under them, and a Telegram that
@@ -42,10 +32,27 @@ import org.milesbot.store.testing.TestServer;
  */
 public final class NotifyChaos {
 
-    private static final String SCHEMA = "chaos";
     private static final List<String> ORIGINS = List.of(
-            "livelo", "esfera", "itau", "bradesco", "santander", "caixa", "inter", "c6", "btg", "xp", "nubank", "amex",
-            "sicredi", "sicoob", "brb", "banrisul", "pan", "porto", "safra", "bv");
+            "livelo",
+            "esfera",
+            "itau",
+            "bradesco",
+            "santander",
+            "caixa",
+            "inter",
+            "c6",
+            "btg",
+            "xp",
+            "nubank",
+            "amex",
+            "sicredi",
+            "sicoob",
+            "brb",
+            "banrisul",
+            "pan",
+            "porto",
+            "safra",
+            "bv");
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Plan plan;
@@ -95,55 +102,25 @@ public final class NotifyChaos {
 
     /** Does it all and says what came of it. */
     public ChaosReport run() {
-        EmbeddedSettings settings = new EmbeddedSettings(
-                folder.resolve("postgres"), null, TestServer.binariesJar(), freePort(), Duration.ZERO);
-        try (EmbeddedPostgres postgres = new EmbeddedPostgres(settings);
-                BotApiServer telegram = BotApiServer.start()) {
-            DatabaseAddress address = postgres.start();
-            try {
-                inhabit(address);
-                misbehave(telegram);
-                struggle(postgres, address, jar(address, telegram));
-                return report(address, telegram);
-            } finally {
-                postgres.stop();
-            }
+        try (NotifyScene scene = NotifyScene.open(folder)) {
+            inhabit(scene);
+            misbehave(scene.telegram());
+            struggle(scene, scene.jar().with("MILESBOT_SEND_RATE", "400").with("MILESBOT_SEND_LEASE", "10s"));
+            return report(scene);
         }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private FatJar jar(DatabaseAddress address, BotApiServer telegram) {
-        String password = URLEncoder.encode(Objects.requireNonNull(address.password()), StandardCharsets.UTF_8);
-        return new FatJar(folder)
-                .with(
-                        "DATABASE_URL",
-                        "postgresql://" + address.user() + ":" + password + "@" + address.server() + "/"
-                                + address.database())
-                .with("MILESBOT_SCHEMA", SCHEMA)
-                .with("TELEGRAM_BOT_TOKEN", BotApiServer.TOKEN)
-                .with("MILESBOT_TELEGRAM_URL", telegram.url().toString())
-                .with("MILESBOT_SEND_RATE", "400")
-                .with("MILESBOT_SEND_LEASE", "10s");
     }
 
     /** One in 31 blocks the bot, one in 17 has muted the programme, one in three takes points from some banks only. */
-    private void inhabit(DatabaseAddress address) {
-        try (Database database = Database.open(address, SCHEMA)) {
-            new Migrations(database).ensureCurrent();
+    private void inhabit(NotifyScene scene) {
+        try (Database database = scene.database()) {
             database.useTransaction(open -> {
                 open.execute(
                         "insert into app_user (telegram_id, created_at, welcomed_at)"
                                 + " select number, now(), now() from generate_series(1, ?) as number",
                         plan.people());
                 open.execute("insert into user_config (user_id, threshold) select id, 0 from app_user");
-                open.execute("update user_config set origins = string_to_array(?, ',') where user_id in"
+                open.execute(
+                        "update user_config set origins = string_to_array(?, ',') where user_id in"
                                 + " (select id from app_user where telegram_id % 3 = 0)",
                         String.join(",", ORIGINS.subList(0, 10)));
                 open.execute("insert into user_program (user_id, program, muted_until)"
@@ -176,7 +153,7 @@ public final class NotifyChaos {
                 new Fault.Slow(Duration.ofMillis(500)));
     }
 
-    private void tell(DatabaseAddress address, int upTo) {
+    private void tell(NotifyScene scene, int upTo) {
         if (told >= upTo) {
             return;
         }
@@ -188,14 +165,14 @@ public final class NotifyChaos {
             String offer = ORIGINS.get(told) + " " + (40 + 3 * told) + "/40 .." + end;
             sighted.add(new Sighted("a" + told, Offers.told("blog:passageiro", today, offer, "Promo " + told + ".")));
         }
-        try (Database database = Database.open(address, SCHEMA)) {
+        try (Database database = scene.database()) {
             new Sightings(database).store("blogs", 1, now, sighted);
             new Dedupe(database, Duration.ofDays(7)).settle(now, false, step -> {});
         }
     }
 
-    private void struggle(EmbeddedPostgres postgres, DatabaseAddress address, FatJar jar) {
-        tell(address, Math.max(1, plan.promos() / 5));
+    private void struggle(NotifyScene scene, FatJar jar) {
+        tell(scene, Math.max(1, plan.promos() / 5));
         List<Running> pair = new ArrayList<>(List.of(jar.start("notify"), jar.start("notify")));
         for (int blow = 1; blow <= plan.kills(); blow++) {
             pause(random.nextInt(1_500));
@@ -209,12 +186,11 @@ public final class NotifyChaos {
             revive(pair, 1 - victim, jar);
             if (plan.restarts() > 0 && blow % (plan.kills() / plan.restarts()) == 0) {
                 blows.add(clock.instant());
-                postgres.stop();
-                postgres.start();
+                scene.restartDatabase();
             }
-            tell(address, Math.min(plan.promos(), plan.promos() * (blow + 1) / plan.kills() + 1));
+            tell(scene, Math.min(plan.promos(), plan.promos() * (blow + 1) / plan.kills() + 1));
         }
-        finish(address, pair, jar);
+        finish(scene, pair, jar);
     }
 
     private static void revive(List<Running> pair, int which, FatJar jar) {
@@ -224,9 +200,9 @@ public final class NotifyChaos {
         }
     }
 
-    private void finish(DatabaseAddress address, List<Running> pair, FatJar jar) {
+    private void finish(NotifyScene scene, List<Running> pair, FatJar jar) {
         Instant limit = clock.instant().plus(LONGEST);
-        while (waiting(address) > 0) {
+        while (waiting(scene) > 0) {
             if (clock.instant().isAfter(limit)) {
                 throw new AssertionError("not done after " + LONGEST);
             }
@@ -237,8 +213,8 @@ public final class NotifyChaos {
         pair.forEach(Running::await);
     }
 
-    private static long waiting(DatabaseAddress address) {
-        try (Database database = Database.open(address, SCHEMA)) {
+    private static long waiting(NotifyScene scene) {
+        try (Database database = scene.database()) {
             return database.with(open -> open.createQuery("""
                             select (select count(*) from alert where state in ('due', 'held', 'failed', 'claimed'))
                                 + (select count(*) from promo_event
@@ -247,7 +223,7 @@ public final class NotifyChaos {
         }
     }
 
-    private ChaosReport report(DatabaseAddress address, BotApiServer telegram) {
+    private ChaosReport report(NotifyScene scene) {
         List<String> due = new ArrayList<>();
         for (long person = 1; person <= plan.people(); person++) {
             for (int promo = 0; promo < plan.promos(); promo++) {
@@ -256,10 +232,12 @@ public final class NotifyChaos {
                 }
             }
         }
-        Map<Long, String> promos = promos(address);
-        List<Sent> sent = telegram.deliveries().stream()
+        Map<Long, String> promos = promos(scene);
+        List<Sent> sent = scene.telegram().deliveries().stream()
                 .map(delivery -> new Sent(
-                        delivery.chatId() + " " + promos.get(alert(delivery)), delivery.at(), delivery.isAcknowledged()))
+                        delivery.chatId() + " " + promos.get(alert(delivery)),
+                        delivery.at(),
+                        delivery.isAcknowledged()))
                 .toList();
         return ChaosReport.of(due, sent, blows, kills);
     }
@@ -274,8 +252,8 @@ public final class NotifyChaos {
     }
 
     /** Which promo each alert is about, by where its points come from. */
-    private static Map<Long, String> promos(DatabaseAddress address) {
-        try (Database database = Database.open(address, SCHEMA)) {
+    private static Map<Long, String> promos(NotifyScene scene) {
+        try (Database database = scene.database()) {
             return database.with(open -> open.createQuery(
                             "select alert.id, origins[1] as origin from alert join promo on promo.id = promo_id")
                     .map((row, context) -> Map.entry(row.getLong("id"), row.getString("origin")))

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Running {
 
     private static final List<String> HANDED_ON = List.of("PATH", "HOME", "TMPDIR");
-    private static final int MOST_SECONDS = 120;
+    private static final Duration USUAL = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path out;
@@ -54,10 +55,15 @@ final class Running {
 
     /** Waits for its end. */
     Run await() {
+        return await(USUAL);
+    }
+
+    /** Waits for its end, and no longer than a while. */
+    Run await(Duration longest) {
         try {
-            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("no end after " + MOST_SECONDS + " s; it said: " + taken(out) + taken(err));
+                throw new AssertionError("no end after " + longest + "; it said: " + taken(out) + taken(err));
             }
             return new Run(process.exitValue(), taken(out), taken(err));
         } catch (InterruptedException e) {
