@@ -1,5 +1,6 @@
 package org.milesbot.notify.telegram;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.notify.Button;
@@ -19,13 +20,16 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 
 /**
  * Sends messages by a bot of Telegram. A message that is too long for one is sent in parts, one after the other and a pause
- * apart: the first answers what the message answers, the last has its buttons. Once a part has arrived the message counts as
- * sent, even if a later part does not, for sending it again would repeat what was read already; that is logged.
+ * apart: the first answers what the message answers, the last has its buttons. A later part that is told to wait does so, if
+ * it is not for long. Once a part has arrived the message counts as sent, even if a later part does not, for sending it again
+ * would repeat what was read already; that is logged.
  */
 public final class TelegramChannel implements Channel, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
     private static final int LONGEST = 4_096;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Receipt STOPPED = new Receipt.Unreachable("stopped");
 
     private final TelegramSettings settings;
     private final TelegramCalls.Patience patience;
@@ -56,19 +60,36 @@ public final class TelegramChannel implements Channel, AutoCloseable {
         List<String> parts = Splitter.split(message.html(), LONGEST);
         Receipt first = calls().send(part(recipient, message, parts, 0));
         for (int i = 1; i < parts.size() && first instanceof Receipt.Sent; i++) {
-            Receipt next =
-                    isPaused() ? calls().send(part(recipient, message, parts, i)) : new Receipt.Unreachable("stopped");
-            if (!(next instanceof Receipt.Sent)) {
+            Receipt later = sendLater(part(recipient, message, parts, i));
+            if (!(later instanceof Receipt.Sent)) {
                 log.warn(
                         "user {} got {} of {} parts of a message, and will not get the rest: {}",
                         recipient.userId(),
                         i,
                         parts.size(),
-                        next);
+                        later);
                 return first;
             }
         }
         return first;
+    }
+
+    private Receipt sendLater(SendMessage part) {
+        Receipt receipt = isOver(settings.pause()) ? calls().send(part) : STOPPED;
+        if (receipt instanceof Receipt.SlowDown slowDown && slowDown.pause().compareTo(LONGEST_WAIT) <= 0) {
+            return isOver(slowDown.pause()) ? calls().send(part) : STOPPED;
+        }
+        return receipt;
+    }
+
+    private static boolean isOver(Duration wait) {
+        try {
+            Thread.sleep(wait.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     // What sends is made when something is sent, so that commands which do not send need not load it.
@@ -115,16 +136,6 @@ public final class TelegramChannel implements Channel, AutoCloseable {
             made.setUrl(button.url().toASCIIString());
         }
         return made;
-    }
-
-    private boolean isPaused() {
-        try {
-            Thread.sleep(settings.pause().toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     @Override

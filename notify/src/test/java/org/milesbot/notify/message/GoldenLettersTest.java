@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.milesbot.api.notify.Button;
@@ -77,6 +78,16 @@ final class GoldenLettersTest {
             }
             assertThat(BotHtml.fault(message.html())).isNull();
             assertThat(shown).as(file).isEqualTo(read(file));
+        }
+    }
+
+    @Test
+    void areShownInTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("../docs/messages.md"));
+        for (String name : List.of("created-club-member", "combo")) {
+            Message message = Objects.requireNonNull(situations().get(name)).apply(Locale.forLanguageTag("pt"));
+            String shown = BotHtml.seen(message.html()).indent(4).replaceAll("(?m)^ +$", "");
+            assertThat(page).contains(shown.stripTrailing());
         }
     }
 

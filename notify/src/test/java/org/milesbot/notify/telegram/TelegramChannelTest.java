@@ -228,15 +228,26 @@ final class TelegramChannelTest {
 
     @Test
     void countsAMessageAsSentWhoseLaterPartsDoNotArrive() {
-        Message message = message("palavra ".repeat(1_200));
-        send(message("the first"));
+        server.next(chat, new Fault.Slow(Duration.ZERO), new Fault.Cut(false, false));
+
+        Receipt receipt = send(message("palavra ".repeat(1_200)));
+
+        assertThat(receipt).isEqualTo(new Receipt.Sent(only().messageId()));
+    }
+
+    @Test
+    void waitsWithALaterPartForAsLongAsItIsToldButNotForLong() {
         server.next(chat, new Fault.Slow(Duration.ZERO), new Fault.SlowDown(1));
+        server.next(chat + 1, new Fault.Slow(Duration.ZERO), new Fault.SlowDown(31));
+        long impatient = server.counts().impatient();
 
-        Receipt receipt = send(message);
+        send(message("palavra ".repeat(1_200)));
+        assertThat(server.deliveries(chat)).hasSize(3);
+        chat++;
+        send(message("palavra ".repeat(1_200)));
 
-        List<Delivery> got = server.deliveries(chat);
-        assertThat(got).hasSize(2);
-        assertThat(receipt).isEqualTo(new Receipt.Sent(got.get(1).messageId()));
+        assertThat(server.deliveries(chat)).hasSize(1);
+        assertThat(server.counts().impatient()).isEqualTo(impatient);
     }
 
     @Test
