@@ -91,11 +91,11 @@ final class SettingNames {
     }
 
     Set<ProgramId> programs(String key, String words) {
-        return all(key, words, "programs", each -> program(key, each));
+        return all(key, words, each -> program(key, each));
     }
 
     Set<OriginId> origins(String key, String words) {
-        return all(key, words, "origins", each -> origin(key, each));
+        return all(key, words, each -> origin(key, each));
     }
 
     Set<PromoKind> kinds(String key, String words) {
@@ -108,11 +108,11 @@ final class SettingNames {
                         PromoKind.AWARD_FARE)
                 .map(PromoKind::value)
                 .collect(Collectors.toUnmodifiableSet());
-        return all(key, words, "kinds", each -> new PromoKind(oneOf(key, each, known, "kinds")));
+        return all(key, words, each -> new PromoKind(oneOf(key, each, known, "kinds")));
     }
 
     Set<HeldTier> tiers(String key, String words) {
-        return all(key, words, "tiers", each -> tier(key, each));
+        return all(key, words, each -> tier(key, each));
     }
 
     private HeldTier tier(String key, String words) {
@@ -165,7 +165,7 @@ final class SettingNames {
         }
     }
 
-    private static <T> Set<T> all(String key, String words, String expected, Function<String, T> one) {
+    private static <T> Set<T> all(String key, String words, Function<String, T> one) {
         List<String> listed = SettingWords.listed(words);
         if (listed.size() > MOST) {
             throw WrongSetting.saying(key, "wrong.many", Quoted.of(key), MOST);

@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -183,10 +182,8 @@ final class SettingWords {
                     hasOffset
                             ? OffsetDateTime.parse(words).toInstant()
                             : LocalDateTime.parse(words).atZone(zone).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
         } catch (DateTimeException e) {
-            // Parsed, but beyond all calendars.
+            // The only way Java says that there is no such day, such as 30 February.
             return Optional.empty();
         }
     }
