@@ -29,7 +29,7 @@ final class Retries {
      * together.
      */
     Duration pause(int attempts) {
-        double full = Math.min(LONGEST.toMillis(), FIRST.toMillis() * Math.pow(FACTOR, attempts - 1));
+        double full = Math.min((double) LONGEST.toMillis(), FIRST.toMillis() * Math.pow(FACTOR, attempts - 1));
         return Duration.ofMillis(Math.round(full * (0.5 + random.nextDouble() / 2)));
     }
 }
