@@ -161,8 +161,8 @@ class UserTransferTest {
                     "você quis dizer smiles?"),
             new Bad("{\"telegram_id\":112,\"programs\":{\"smils\":{}}}", "programs.smils", "você quis dizer smiles?"),
             new Bad(
-                    "{\"telegram_id\":113,\"programs\":{\"azul\":{\"muted\":1}}}",
-                    "programs.azul.muted",
+                    "{\"telegram_id\":113,\"programs\":{\"azul\":{\"mutd_until\":1}}}",
+                    "programs.azul.mutd_until",
                     "você quis dizer programs.azul.muted_until?"),
             new Bad(
                     "{\"telegram_id\":114,\"programs\":{\"azul\":{\"muted_until\":\"7d\"}}}",
