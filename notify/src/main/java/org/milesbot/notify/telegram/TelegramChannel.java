@@ -58,6 +58,9 @@ public final class TelegramChannel implements Channel, AutoCloseable {
     @Override
     public Receipt send(Recipient recipient, Message message) {
         List<String> parts = Splitter.split(message.html(), LONGEST);
+        if (parts.isEmpty()) {
+            return new Receipt.Refused("nothing in it can be seen");
+        }
         Receipt first = calls().send(part(recipient, message, parts, 0));
         for (int i = 1; i < parts.size() && first instanceof Receipt.Sent; i++) {
             Receipt later = sendLater(part(recipient, message, parts, i));
@@ -107,12 +110,8 @@ public final class TelegramChannel implements Channel, AutoCloseable {
         if (message.isSilent()) {
             part.setDisableNotification(true);
         }
-        Long answers = message.answers();
-        if (number == 0 && answers != null) {
-            part.setReplyParameters(ReplyParameters.builder()
-                    .messageId(Math.toIntExact(answers))
-                    .allowSendingWithoutReply(true)
-                    .build());
+        if (number == 0) {
+            part.setReplyParameters(answered(message.answers()));
         }
         if (number == parts.size() - 1 && !message.buttons().isEmpty()) {
             part.setReplyMarkup(new InlineKeyboardMarkup(message.buttons().stream()
@@ -121,6 +120,17 @@ public final class TelegramChannel implements Channel, AutoCloseable {
                     .toList()));
         }
         return part;
+    }
+
+    private static @Nullable ReplyParameters answered(@Nullable Long number) {
+        // The library's numbers end where int does, Telegram's do not yet come near it.
+        if (number == null || number > Integer.MAX_VALUE) {
+            return null;
+        }
+        return ReplyParameters.builder()
+                .messageId(number.intValue())
+                .allowSendingWithoutReply(true)
+                .build();
     }
 
     private static InlineKeyboardRow row(List<Button> buttons) {

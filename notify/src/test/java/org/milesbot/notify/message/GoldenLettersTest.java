@@ -215,6 +215,7 @@ final class GoldenLettersTest {
         all.put("digest-catch-up", digest(tellings, 2, DigestKind.CATCH_UP));
         all.put("digest-daily-one", digest(tellings.subList(0, 1), 0, DigestKind.DAILY));
         all.put("digest-weekly", digest(tellings.subList(0, 3), 1, DigestKind.WEEKLY));
+        all.put("digest-welcome", digest(tellings.subList(0, 2), 0, DigestKind.WELCOME));
         all.put("digest-of-nothing-left", digest(List.of(), 3, DigestKind.CATCH_UP));
     }
 

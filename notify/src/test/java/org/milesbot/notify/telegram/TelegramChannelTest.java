@@ -192,6 +192,18 @@ final class TelegramChannelTest {
     }
 
     @Test
+    void refusesWhatCannotBeSeen() {
+        assertThat(send(message("<b> </b>".repeat(1_000)))).isInstanceOf(Receipt.Refused.class);
+        assertThat(server.deliveries(chat)).isEmpty();
+    }
+
+    @Test
+    void answersNothingWhereTheNumberIsOutOfRange() {
+        assertThat(send(new Message("hello", List.of(), false, 1L << 40))).isInstanceOf(Receipt.Sent.class);
+        assertThat(only().answers()).isNull();
+    }
+
+    @Test
     void isLockedOutWithAnotherBotsToken() {
         String wrong = BotApiServer.TOKEN.replace('E', 'F');
         try (TelegramChannel locked = channel(server.url(), wrong, LITTLE)) {
