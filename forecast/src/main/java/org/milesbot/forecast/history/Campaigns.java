@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,29 +59,28 @@ public final class Campaigns {
         return Stream.concat(campaigns.closed.stream(), campaigns.open.stream());
     }
 
-    /** Adds a campaign that begins no earlier than those before it. */
+    /** Adds a campaign that begins no earlier than those before it, after which nothing can belong to what is over. */
     private void add(DatedCampaign next) {
-        close(next.start());
-        List<List<DatedCampaign>> mine = open.stream()
-                .filter(group -> group.stream().anyMatch(next::isToldAgainBy))
-                .toList();
         List<DatedCampaign> joined = new ArrayList<>();
-        mine.forEach(joined::addAll);
+        for (Iterator<List<DatedCampaign>> groups = open.iterator(); groups.hasNext(); ) {
+            List<DatedCampaign> group = groups.next();
+            if (group.stream().noneMatch(campaign -> campaign.reaches(next.start()))) {
+                closed.add(group);
+                groups.remove();
+            } else if (group.stream().anyMatch(next::isToldAgainBy)) {
+                joined.addAll(group);
+                groups.remove();
+            }
+        }
         joined.add(next);
-        open.removeAll(mine);
         open.add(joined);
     }
 
-    /** Sets groups aside that nothing from a day on can belong to. */
-    private void close(LocalDate day) {
-        List<List<DatedCampaign>> over = open.stream()
-                .filter(group -> group.stream().noneMatch(campaign -> campaign.reaches(day)))
-                .toList();
-        closed.addAll(over);
-        open.removeAll(over);
+    private static DatedCampaign joined(List<DatedCampaign> group) {
+        return group.size() == 1 ? group.get(0) : joinedFromSeveral(group);
     }
 
-    private static DatedCampaign joined(List<DatedCampaign> group) {
+    private static DatedCampaign joinedFromSeveral(List<DatedCampaign> group) {
         SortedSet<OriginId> origins = new TreeSet<>();
         group.forEach(campaign -> origins.addAll(campaign.origins()));
         boolean isStartKnown =

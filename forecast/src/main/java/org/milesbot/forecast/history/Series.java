@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.OriginId;
-import org.milesbot.api.promo.ProgramId;
 
 /**
  * The distinct campaigns of a programme or a route.
@@ -47,22 +47,26 @@ public record Series(
      * the programme's routes.
      */
     public static List<Series> routes(List<DatedCampaign> campaigns) {
-        Map<ProgramId, Set<OriginId>> named = new HashMap<>();
-        for (DatedCampaign campaign : campaigns) {
-            named.computeIfAbsent(campaign.program(), program -> new HashSet<>())
-                    .addAll(campaign.origins());
-        }
         Map<SeriesKey, List<DatedCampaign>> found = new HashMap<>();
-        for (DatedCampaign campaign : campaigns) {
+        campaigns.stream()
+                .collect(Collectors.groupingBy(DatedCampaign::program))
+                .forEach((program, own) ->
+                        byOrigin(own).forEach((origin, ofRoute) -> found.put(new SeriesKey(program, origin), ofRoute)));
+        return series(found);
+    }
+
+    private static Map<OriginId, List<DatedCampaign>> byOrigin(List<DatedCampaign> ofProgram) {
+        Set<OriginId> named = new HashSet<>();
+        ofProgram.forEach(campaign -> named.addAll(campaign.origins()));
+        named.remove(OriginId.EVERY_BANK);
+        Map<OriginId, List<DatedCampaign>> found = new HashMap<>();
+        for (DatedCampaign campaign : ofProgram) {
             boolean isForAll = campaign.origins().contains(OriginId.EVERY_BANK);
-            Set<OriginId> origins = isForAll ? named.getOrDefault(campaign.program(), Set.of()) : campaign.origins();
-            origins.stream()
-                    .filter(origin -> !origin.equals(OriginId.EVERY_BANK))
-                    .forEach(origin -> found.computeIfAbsent(
-                                    new SeriesKey(campaign.program(), origin), key -> new ArrayList<>())
+            (isForAll ? named : campaign.origins())
+                    .forEach(origin -> found.computeIfAbsent(origin, first -> new ArrayList<>())
                             .add(campaign));
         }
-        return series(found);
+        return found;
     }
 
     private static List<Series> series(Map<SeriesKey, List<DatedCampaign>> found) {
