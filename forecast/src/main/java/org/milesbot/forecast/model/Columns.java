@@ -45,16 +45,11 @@ record Columns(int count, int width) {
         return gathered;
     }
 
-    /** A symmetric matrix, of which the lower triangle is given, in the columns of the equations. */
-    double[][] gather(double[][] lower) {
-        for (int i = 0; i < width; i++) {
-            for (int j = 0; j < i; j++) {
-                lower[j][i] = lower[i][j];
-            }
-        }
+    /** A symmetric matrix in the columns of the equations. */
+    double[][] gather(double[][] sparse) {
         double[][] half = new double[width][];
         for (int i = 0; i < width; i++) {
-            half[i] = gather(lower[i]);
+            half[i] = gather(sparse[i]);
         }
         double[][] gathered = new double[count][count];
         for (int j = 0; j < count; j++) {

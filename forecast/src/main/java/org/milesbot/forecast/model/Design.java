@@ -14,10 +14,9 @@ interface Design {
 
     /** By how much each row multiplies the pace. */
     default double[] rates(double[] coefficients) {
-        double[] spread = columns().spread(coefficients);
-        double[] rates = new double[rows().count()];
+        double[] rates = rows().times(columns().spread(coefficients));
         for (int row = 0; row < rates.length; row++) {
-            rates[row] = Math.exp(rows().times(row, spread));
+            rates[row] = Math.exp(rates[row]);
         }
         return rates;
     }

@@ -7,6 +7,7 @@ import org.milesbot.forecast.history.Track;
 /** The corrected model: all features. */
 final class FullDesign implements Design {
 
+    private static final int WEEKDAY = Feature.WEEKDAY.column();
     private static final int MONTHDAY = Feature.MONTHDAY.column();
     private static final int MONTH = Feature.MONTH.column();
     private static final int BLACK_FRIDAY = Feature.BLACK_FRIDAY.column();
@@ -19,6 +20,10 @@ final class FullDesign implements Design {
     private static final int PACE = Feature.PACE.column();
     private static final int LEVEL = Feature.LEVEL.column();
 
+    private static final int WEEKDAYS = Feature.WEEKDAY.width();
+    private static final int PARTS = Feature.MONTHDAY.width();
+    private static final int MONTHS = Feature.MONTH.width();
+
     private static final double OTHERS_MEMORY = 5;
     private static final double MARKET_MEMORY = 45;
     private static final int JUST_ENDED = 3;
@@ -28,7 +33,8 @@ final class FullDesign implements Design {
     private final Paces paces;
     private final Bustle others;
     private final Bustle market;
-    private final Rows rows = new Rows();
+    private final Cells cells = new Cells(cells());
+    private final Rows rows = new Rows(cells, columns().width());
     private final int[][] numbers;
 
     FullDesign(Grid grid, Calendar calendar, Paces paces) {
@@ -44,7 +50,7 @@ final class FullDesign implements Design {
                 if (tracks.get(series).isActive(day) && tracks.get(series).isWatched(day + 1)) {
                     numbers[series][day] = rows.count();
                     write(series, day, 1, rows::put);
-                    rows.end();
+                    rows.end(cell(day + 1));
                 }
             }
         }
@@ -67,7 +73,23 @@ final class FullDesign implements Design {
 
     @Override
     public void add(int series, int ahead, double factor, double[] vector) {
+        cells.add(cell(grid.last() + ahead), factor, vector);
         write(series, grid.last(), ahead, (column, value) -> vector[column] += factor * value);
+    }
+
+    /** One for each weekday in each part of each month. */
+    private static int[][] cells() {
+        int[][] cells = new int[WEEKDAYS * PARTS * MONTHS][];
+        for (int cell = 0; cell < cells.length; cell++) {
+            int part = cell / WEEKDAYS % PARTS;
+            int month = cell / WEEKDAYS / PARTS;
+            cells[cell] = new int[] {WEEKDAY + cell % WEEKDAYS, MONTHDAY + part, MONTH + month, LEVEL};
+        }
+        return cells;
+    }
+
+    private int cell(int day) {
+        return (calendar.month(day) * PARTS + calendar.part(day)) * WEEKDAYS + calendar.weekday(day);
     }
 
     /** Takes the entries of a row that are not zero. */
@@ -76,12 +98,12 @@ final class FullDesign implements Design {
         void put(int column, double value);
     }
 
-    /** What is seen of the day {@code ahead} days after {@code day} at the end of that day, without a start in between. */
+    /**
+     * What is seen of the day {@code ahead} days after {@code day} at the end of that day, without a start in between,
+     * besides its cell.
+     */
     private void write(int series, int day, int ahead, Entries row) {
         int seen = day + ahead;
-        row.put(Feature.WEEKDAY.column() + calendar.weekday(seen), 1);
-        row.put(MONTHDAY + calendar.part(seen), 1);
-        row.put(MONTH + calendar.month(seen), 1);
         if (calendar.isAroundBlackFriday(seen)) {
             row.put(BLACK_FRIDAY, 1);
         }
@@ -89,7 +111,6 @@ final class FullDesign implements Design {
         row.put(OTHERS, others.ofOthers(series, day, ahead));
         row.put(MARKET, market.ofAll(day, ahead));
         row.put(PACE, Math.log(paces.mean(series, day) / paces.prior().mean()));
-        row.put(LEVEL, 1);
     }
 
     private void writeLast(int series, int day, int seen, Entries row) {

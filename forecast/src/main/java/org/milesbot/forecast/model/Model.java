@@ -1,6 +1,7 @@
 package org.milesbot.forecast.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.milesbot.forecast.history.Grid;
@@ -87,12 +88,9 @@ final class Model {
 
     /** The mean of the rows that the corrections are learnt from. */
     double[] usualRow() {
-        double[] sum = new double[design.columns().width()];
-        int count = design.rows().count();
-        for (int row = 0; row < count; row++) {
-            design.rows().add(row, 1.0 / count, sum);
-        }
-        return design.columns().gather(sum);
+        double[] shares = new double[design.rows().count()];
+        Arrays.fill(shares, 1.0 / shares.length);
+        return design.columns().gather(design.rows().sum(shares));
     }
 
     /** The mean of the rows of the coming days of a series. */

@@ -15,31 +15,35 @@ final class Regression {
     private static final double SHORTEST = 1e-6;
     private static final int MOST_STEPS = 100;
 
-    private final Design design;
     private final Columns columns;
     private final Rows rows;
     private final Sums sums;
     private final double[] spreads;
 
     Regression(Design design, Sums sums) {
-        this.design = design;
         columns = design.columns();
         rows = design.rows();
         this.sums = sums;
         spreads = Feature.spreads(columns.count());
     }
 
-    /** Coefficients, what they make of each row, and how plausible they are. */
+    /** Coefficients, the starts that they let expect of each row, and how plausible they are. */
     private final class Place {
 
         private final double[] coefficients;
-        private final double[] rates;
+        private final double[] expected;
         private final double value;
 
         Place(double[] coefficients) {
             this.coefficients = coefficients;
-            rates = design.rates(coefficients);
-            value = plausibility(coefficients, rates);
+            expected = rows.times(columns.spread(coefficients));
+            double sum = sums.constant() + own(coefficients);
+            for (int row = 0; row < expected.length; row++) {
+                double logRate = expected[row];
+                expected[row] = sums.exposure(row) * Math.exp(logRate);
+                sum += sums.count(row) * logRate - expected[row];
+            }
+            value = sum;
         }
     }
 
@@ -116,13 +120,9 @@ final class Regression {
         return sum;
     }
 
-    private double plausibility(double[] coefficients, double[] rates) {
-        double value = sums.constant();
-        double[] spread = columns.spread(coefficients);
-        for (int row = 0; row < rates.length; row++) {
-            double count = sums.count(row);
-            value += (count == 0 ? 0 : count * rows.times(row, spread)) - sums.exposure(row) * rates[row];
-        }
+    /** What the coefficients are worth by themselves. */
+    private double own(double[] coefficients) {
+        double value = 0;
         for (int i = 0; i < coefficients.length; i++) {
             value -= coefficients[i] * coefficients[i] / (2 * spreads[i] * spreads[i]);
         }
@@ -130,26 +130,19 @@ final class Regression {
     }
 
     private double[] gradient(Place place) {
-        double[] rates = place.rates;
-        double[] coefficients = place.coefficients;
-        double[] sparse = new double[columns.width()];
-        for (int row = 0; row < rates.length; row++) {
-            rows.add(row, sums.count(row) - sums.exposure(row) * rates[row], sparse);
+        double[] surplus = new double[rows.count()];
+        for (int row = 0; row < surplus.length; row++) {
+            surplus[row] = sums.count(row) - place.expected[row];
         }
-        double[] gradient = columns.gather(sparse);
+        double[] gradient = columns.gather(rows.sum(surplus));
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] -= coefficients[i] / (spreads[i] * spreads[i]);
+            gradient[i] -= place.coefficients[i] / (spreads[i] * spreads[i]);
         }
         return gradient;
     }
 
     private CholeskyDecomposition hessian(Place place) {
-        double[] rates = place.rates;
-        double[][] lower = new double[columns.width()][columns.width()];
-        for (int row = 0; row < rates.length; row++) {
-            rows.addSquare(row, sums.exposure(row) * rates[row], lower);
-        }
-        double[][] hessian = columns.gather(lower);
+        double[][] hessian = columns.gather(rows.squares(place.expected));
         for (int i = 0; i < hessian.length; i++) {
             hessian[i][i] += 1 / (spreads[i] * spreads[i]);
             for (int j = 0; j < i; j++) {

@@ -1,5 +1,7 @@
 package org.milesbot.forecast.model;
 
+import java.util.stream.IntStream;
+
 /** The plain model: the pace and the weekday, so that seven rows are enough. */
 final class WeekdayDesign implements Design {
 
@@ -7,15 +9,18 @@ final class WeekdayDesign implements Design {
 
     private final Calendar calendar;
     private final int last;
-    private final Rows rows = new Rows();
+    private final Cells cells;
+    private final Rows rows;
 
     WeekdayDesign(Calendar calendar, int last) {
         this.calendar = calendar;
         this.last = last;
+        cells = new Cells(IntStream.range(0, WEEKDAYS)
+                .mapToObj(weekday -> new int[] {weekday, columns().constant()})
+                .toArray(int[][]::new));
+        rows = new Rows(cells, columns().width());
         for (int weekday = 0; weekday < WEEKDAYS; weekday++) {
-            rows.put(weekday, 1);
-            rows.put(columns().constant(), 1);
-            rows.end();
+            rows.end(weekday);
         }
     }
 
@@ -36,6 +41,6 @@ final class WeekdayDesign implements Design {
 
     @Override
     public void add(int series, int ahead, double factor, double[] vector) {
-        rows.add(calendar.weekday(last + ahead), factor, vector);
+        cells.add(calendar.weekday(last + ahead), factor, vector);
     }
 }
