@@ -85,7 +85,7 @@ public final class Forecaster {
     private Pool pool() {
         Outlook stranger = panel.strangersOutlook();
         SortedMap<Integer, Double> within =
-                byHorizon(horizon -> stranger.expected(horizon, 1).atLeastOne());
+                byHorizon(horizon -> stranger.expected(horizon).atLeastOne());
         double[] weights = panel.paces().weights(panel.grid().last());
         return new Pool(
                 1 / panel.paces().prior().mean(),
@@ -116,7 +116,7 @@ public final class Forecaster {
         Chances chances = chances(series, outlooks);
         double starts = panel.paces().counts(index).starts(HalfLives.TWO_YEARS);
         Grounds grounds = new Grounds(
-                byHorizon(horizon -> outlooks.plain().expected(horizon, 1).atLeastOne()),
+                byHorizon(horizon -> outlooks.plain().expected(horizon).atLeastOne()),
                 panel.drivers(index),
                 // Those of routes hardly tell one week from another when they are scored.
                 series.key().isRoute() ? Certainty.LOW : Certainty.of(starts, chances.at(MONTH)),

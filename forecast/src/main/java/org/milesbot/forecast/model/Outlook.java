@@ -7,9 +7,9 @@ import org.apache.commons.math3.linear.RealMatrix;
 /** What one model says of one series for each horizon up to a longest one. */
 final class Outlook {
 
-    private final Counts counts;
-    private final Paces paces;
     private final double[] weights;
+    private final GammaShape[] shapes = new GammaShape[HalfLives.COUNT];
+    private final double[] rates = new double[HalfLives.COUNT];
     private final double[] sums;
     private final double[][] gradients;
     private final RealMatrix covariance;
@@ -20,9 +20,11 @@ final class Outlook {
      * @param longest the longest horizon, in days
      */
     Outlook(Model model, Paces paces, int series, Counts counts, double[] weights, int longest) {
-        this.counts = counts;
-        this.paces = paces;
         this.weights = weights;
+        for (int speed = 0; speed < HalfLives.COUNT; speed++) {
+            shapes[speed] = new GammaShape(paces.prior().shape() + counts.starts(speed));
+            rates[speed] = paces.prior().rate() + counts.days(speed);
+        }
         sums = new double[longest + 1];
         gradients = new double[longest + 1][];
         Design design = model.design();
@@ -62,21 +64,26 @@ final class Outlook {
     }
 
     /**
-     * The number of starts to be expected within a horizon.
+     * The number of starts to be expected within a horizon, as a part of a mixture.
      *
      * @param share which share of all starts counts, such as those of a high bonus
+     * @param weight of the part
      */
-    RateMixture expected(int horizon, double share) {
+    List<RateMixture.Part> parts(int horizon, double share, double weight) {
         List<RateMixture.Part> parts = new ArrayList<>(HalfLives.COUNT * Hermite.COUNT);
         double spread = Math.sqrt(variance(horizon));
-        for (int speed = 0; speed < HalfLives.COUNT; speed++) {
-            double shape = paces.prior().shape() + counts.starts(speed);
-            double rate = paces.prior().rate() + counts.days(speed);
-            for (int i = 0; i < Hermite.COUNT; i++) {
-                double factor = share * sums[horizon] * Math.exp(spread * Hermite.point(i));
-                parts.add(new RateMixture.Part(weights[speed] * Hermite.weight(i), shape, rate / factor));
+        for (int i = 0; i < Hermite.COUNT; i++) {
+            double factor = share * sums[horizon] * Math.exp(spread * Hermite.point(i));
+            for (int speed = 0; speed < HalfLives.COUNT; speed++) {
+                double own = weight * weights[speed] * Hermite.weight(i);
+                parts.add(new RateMixture.Part(own, shapes[speed], rates[speed] / factor));
             }
         }
-        return new RateMixture(parts);
+        return parts;
+    }
+
+    /** The number of starts to be expected within a horizon. */
+    RateMixture expected(int horizon) {
+        return new RateMixture(parts(horizon, 1, 1));
     }
 }

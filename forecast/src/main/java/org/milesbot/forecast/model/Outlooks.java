@@ -1,5 +1,6 @@
 package org.milesbot.forecast.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,10 @@ record Outlooks(Outlook plain, @Nullable Outlook corrected, double correctedWeig
 
     /** The number of starts to be expected within a horizon, of which only a share counts. */
     RateMixture expected(int horizon, double share) {
-        RateMixture alone = plain.expected(horizon, share);
-        return corrected == null ? alone : corrected.expected(horizon, share).beside(alone, correctedWeight);
+        List<RateMixture.Part> parts = plain.parts(horizon, share, 1 - correctedWeight);
+        if (corrected != null) {
+            parts.addAll(corrected.parts(horizon, share, correctedWeight));
+        }
+        return new RateMixture(parts);
     }
 }

@@ -287,7 +287,7 @@ final class ForecasterTest {
 
     @Test
     void isExactlyLomaxWithoutCorrections() {
-        RateMixture mixture = new RateMixture(List.of(new RateMixture.Part(1, 3.5, 120.0 / 30)));
+        RateMixture mixture = new RateMixture(List.of(new RateMixture.Part(1, new GammaShape(3.5), 120.0 / 30)));
         assertThat(mixture.atLeastOne()).isCloseTo(1 - Math.pow(120.0 / 150, 3.5), within(1e-14));
     }
 }

@@ -124,15 +124,14 @@ final class ReferenceTest {
                 near(plain.variance(horizon), expected.get("v").get("plain").asDouble(), 1e-8);
                 near(corrected.variance(horizon), expected.get("v").get("full").asDouble(), 1e-8);
                 near(
-                        plain.expected(horizon, 1).atLeastOne(),
+                        plain.expected(horizon).atLeastOne(),
                         expected.get("prob_plain").asDouble(),
                         PROBABILITY);
                 near(
-                        corrected.expected(horizon, 1).atLeastOne(),
+                        corrected.expected(horizon).atLeastOne(),
                         expected.get("prob_full").asDouble(),
                         PROBABILITY);
-                RateMixture both =
-                        corrected.expected(horizon, 1).beside(plain.expected(horizon, 1), panel.fullWeight());
+                RateMixture both = panel.outlooks(i).expected(horizon, 1);
                 near(both.atLeastOne(), expected.get("prob").asDouble(), PROBABILITY);
                 near(new double[] {both.quantile(.1), both.quantile(.9)}, expected.get("ci80"), LESS_SHARP);
             }
@@ -143,11 +142,11 @@ final class ReferenceTest {
     void forecastsAProgrammeWithoutAHistory() {
         Outlook outlook = panel.strangersOutlook();
         near(
-                outlook.expected(7, 1).atLeastOne(),
+                outlook.expected(7).atLeastOne(),
                 Reference.root().get("no_history_programme").get("h7").asDouble(),
                 PROBABILITY);
         near(
-                outlook.expected(30, 1).atLeastOne(),
+                outlook.expected(30).atLeastOne(),
                 Reference.root().get("no_history_programme").get("h30").asDouble(),
                 PROBABILITY);
     }
@@ -157,7 +156,7 @@ final class ReferenceTest {
         Reference.root().get("unit_gamma_poisson").forEach(unit -> {
             double rate = unit.get("b").asDouble() / unit.get("h").asDouble();
             RateMixture mixture = new RateMixture(
-                    List.of(new RateMixture.Part(1, unit.get("a").asDouble(), rate)));
+                    List.of(new RateMixture.Part(1, new GammaShape(unit.get("a").asDouble()), rate)));
             near(mixture.atLeastOne(), unit.get("prob").asDouble(), PROBABILITY);
             near(new double[] {mixture.quantile(.1), mixture.quantile(.9)}, unit.get("ci80"), LESS_SHARP);
         });
