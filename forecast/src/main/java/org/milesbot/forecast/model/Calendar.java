@@ -3,8 +3,8 @@ package org.milesbot.forecast.model;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import org.milesbot.forecast.history.Grid;
 
 /** What a day is in the calendar, for all days of a grid and those that are forecast. */
@@ -25,12 +25,20 @@ final class Calendar {
         parts = new int[days];
         months = new int[days];
         blackFridays = new boolean[days];
+        LocalDate date = grid.date(0);
         for (int day = 0; day < days; day++) {
-            LocalDate date = grid.date(day);
             weekdays[day] = date.getDayOfWeek().getValue() - 1;
             parts[day] = Math.min((date.getDayOfMonth() - 1) / DAYS_A_PART, LAST_PART);
             months[day] = date.getMonthValue() - 1;
-            blackFridays[day] = isAroundBlackFriday(date);
+            date = date.plusDays(1);
+        }
+        for (int year = grid.date(0).getYear(); year <= date.getYear(); year++) {
+            int friday = grid.day(blackFriday(year));
+            Arrays.fill(
+                    blackFridays,
+                    Math.min(Math.max(friday - BEFORE_BLACK_FRIDAY, 0), days),
+                    Math.min(Math.max(friday + AFTER_BLACK_FRIDAY + 1, 0), days),
+                    true);
         }
     }
 
@@ -39,11 +47,6 @@ final class Calendar {
         return LocalDate.of(year, Month.NOVEMBER, 1)
                 .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY))
                 .plusDays(1);
-    }
-
-    private static boolean isAroundBlackFriday(LocalDate date) {
-        long after = ChronoUnit.DAYS.between(blackFriday(date.getYear()), date);
-        return -BEFORE_BLACK_FRIDAY <= after && after <= AFTER_BLACK_FRIDAY;
     }
 
     /** 0 for Monday. */
