@@ -11,7 +11,10 @@ final class Regression {
 
     private static final double SMALL_ENOUGH = 1e-9;
     private static final double NEAR = .1;
+
+    /** Less than this share of a value is taken for rounding. */
     private static final double TOLERATED_FALL = 1e-12;
+
     private static final double SHORTEST = 1e-6;
     private static final int MOST_STEPS = 100;
 
@@ -84,8 +87,9 @@ final class Regression {
     /** Goes along the step as far as it does not lead down. */
     private Place moved(Place from, double[] step) {
         double share = 1;
+        double lowest = from.value - TOLERATED_FALL * (1 + Math.abs(from.value));
         Place tried = new Place(moved(from.coefficients, step, share));
-        while (tried.value < from.value - TOLERATED_FALL && share > SHORTEST) {
+        while (tried.value < lowest && share > SHORTEST) {
             share /= 2;
             tried = new Place(moved(from.coefficients, step, share));
         }
