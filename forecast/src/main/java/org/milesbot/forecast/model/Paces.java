@@ -1,6 +1,5 @@
 package org.milesbot.forecast.model;
 
-import java.util.Arrays;
 import java.util.List;
 import org.milesbot.forecast.history.Grid;
 import org.milesbot.forecast.history.Track;
@@ -10,6 +9,8 @@ final class Paces {
 
     /** In days: how fast the merits of the speeds are forgotten. */
     private static final double MERIT_HALF_LIFE = 240;
+
+    private static final double FEW_DAYS = 25;
 
     private final PooledPrior prior;
     private final double[][] weights;
@@ -63,14 +64,29 @@ final class Paces {
 
     private void judge(Counts before, boolean isStart, double[] merits) {
         for (int speed = 0; speed < merits.length; speed++) {
-            double rate = prior.rate() + before.days(speed);
-            double none = (prior.shape() + before.starts(speed)) * Math.log(rate / (rate + 1));
+            double none = (prior.shape() + before.starts(speed)) * logNone(prior.rate() + before.days(speed));
             merits[speed] += isStart ? Math.log(-Math.expm1(none)) : none;
         }
     }
 
+    /**
+     * ln(b / (b + 1)), as -2 artanh(1 / (2 b + 1)) by its series (DLMF 4.38.5), of which five terms
+     * are all that a double can hold from some twenty days on.
+     */
+    private static double logNone(double rate) {
+        if (rate < FEW_DAYS) {
+            return Math.log(rate / (rate + 1));
+        }
+        double small = 1 / (2 * rate + 1);
+        double square = small * small;
+        return -2 * small * (1 + square * (1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square / 9))));
+    }
+
     private static void weigh(double[] merits, double[] weights) {
-        double most = Arrays.stream(merits).max().orElse(0);
+        double most = Double.NEGATIVE_INFINITY;
+        for (double merit : merits) {
+            most = Math.max(most, merit);
+        }
         double sum = 0;
         for (int speed = 0; speed < merits.length; speed++) {
             weights[speed] = HalfLives.prior(speed) * Math.exp(merits[speed] - most);
