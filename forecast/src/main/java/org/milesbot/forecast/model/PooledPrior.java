@@ -1,6 +1,6 @@
 package org.milesbot.forecast.model;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -25,9 +25,12 @@ record PooledPrior(double shape, double mean) {
         PooledPrior best = new PooledPrior(1, 1 / USUAL_GAP);
         double highest = Double.NEGATIVE_INFINITY;
         for (double shape : SHAPES) {
+            double gammas = Arrays.stream(starts)
+                    .map(count -> Gamma.logGamma(shape + count) - Gamma.logGamma(shape))
+                    .sum();
             for (int i = 0; i < MEANS; i++) {
                 PooledPrior tried = new PooledPrior(shape, mean(i));
-                double plausibility = tried.plausibility(starts, days);
+                double plausibility = gammas + tried.plausibility(starts, days);
                 if (plausibility > highest) {
                     highest = plausibility;
                     best = tried;
@@ -41,21 +44,15 @@ record PooledPrior(double shape, double mean) {
         return Math.exp(LEAST + i * (MOST - LEAST) / (MEANS - 1));
     }
 
+    /** Less what only depends on the shape. */
     private double plausibility(double[] starts, double[] days) {
         double shapeAside = Math.log(shape) / SHAPE_SPREAD;
         double meanAside = Math.log(USUAL_GAP * mean) / MEAN_SPREAD;
-        double own = -shapeAside * shapeAside / 2 - meanAside * meanAside / 2;
-        return own
-                + IntStream.range(0, starts.length)
-                        .mapToDouble(i -> likelihood(starts[i], days[i]))
-                        .sum();
-    }
-
-    private double likelihood(double starts, double days) {
-        return Gamma.logGamma(shape + starts)
-                - Gamma.logGamma(shape)
-                + shape * Math.log(rate())
-                - (shape + starts) * Math.log(rate() + days);
+        double sum = -shapeAside * shapeAside / 2 - meanAside * meanAside / 2;
+        for (int i = 0; i < starts.length; i++) {
+            sum += shape * Math.log(rate()) - (shape + starts[i]) * Math.log(rate() + days[i]);
+        }
+        return sum;
     }
 
     /** b0: in days. */
