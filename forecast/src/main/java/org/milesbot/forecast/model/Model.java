@@ -30,8 +30,10 @@ final class Model {
         this.paces = paces;
         this.design = design;
         ages = new double[grid.last() + 1];
-        for (int day = 0; day <= grid.last(); day++) {
-            ages[day] = Math.pow(2, -(grid.last() - day) / ROW_HALF_LIFE);
+        double kept = HalfLives.keptADay(ROW_HALF_LIFE);
+        ages[grid.last()] = 1;
+        for (int day = grid.last() - 1; day >= 0; day--) {
+            ages[day] = kept * ages[day + 1];
         }
         Sums uncorrected = sums(series -> day -> paces.mean(series, day));
         double[] none = new double[design.columns().count()];
