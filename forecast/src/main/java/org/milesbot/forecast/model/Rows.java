@@ -26,8 +26,11 @@ final class Rows {
         this.width = width;
     }
 
-    /** Puts an entry into the row that is being written; in the order of the columns, none of them the cell's. */
+    /** Puts an entry, if it is not zero, into the row that is being written; in the order of the columns. */
     void put(int column, double value) {
+        if (value == 0) {
+            return;
+        }
         if (entries == columns.length) {
             columns = Arrays.copyOf(columns, entries * 2);
             values = Arrays.copyOf(values, entries * 2);
