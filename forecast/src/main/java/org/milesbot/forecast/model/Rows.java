@@ -92,14 +92,16 @@ final class Rows {
     /** X' diag(f) X: the sum of the outer products of the rows with themselves, each with its factor. */
     double[][] squares(double[] factors) {
         double[][] half = new double[width][width];
+        double[] shared = new double[cells.count()];
         double[][] beside = new double[cells.count()][width];
         int begin = 0;
         for (int row = 0; row < count; row++) {
+            shared[kinds[row]] += factors[row];
             addHalfSquare(begin, ends[row], factors[row], half, beside[kinds[row]]);
-            cells.add(kinds[row], factors[row] / 2, beside[kinds[row]]);
             begin = ends[row];
         }
-        for (int cell = 0; cell < beside.length; cell++) {
+        for (int cell = 0; cell < shared.length; cell++) {
+            cells.add(cell, shared[cell] / 2, beside[cell]);
             cells.addProduct(cell, beside[cell], half);
         }
         return withTranspose(half);
