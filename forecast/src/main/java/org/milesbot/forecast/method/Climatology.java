@@ -26,20 +26,16 @@ public final class Climatology implements Method {
         List<Track> active = grid.tracks().stream()
                 .filter(track -> track.isActive(grid.last()))
                 .toList();
-        Map<Integer, Share> all = new HashMap<>();
-        for (int horizon : horizons) {
-            all.put(
-                    horizon,
-                    active.stream()
-                            .map(track -> share(track, grid.last(), horizon))
-                            .reduce(new Share(1, 2), Share::plus));
-        }
         Map<SeriesKey, Map<Integer, Double>> chances = new HashMap<>();
-        for (Track track : active) {
-            Map<Integer, Double> own = new HashMap<>();
-            all.forEach((horizon, pooled) ->
-                    own.put(horizon, share(track, grid.last(), horizon).beside(pooled, horizon)));
-            chances.put(track.key(), own);
+        for (int horizon : horizons) {
+            List<Share> own = active.stream()
+                    .map(track -> share(track, grid.last(), horizon))
+                    .toList();
+            Share all = own.stream().reduce(new Share(1, 2), Share::plus);
+            for (int i = 0; i < own.size(); i++) {
+                chances.computeIfAbsent(active.get(i).key(), key -> new HashMap<>())
+                        .put(horizon, own.get(i).beside(all, horizon));
+            }
         }
         return chances;
     }
