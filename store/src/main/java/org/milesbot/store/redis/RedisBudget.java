@@ -3,6 +3,7 @@ package org.milesbot.store.redis;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
@@ -20,13 +21,18 @@ public final class RedisBudget implements SendBudget, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RedisBudget.class);
 
-    /** In microseconds of Redis' own clock: takes turns, or holds all, and returns how far off the first is. */
+    /**
+     * In microseconds of Redis' own clock: takes turns of a length, none of them before so long from now (or ago, if below
+     * zero), and returns how far off the first is. It is kept for longer than anybody is held.
+     */
     private static final String SCRIPT = """
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
             local kept = tonumber(redis.call('GET', KEYS[1]) or '0')
-            local first = math.max(kept, now - tonumber(ARGV[2]))
-            redis.call('SET', KEYS[1], string.format('%.0f', first + tonumber(ARGV[1])), 'EX', 3600)
+            local first = math.max(kept, now + tonumber(ARGV[2]))
+            local next = first + tonumber(ARGV[1])
+            local seconds = 3600 + math.max(0, next - now) / 1000000
+            redis.call('SET', KEYS[1], string.format('%.0f', next), 'EX', string.format('%.0f', seconds))
             return string.format('%.0f', first - now)
             """;
 
@@ -36,6 +42,7 @@ public final class RedisBudget implements SendBudget, AutoCloseable {
     private final Rate rate;
     private final SendBudget otherwise;
     private @Nullable Jedis redis;
+    private boolean isLost;
 
     /**
      * @param url {@code redis://user:password@host:port/0}, or {@code rediss://} for TLS
@@ -53,23 +60,25 @@ public final class RedisBudget implements SendBudget, AutoCloseable {
 
     @Override
     public Turns reserve(int sends) {
-        long step = rate.step().toNanos() / 1_000;
+        long step = micros(rate.step());
         return ask(
-                open -> new Turns(run(open, step * sends, step * rate.lateness()), rate.step()),
+                open -> new Turns(run(open, step * sends, -step * rate.lateness()), rate.step()),
                 () -> otherwise.reserve(sends));
     }
 
     @Override
     public void hold(Duration pause) {
-        // As if as many turns had been taken as fit into the pause.
-        ask(open -> run(open, pause.toNanos() / 1_000, 0), () -> {
-            otherwise.hold(pause);
-            return pause;
-        });
+        // Kept in both, so that losing Redis does not end it.
+        otherwise.hold(pause);
+        ask(open -> run(open, 0, micros(pause)), () -> pause);
     }
 
-    private Duration run(Jedis open, long taken, long late) {
-        Object first = open.eval(SCRIPT, List.of(key), List.of(String.valueOf(taken), String.valueOf(late)));
+    private static long micros(Duration duration) {
+        return TimeUnit.MICROSECONDS.convert(duration);
+    }
+
+    private Duration run(Jedis open, long taken, long earliest) {
+        Object first = open.eval(SCRIPT, List.of(key), List.of(String.valueOf(taken), String.valueOf(earliest)));
         return Duration.of(Long.parseLong(String.valueOf(first)), ChronoUnit.MICROS);
     }
 
@@ -82,10 +91,15 @@ public final class RedisBudget implements SendBudget, AutoCloseable {
             if (redis == null) {
                 redis = RedisProbe.connect(url, timeout);
             }
-            return question.apply(redis);
+            T answer = question.apply(redis);
+            isLost = false;
+            return answer;
         } catch (JedisException | IllegalArgumentException | MilesbotException e) {
-            // Its message may quote the address, which may hold a password.
-            log.warn("no send budget on Redis: {}", e.getClass().getSimpleName());
+            if (!isLost) {
+                // Its message may quote the address, which may hold a password.
+                log.warn("no send budget on Redis: {}", e.getClass().getSimpleName());
+            }
+            isLost = true;
             close();
             return instead.get();
         }
