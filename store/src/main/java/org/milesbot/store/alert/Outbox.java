@@ -47,8 +47,8 @@ public final class Outbox {
     }
 
     /**
-     * Keeps how parcels ended. That one arrived is kept whoever has it now; all else only if nobody else took it up
-     * meanwhile.
+     * Keeps how parcels ended. That one arrived is kept whoever has it now, and whatever else is said of it; all else only
+     * if nobody else took it up meanwhile.
      */
     public void settle(List<Outcome> outcomes, Instant now) {
         if (!outcomes.isEmpty()) {
@@ -89,8 +89,11 @@ public final class Outbox {
                             note = nullif(ended.note, ''),
                             lease_until = null,
                             attempts = alert.attempts - case when ended.state = 'due' then 1 else 0 end
-                        from unnest(:ids, :attempts, :states, :dueAt, :messages, :notes)
-                            as ended (id, attempts, state, due_at, message_id, note)
+                        from (
+                            select distinct on (id) *
+                            from unnest(:ids, :attempts, :states, :dueAt, :messages, :notes)
+                                as said (id, attempts, state, due_at, message_id, note)
+                            order by id, state = 'sent' desc, attempts desc) ended
                         where alert.id = ended.id
                           and (alert.state = 'claimed' and alert.attempts = ended.attempts
                             or ended.state = 'sent' and alert.state <> 'sent')

@@ -115,6 +115,25 @@ class OutboxTest {
     }
 
     @Test
+    void believesThatItArrivedWhateverElseIsSaidAtTheSameTime() {
+        house.person(1, "");
+        tell(OFFER);
+        List<Claimed> first = house.outbox.claim(9, NOON).get(0).alerts();
+        Instant later = NOON.plus(Household.LEASE);
+        List<Claimed> second = house.outbox.claim(9, later).get(0).alerts();
+
+        house.outbox.settle(
+                List.of(
+                        Outcome.failed(second, later, "cut"),
+                        Outcome.sent(first, 7),
+                        Outcome.failed(second, later, "cut")),
+                later);
+
+        assertThat(states()).containsExactly("sent");
+        assertThat(house.rows("select message_id from alert")).containsExactly("7");
+    }
+
+    @Test
     void doesNotCountATryThatWasNone() {
         house.person(1, "");
         tell(OFFER);
