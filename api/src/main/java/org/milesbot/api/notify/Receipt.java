@@ -1,6 +1,7 @@
 package org.milesbot.api.notify;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** How sending a message ended. */
 public sealed interface Receipt {
@@ -17,14 +18,26 @@ public sealed interface Receipt {
      *
      * @param pause how long, as the channel says it
      */
-    record SlowDown(Duration pause) implements Receipt {}
+    record SlowDown(Duration pause) implements Receipt {
+
+        /** Refuses null. */
+        public SlowDown {
+            Objects.requireNonNull(pause, "pause is null");
+        }
+    }
 
     /**
      * The recipient does not take messages any more: blocked, left, deleted.
      *
      * @param reason in the channel's words
      */
-    record Gone(String reason) implements Receipt {}
+    record Gone(String reason) implements Receipt {
+
+        /** Refuses null. */
+        public Gone {
+            Objects.requireNonNull(reason, "reason is null");
+        }
+    }
 
     /**
      * The chat has another number now; nothing arrived.
@@ -38,19 +51,37 @@ public sealed interface Receipt {
      *
      * @param reason in the channel's words
      */
-    record Refused(String reason) implements Receipt {}
+    record Refused(String reason) implements Receipt {
+
+        /** Refuses null. */
+        public Refused {
+            Objects.requireNonNull(reason, "reason is null");
+        }
+    }
 
     /**
      * The channel could not be reached or failed. Whether the message arrived is not known.
      *
      * @param reason what happened
      */
-    record Unreachable(String reason) implements Receipt {}
+    record Unreachable(String reason) implements Receipt {
+
+        /** Refuses null. */
+        public Unreachable {
+            Objects.requireNonNull(reason, "reason is null");
+        }
+    }
 
     /**
      * The channel does not let us in: the token is wrong or withdrawn. Nobody can be reached until the operator acts.
      *
      * @param reason in the channel's words, without the token
      */
-    record Locked(String reason) implements Receipt {}
+    record Locked(String reason) implements Receipt {
+
+        /** Refuses null. */
+        public Locked {
+            Objects.requireNonNull(reason, "reason is null");
+        }
+    }
 }
