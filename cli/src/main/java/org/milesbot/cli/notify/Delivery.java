@@ -246,15 +246,24 @@ final class Delivery {
 
     private void note(Receipt receipt, Letter letter, Instant now) {
         long user = letter.to().userId();
-        failures.updateAndGet(before -> receipt instanceof Unreachable ? before + 1 : 0);
         if (receipt instanceof SlowDown slow) {
-            report.slowedDown(slow.pause());
             parts.endings().pause(user, now.plus(slow.pause()));
-            floods.add(letter.to().telegramId(), slow.pause(), now).ifPresent(parts.budget()::hold);
         } else if (receipt instanceof Gone gone) {
             parts.endings().disable(user, gone.reason(), now);
         } else if (receipt instanceof Moved moved) {
             parts.endings().move(user, moved.chatId(), now);
+        }
+        if (letter.isByTelegram()) {
+            watch(receipt, letter, now);
+        }
+    }
+
+    /** Watches over the one way that nearly all messages take; a plug-in's channel that fails is no reason to stop. */
+    private void watch(Receipt receipt, Letter letter, Instant now) {
+        failures.updateAndGet(before -> receipt instanceof Unreachable ? before + 1 : 0);
+        if (receipt instanceof SlowDown slow) {
+            report.slowedDown(slow.pause());
+            floods.add(letter.to().telegramId(), slow.pause(), now).ifPresent(parts.budget()::hold);
         } else if (receipt instanceof Locked locked) {
             stop(ErrorKind.CONFIGURATION, "delivery.locked", locked.reason());
         } else if (receipt instanceof Unreachable unreachable && failures.get() >= FAILURES) {

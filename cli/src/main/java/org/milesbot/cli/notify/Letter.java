@@ -21,4 +21,9 @@ record Letter(Addressee to, Recipient recipient, List<Claimed> alerts, Message m
     Letter {
         alerts = List.copyOf(alerts);
     }
+
+    /** Whether it goes by Telegram, and not by a plug-in's channel. */
+    boolean isByTelegram() {
+        return to.channel().equals(ChannelPost.TELEGRAM);
+    }
 }

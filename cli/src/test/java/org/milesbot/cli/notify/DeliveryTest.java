@@ -1,0 +1,209 @@
+package org.milesbot.cli.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Zones;
+import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.Message;
+import org.milesbot.api.notify.Receipt;
+import org.milesbot.api.notify.Recipient;
+import org.milesbot.api.promo.Promo;
+import org.milesbot.store.alert.Household;
+import org.milesbot.store.alert.Outbox;
+import org.milesbot.store.alert.Parcel;
+import org.milesbot.store.alert.SendBudget;
+import org.milesbot.store.db.Database;
+
+/** One run after another, without patience for what comes later. */
+@TestInstance(Lifecycle.PER_CLASS)
+class DeliveryTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T15:00:00Z");
+    private static final int MANY = 25;
+
+    private final Household house = new Household();
+
+    @AfterEach
+    void clear() {
+        house.clear();
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+    }
+
+    /** A budget that nobody notices but for how long it is held. */
+    private static final class Ample implements SendBudget {
+
+        private Duration held = Duration.ZERO;
+
+        @Override
+        public synchronized Turns reserve(int sends) {
+            return Turns.NOW;
+        }
+
+        @Override
+        public synchronized void hold(Duration pause) {
+            held = pause;
+        }
+    }
+
+    /** A plug-in's channel called storm. */
+    private record Storm(Function<Recipient, Receipt> answers) implements Guests {
+
+        @Override
+        public Optional<String> heldBack(Promo promo, Recipient recipient) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Message decorated(Message message, Promo promo, Recipient recipient) {
+            return message;
+        }
+
+        @Override
+        public Optional<Receipt> send(String channel, Recipient recipient, Message message) {
+            return Optional.of(answers.apply(recipient));
+        }
+    }
+
+    private static final Channel TELEGRAM = new Channel() {
+        @Override
+        public String id() {
+            return "telegram";
+        }
+
+        @Override
+        public Receipt send(Recipient recipient, Message message) {
+            return new Receipt.Sent(recipient.chatId());
+        }
+    };
+
+    private static Written written(List<Parcel> parcels) {
+        return new Written(parcels.stream().map(DeliveryTest::letter).toList(), List.of());
+    }
+
+    private static Letter letter(Parcel parcel) {
+        Recipient recipient = new Recipient(parcel.to().userId(), parcel.to().telegramId(), Locale.ENGLISH, Set.of());
+        return new Letter(parcel.to(), recipient, parcel.alerts(), new Message("text", List.of(), false, null), 1);
+    }
+
+    private DeliveryReport deliver(Delivery.Post post, Ample budget) throws InterruptedException {
+        DeliveryReport report = new DeliveryReport();
+        try (Database endings = house.test().another()) {
+            Delivery.Parts parts = new Delivery.Parts(
+                    new Outbox(house.database(), Duration.ofMinutes(2)),
+                    new Outbox(endings, Duration.ofMinutes(2)),
+                    budget,
+                    DeliveryTest::written,
+                    post,
+                    Clock.fixed(NOON, Zones.SAO_PAULO),
+                    Duration.ZERO);
+            new Delivery(parts, new Retries(new Random(1)), report).run();
+        }
+        return report;
+    }
+
+    private void peopleInTheStormAndOneOnTelegram() {
+        for (int person = 1; person <= MANY; person++) {
+            house.person(person, "channel = 'storm'");
+        }
+        house.person(MANY + 1, "");
+        house.told("2026-11-21", "livelo 80/60 2026-11-21..2026-11-30");
+        house.match("2026-11-21");
+    }
+
+    private List<String> states() {
+        return house.rows("select distinct concat_ws(' ', state, note) from alert order by 1");
+    }
+
+    @Test
+    void goesOnByTelegramWhenAPluginsChannelIsDown() throws InterruptedException {
+        peopleInTheStormAndOneOnTelegram();
+
+        DeliveryReport report =
+                deliver(new ChannelPost(TELEGRAM, new Storm(person -> new Receipt.Unreachable("rain"))), new Ample());
+
+        assertThat(report.sent()).isOne();
+        assertThat(report.later()).isEqualTo(MANY);
+        assertThat(states()).containsExactly("failed rain", "sent");
+    }
+
+    @Test
+    void goesOnByTelegramWhenAPluginsChannelIsLocked() throws InterruptedException {
+        peopleInTheStormAndOneOnTelegram();
+
+        deliver(new ChannelPost(TELEGRAM, new Storm(person -> new Receipt.Locked("no key"))), new Ample());
+
+        assertThat(states()).containsExactly("failed channel storm does not let us in: no key", "sent");
+    }
+
+    @Test
+    void holdsNobodyElseWhenAPluginsChannelIsFlooded() throws InterruptedException {
+        peopleInTheStormAndOneOnTelegram();
+        Ample budget = new Ample();
+        Duration absurd = Duration.ofSeconds(Long.MAX_VALUE);
+
+        DeliveryReport report =
+                deliver(new ChannelPost(TELEGRAM, new Storm(person -> new Receipt.SlowDown(absurd))), budget);
+
+        assertThat(budget.held).isZero();
+        assertThat(report.slowDowns()).isZero();
+        assertThat(report.sent()).isOne();
+        assertThat(house.rows("select distinct due_at = '2026-11-22T15:00:00Z' from alert where state = 'due'"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void givesNoChatAnotherNumberBecauseAPluginSaysSo() throws InterruptedException {
+        peopleInTheStormAndOneOnTelegram();
+
+        deliver(new ChannelPost(TELEGRAM, new Storm(person -> new Receipt.Moved(-1))), new Ample());
+
+        assertThat(states()).containsExactly("dead only chats of Telegram move, not those of channel storm", "sent");
+        assertThat(house.rows("select count(*) from app_user where telegram_id < 0"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void holdsAllWhenSeveralChatsAreFlooded() throws InterruptedException {
+        peopleInTheStormAndOneOnTelegram();
+        house.run("update user_config set channel = 'telegram'");
+        Ample budget = new Ample();
+
+        DeliveryReport report = deliver(letter -> new Receipt.SlowDown(Duration.ofSeconds(7)), budget);
+
+        assertThat(budget.held).isEqualTo(Duration.ofSeconds(7));
+        assertThat(report.slowDowns()).isEqualTo(MANY + 1);
+        assertThat(states()).containsExactly("due slowed down");
+        assertThat(house.rows("select distinct attempts from alert")).containsExactly("0");
+    }
+
+    @Test
+    void endsWhenItBreaksAndLeavesNothingClaimedButWhatWasOnItsWay() {
+        peopleInTheStormAndOneOnTelegram();
+
+        assertThatThrownBy(() -> deliver(letter -> new Receipt.Locked("401 Unauthorized"), new Ample()))
+                .isInstanceOfSatisfying(
+                        MilesbotException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIGURATION));
+        assertThat(house.rows("select distinct state from alert")).containsExactly("due");
+    }
+}
