@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Zones;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Recipient;
@@ -72,8 +73,13 @@ final class LetterWriter implements Delivery.Writing {
         List<Letter> written = new ArrayList<>();
         List<Outcome> unsent = new ArrayList<>();
         for (Parcel parcel : parcels) {
+            List<Outcome> heldBack = new ArrayList<>();
             try {
-                letter(parcel, known, unsent).ifPresent(written::add);
+                letter(parcel, known, heldBack).ifPresent(written::add);
+                unsent.addAll(heldBack);
+            } catch (MilesbotException e) {
+                // The database is lost, and no message is to blame.
+                throw e;
             } catch (RuntimeException e) {
                 // A fault of ours in one message must not keep all others from being sent.
                 log.warn("a message could not be written; it is among the dead letters", e);
@@ -113,7 +119,7 @@ final class LetterWriter implements Delivery.Writing {
                 : Optional.empty();
     }
 
-    private Optional<Letter> letter(Parcel parcel, Known known, List<Outcome> unsent) {
+    private Optional<Letter> letter(Parcel parcel, Known known, List<Outcome> heldBack) {
         Recipient recipient = recipient(parcel.to());
         if (parcel.to().isOperator()) {
             return Optional.of(letter(parcel.to(), recipient, parcel.alerts(), operator.write(parcel, recipient)));
@@ -121,7 +127,7 @@ final class LetterWriter implements Delivery.Writing {
         List<Claimed> told = new ArrayList<>();
         for (Claimed alert : parcel.alerts()) {
             Optional<String> obstacle = obstacle(alert, known, recipient);
-            obstacle.ifPresentOrElse(why -> unsent.add(Outcome.expired(List.of(alert), why)), () -> told.add(alert));
+            obstacle.ifPresentOrElse(why -> heldBack.add(Outcome.expired(List.of(alert), why)), () -> told.add(alert));
         }
         if (told.isEmpty()) {
             return Optional.empty();
