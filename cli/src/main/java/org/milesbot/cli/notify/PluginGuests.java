@@ -1,8 +1,9 @@
 package org.milesbot.cli.notify;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public final class PluginGuests implements Guests {
     private final List<MessageDecorator> decorators = new ArrayList<>();
     private final List<AudienceFilter> audience = new ArrayList<>();
     private final Map<String, Channel> channels = new HashMap<>();
-    private final Set<Object> failed = new HashSet<>();
+    /** By identity: what they are equal to is the plug-in's code. */
+    private final Set<Object> failed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Asks the plug-ins what they have. */
     public PluginGuests(List<LoadedPlugin> plugins) {

@@ -29,6 +29,9 @@ public record Messaging(List<Channel> channels, List<MessageDecorator> decorator
 
     private static final int MOST = 50;
 
+    /** What a channel still takes in a few messages. */
+    private static final int LONGEST = 16_384;
+
     /** Copies the lists. */
     public Messaging {
         channels = List.copyOf(channels);
@@ -77,7 +80,11 @@ public record Messaging(List<Channel> channels, List<MessageDecorator> decorator
 
         @Override
         public Message decorate(Message message, Promo promo, Recipient recipient) {
-            return border.call("decorate()", limit, () -> decorator.decorate(message, promo, recipient));
+            Message decorated = border.call("decorate()", limit, () -> decorator.decorate(message, promo, recipient));
+            if (decorated.html().length() > LONGEST) {
+                throw border.refused(ErrorKind.INTERNAL, "decorated.long", String.valueOf(LONGEST));
+            }
+            return decorated;
         }
     }
 
