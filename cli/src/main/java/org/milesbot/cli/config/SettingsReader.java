@@ -9,12 +9,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.store.score.ScoreRule;
 
 /** Reads each setting once, notes what is wrong and what is in force. */
 final class SettingsReader {
+
+    private static final String HIDDEN = "••••";
+
+    /** Who pastes a whole address where it does not belong pastes the password or the bot's token in it as well. */
+    private static final Pattern IN_AN_ADDRESS =
+            Pattern.compile("(?<=://)[^/@\\s]+(?=@)|[0-9]{5,20}(:|%3[Aa])[A-Za-z0-9_-]{20,}");
 
     private final Map<String, String> environment;
     private final Path workingDirectory;
@@ -141,7 +148,7 @@ final class SettingsReader {
             own.put(name, entry.value());
             Text description = Text.of(Settings.class, "description.plugin");
             // Only the plug-in knows which of its settings are secret.
-            shown.add(new Shown(name, "••••", entry.origin(), entry.from(), description));
+            shown.add(new Shown(name, HIDDEN, entry.origin(), entry.from(), description));
         });
         return own;
     }
@@ -186,7 +193,9 @@ final class SettingsReader {
     }
 
     private static Text mistake(Variable variable, Entry entry, Text expected) {
-        String value = variable.isSecret() ? "••••" : Quoted.of(entry.value());
+        String value = variable.isSecret()
+                ? HIDDEN
+                : Quoted.of(IN_AN_ADDRESS.matcher(entry.value()).replaceAll(HIDDEN));
         return Text.of(Settings.class, "mistake", variable.name(), entry.from(), value, expected, variable.example());
     }
 }
