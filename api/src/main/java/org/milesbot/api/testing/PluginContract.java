@@ -6,15 +6,24 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
+import org.milesbot.api.notify.AudienceFilter;
+import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.Message;
+import org.milesbot.api.notify.MessageDecorator;
+import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Reading;
@@ -30,6 +39,10 @@ public final class PluginContract {
 
     private static final Pattern ALIAS = Pattern.compile("@?(hourly|daily|weekly|monthly)");
     private static final Pattern CRON = Pattern.compile("[0-9*,/A-Za-z-]+( +[0-9*,/A-Za-z-]+){4}");
+    private static final Promo PROMO =
+            Promo.builder(PromoKind.TRANSFER_BONUS, new ProgramId("smiles")).build();
+    private static final Recipient RECIPIENT = new Recipient(1, 1, Locale.forLanguageTag("pt"), Set.of("smiles:club"));
+    private static final Message MESSAGE = new Message("<b>Smiles</b>", List.of(), false, null);
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     private PluginContract() {}
@@ -52,6 +65,9 @@ public final class PluginContract {
             verifyCategories(plugin.categories());
             verifySources(plugin);
             verifyScrape(plugin, context.clock().instant().minus(Duration.ofDays(30)));
+            verifyChannels(plugin);
+            verifyDecorators(plugin);
+            verifyAudience(plugin);
         } finally {
             plugin.close();
         }
@@ -129,12 +145,43 @@ public final class PluginContract {
         }
     }
 
-    private static @Nullable List<Sighting> scraped(Plugin plugin, Instant since) {
-        try {
-            return plugin.scrape(since);
-        } catch (Exception e) {
-            throw new AssertionError("scrape() threw " + e, e);
+    /** Nothing is sent: that would be seen by somebody. */
+    private static void verifyChannels(Plugin plugin) {
+        Set<String> ids = new HashSet<>();
+        for (Channel channel : elements("channels()", plugin.channels())) {
+            String id = notNull("the id() of a channel", channel.id());
+            check(
+                    Slugs.isSlug(id),
+                    "channels() has a channel with the id \"" + id
+                            + "\"; it must be of the form [a-z][a-z0-9_]*, such as email");
+            check(!id.equals("telegram"), "channels() has a channel with the id telegram, which milesbot has itself");
+            check(ids.add(id), "channels() has two channels with the id " + id);
         }
+    }
+
+    private static void verifyDecorators(Plugin plugin) {
+        for (MessageDecorator decorator : elements("decorators()", plugin.decorators())) {
+            notNull("decorate()", asked("decorate()", () -> decorator.decorate(MESSAGE, PROMO, RECIPIENT)));
+        }
+    }
+
+    private static void verifyAudience(Plugin plugin) {
+        for (AudienceFilter filter : elements("audience()", plugin.audience())) {
+            notNull("heldBack()", asked("heldBack()", () -> filter.heldBack(PROMO, RECIPIENT)))
+                    .ifPresent(why -> check(!why.isBlank(), "heldBack() gave a blank reason"));
+        }
+    }
+
+    private static <T> @Nullable T asked(String method, Callable<T> question) {
+        try {
+            return question.call();
+        } catch (Exception e) {
+            throw new AssertionError(method + " threw " + e, e);
+        }
+    }
+
+    private static @Nullable List<Sighting> scraped(Plugin plugin, Instant since) {
+        return asked("scrape()", () -> plugin.scrape(since));
     }
 
     private static void verifyAddress(String where, URI address) {

@@ -9,11 +9,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.milesbot.api.notify.AudienceFilter;
+import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.Message;
+import org.milesbot.api.notify.MessageDecorator;
+import org.milesbot.api.notify.Receipt;
+import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
@@ -161,6 +170,75 @@ class PluginContractTest {
                     }
                 },
                 "scrape() threw java.io.IOException: no partner");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "E-Mail,e_mail,the id \"E-Mail\"; it must be of the form",
+        "telegram,e_mail,which milesbot has itself",
+        "e_mail,e_mail,two channels with the id e_mail",
+        ",e_mail,the id() of a channel is null"
+    })
+    void refusesAChannelWithAWrongName(@Nullable String one, String other, String words) {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public List<Channel> channels() {
+                        return List.of(channel(one), channel(other));
+                    }
+                },
+                words);
+    }
+
+    @SuppressWarnings("NullAway") // A stranger's id may well be null.
+    private static Channel channel(@Nullable String id) {
+        return new Channel() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public Receipt send(Recipient recipient, Message message) {
+                throw new AssertionError("nothing is sent by a check");
+            }
+        };
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // As above.
+    void refusesADecoratorThatLosesTheMessage() {
+        assertBreach(decorating((message, promo, recipient) -> null), "decorate() is null");
+        assertBreach(
+                decorating((message, promo, recipient) -> {
+                    throw new IOException("no links");
+                }),
+                "decorate() threw java.io.IOException: no links");
+    }
+
+    private static Plugin decorating(MessageDecorator decorator) {
+        return new GoodPlugin() {
+            @Override
+            public List<MessageDecorator> decorators() {
+                return List.of(decorator);
+            }
+        };
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // As above.
+    void refusesAFilterThatDoesNotSayWhy() {
+        assertBreach(filtering((promo, recipient) -> null), "heldBack() is null");
+        assertBreach(filtering((promo, recipient) -> Optional.of(" ")), "heldBack() gave a blank reason");
+    }
+
+    private static Plugin filtering(AudienceFilter filter) {
+        return new GoodPlugin() {
+            @Override
+            public List<AudienceFilter> audience() {
+                return Collections.singletonList(filter);
+            }
+        };
     }
 
     @Test
