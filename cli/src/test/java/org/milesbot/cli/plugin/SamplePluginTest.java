@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.milesbot.api.ErrorKind;
+import org.milesbot.api.notify.Channel;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Page;
@@ -79,6 +80,20 @@ class SamplePluginTest {
 
             assertThat(first).extracting(Sighting::title).containsExactly("Livelo to Smiles");
             assertThat(plugins.named("sample").scrape(Instant.EPOCH)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void contributesToMessages() {
+        Map<String, String> own = Map.of(
+                "MILESBOT_PLUGIN_SAMPLE_FOOTNOTE", "Boa viagem", "MILESBOT_PLUGIN_SAMPLE_FOLDER", temporary.toString());
+
+        try (Plugins plugins = load(own)) {
+            Messaging messaging = plugins.named("sample").messaging();
+
+            assertThat(messaging.decorators()).hasSize(1);
+            assertThat(messaging.audience()).hasSize(1);
+            assertThat(messaging.channels()).extracting(Channel::id).containsExactly("sample_folder");
         }
     }
 

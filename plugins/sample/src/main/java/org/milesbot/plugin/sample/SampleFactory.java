@@ -2,8 +2,15 @@ package org.milesbot.plugin.sample;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
@@ -16,6 +23,9 @@ public final class SampleFactory implements PluginFactory {
 
     static final String ID = "sample";
     private static final String ADDRESS = "address";
+    private static final String FOOTNOTE = "footnote";
+    private static final String FOLDER = "folder";
+    private static final List<String> KNOWN = List.of(ADDRESS, FOOTNOTE, FOLDER);
     private static final String DEFAULT_ADDRESS = "https://www.example.org/offers.txt";
 
     @Override
@@ -35,13 +45,15 @@ public final class SampleFactory implements PluginFactory {
 
     @Override
     public Plugin create(PluginContext context) {
-        TreeSet<String> unknown = new TreeSet<>(context.settings().keySet());
-        unknown.remove(ADDRESS);
+        Map<String, String> settings = context.settings();
+        TreeSet<String> unknown = new TreeSet<>(settings.keySet());
+        KNOWN.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw refused("setting.unknown", variable(unknown.first()), variable(ADDRESS));
+            String known = KNOWN.stream().map(SampleFactory::variable).collect(Collectors.joining(", "));
+            throw refused("setting.unknown", variable(unknown.first()), known);
         }
-        URI address = address(context.settings().getOrDefault(ADDRESS, DEFAULT_ADDRESS));
-        return new SamplePlugin(address, context.fetcher());
+        URI address = address(settings.getOrDefault(ADDRESS, DEFAULT_ADDRESS));
+        return new SamplePlugin(address, context.fetcher(), settings.get(FOOTNOTE), folder(settings.get(FOLDER)));
     }
 
     private static URI address(String written) {
@@ -55,6 +67,25 @@ public final class SampleFactory implements PluginFactory {
             throw new MilesbotException(ErrorKind.CONFIGURATION, wrongAddress(), e);
         }
         throw new MilesbotException(ErrorKind.CONFIGURATION, wrongAddress());
+    }
+
+    private static @Nullable Path folder(@Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        try {
+            Path folder = Path.of(written);
+            if (Files.isDirectory(folder)) {
+                return folder;
+            }
+        } catch (InvalidPathException e) {
+            throw new MilesbotException(ErrorKind.CONFIGURATION, wrongFolder(), e);
+        }
+        throw new MilesbotException(ErrorKind.CONFIGURATION, wrongFolder());
+    }
+
+    private static Text wrongFolder() {
+        return Text.of(SampleFactory.class, "setting.folder", variable(FOLDER));
     }
 
     private static Text wrongAddress() {

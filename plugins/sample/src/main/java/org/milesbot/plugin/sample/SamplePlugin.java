@@ -1,13 +1,18 @@
 package org.milesbot.plugin.sample;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.notify.AudienceFilter;
+import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.MessageDecorator;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Announcement;
@@ -19,19 +24,27 @@ import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 
 /**
- * Shows both ways to contribute. Watching a page is the {@link SampleSource}'s work, and the host fetches, keeps and reads
- * it; {@code scrape} is for what no source can describe, and here asks for the archive that lies beside the page.
+ * Shows the ways to contribute. Watching a page is the {@link SampleSource}'s work, and the host fetches, keeps and reads
+ * it; {@code scrape} is for what no source can describe, and here asks for the archive that lies beside the page. What it has to do with messages each is a class of its own.
  */
 final class SamplePlugin implements Plugin {
 
     private final SampleSource source;
     private final URI archive;
     private final Fetcher fetcher;
+    private final @Nullable String footnote;
+    private final @Nullable Path folder;
 
-    SamplePlugin(URI address, Fetcher fetcher) {
+    /**
+     * @param footnote what is added to messages, or null
+     * @param folder where messages are written to for who chose that, or null
+     */
+    SamplePlugin(URI address, Fetcher fetcher, @Nullable String footnote, @Nullable Path folder) {
         this.source = new SampleSource(address);
         this.archive = address.resolve("archive.txt");
         this.fetcher = fetcher;
+        this.footnote = footnote;
+        this.folder = folder;
     }
 
     @Override
@@ -65,6 +78,21 @@ final class SamplePlugin implements Plugin {
                         "archive",
                         archive.toString(),
                         result.getClass().getSimpleName()));
+    }
+
+    @Override
+    public List<MessageDecorator> decorators() {
+        return footnote == null ? List.of() : List.of(new SampleFootnote(footnote));
+    }
+
+    @Override
+    public List<AudienceFilter> audience() {
+        return List.of(new SampleAudience());
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return folder == null ? List.of() : List.of(new SampleChannel(folder));
     }
 
     private List<Sighting> sightings(Page page, Instant since) {

@@ -4,21 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.notify.AudienceFilter;
+import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.Message;
+import org.milesbot.api.notify.MessageDecorator;
+import org.milesbot.api.notify.Receipt;
+import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginFactory;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.FetchResult;
 import org.milesbot.api.source.Page;
@@ -38,6 +51,12 @@ class SampleFactoryTest {
             """;
     private static final URI ARCHIVE = URI.create("https://www.example.org/archive.txt");
 
+    private static final Message MESSAGE = new Message("<b>Oi</b>", List.of(), false, null);
+    private static final Recipient MEMBER = new Recipient(7, 7, Locale.forLanguageTag("pt"), Set.of("smiles:club"));
+
+    @TempDir
+    Path temporary;
+
     private final SettableClock clock = SettableClock.at("2026-11-21T12:00:00Z");
     private final CannedFetcher fetcher = new CannedFetcher(clock);
 
@@ -46,6 +65,8 @@ class SampleFactoryTest {
         fetcher.answer(ARCHIVE, "text/plain", OFFERS);
 
         PluginContract.verify(new SampleFactory(), context(Map.of()));
+        PluginContract.verify(
+                new SampleFactory(), context(Map.of("footnote", "1 < 2", "folder", temporary.toString())));
         PluginContract.verifyReading(source(), page(OFFERS), context(Map.of()));
     }
 
@@ -138,6 +159,51 @@ class SampleFactoryTest {
                 .hasMessageContaining("http or https");
         assertThatThrownBy(() -> new SampleFactory().create(context(Map.of("address", "no address"))))
                 .hasMessageContaining("http or https");
+        assertThatThrownBy(() -> new SampleFactory().create(context(Map.of("folder", "/no/such/folder"))))
+                .hasMessageContaining("MILESBOT_PLUGIN_SAMPLE_FOLDER");
+    }
+
+    @Test
+    void addsItsFootnoteEscaped() throws Exception {
+        MessageDecorator decorator = new SampleFactory()
+                .create(context(Map.of("footnote", "1 < 2")))
+                .decorators()
+                .get(0);
+
+        assertThat(decorator.decorate(MESSAGE, promo(PromoKind.CLUB), MEMBER))
+                .isEqualTo(MESSAGE.withHtml("<b>Oi</b>\n<i>1 &lt; 2</i>"));
+    }
+
+    @Test
+    void offersNoClubToItsMembers() throws Exception {
+        AudienceFilter filter =
+                new SampleFactory().create(context(Map.of())).audience().get(0);
+
+        assertThat(filter.heldBack(promo(PromoKind.CLUB), MEMBER)).contains("já é do clube");
+        assertThat(filter.heldBack(promo(PromoKind.TRANSFER_BONUS), MEMBER)).isEmpty();
+        assertThat(filter.heldBack(promo(PromoKind.CLUB), new Recipient(8, 8, Locale.ENGLISH, Set.of("azul:club"))))
+                .isEmpty();
+    }
+
+    @Test
+    void writesMessagesIntoAFolder() throws Exception {
+        Channel channel = new SampleFactory()
+                .create(context(Map.of("folder", temporary.toString())))
+                .channels()
+                .get(0);
+
+        assertThat(channel.send(MEMBER, MESSAGE)).isEqualTo(new Receipt.Sent(1));
+        assertThat(channel.send(MEMBER, MESSAGE)).isEqualTo(new Receipt.Sent(2));
+
+        Path file = temporary.resolve("7.html");
+        assertThat(file).hasContent("<b>Oi</b>\n\n<b>Oi</b>\n\n");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(channel.send(MEMBER, MESSAGE)).isInstanceOf(Receipt.Unreachable.class);
+    }
+
+    private static Promo promo(PromoKind kind) {
+        return Promo.builder(kind, new ProgramId("smiles")).build();
     }
 
     private Source source() {
