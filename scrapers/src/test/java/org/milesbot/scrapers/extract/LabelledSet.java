@@ -5,8 +5,7 @@ enum LabelledSet {
     GIVEN("given", Asked.GIVEN, "dev held-back"),
     DEV("dev", Asked.GIVEN, "dev"),
     HELD_BACK("held-back", Asked.UNSEEN, "held-back"),
-    WRITTEN("written", Asked.GIVEN, "written"),
-    UNSEEN("unseen", Asked.UNSEEN, "unseen");
+    WRITTEN("written", Asked.GIVEN, "written");
 
     private final String title;
     private final Asked asked;
