@@ -101,10 +101,14 @@ public final class Lexicon {
             } else if (meaning == null) {
                 throw new IllegalArgumentException("cues.txt begins without a section");
             } else {
-                for (String phrase : line.split(",", -1)) {
-                    phrases.add(phrase.strip(), meaning);
-                }
+                addCues(line, meaning);
             }
+        }
+    }
+
+    private void addCues(String line, Meaning meaning) {
+        for (String entry : line.split(",", -1)) {
+            Phrases.of(entry.strip()).forEach(phrase -> phrases.add(phrase, meaning));
         }
     }
 

@@ -16,9 +16,9 @@ import org.milesbot.scrapers.extract.text.Token;
 final class DayGrammar {
 
     private static final Set<String> BEFORE_WEEKDAY = Set.of(
-            "ate", "te", "na", "entre", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de", "quarta", "(", ",",
-            ":", "essa", "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence", "proximo",
-            "ultima");
+            "ate", "te", "na", "desde", "dessa", "entre", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de",
+            "quarta", "(", ",", ":", "essa", "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence",
+            "proximo", "ultima");
 
     private static final int DAYS_REACH = 5;
     private static final Set<String> FORMERLY = Set.of(
@@ -51,7 +51,7 @@ final class DayGrammar {
             return exact == null ? oneOfDays(at) : exact;
         }
         if (!token.isWord()) {
-            return token.is("(") ? bracketed(at) : null;
+            return token.is("(") ? bracketed(at) : token.is(",") ? apposed(at) : null;
         }
         DayAtom numbered = token.is("dia") ? dayOfMonth(at) : null;
         return numbered == null && hits.anyStartsAt(at) ? inWords(at) : numbered;
@@ -249,6 +249,24 @@ final class DayGrammar {
         return day < 1 || day > 31 ? null : atom(at, end + 1, resolver.nearest(day), Weight.DAY);
     }
 
+    /** "Domingo, 15,": the number behind a weekday or "amanhã" is its day. */
+    private @Nullable DayAtom apposed(int at) {
+        int day = number(at + 1);
+        boolean named = hits.endsAt(at, Sense.WEEKDAY)
+                || hits.endsAt(at, Sense.WEEKDAY_ORDINAL)
+                || hits.endsAt(at, Sense.TODAY)
+                || hits.endsAt(at, Sense.TOMORROW);
+        boolean alone = at + 2 == tokens.size()
+                || starts.get(at + 2)
+                || is(at + 2, ",")
+                || is(at + 2, ".")
+                || is(at + 2, "e")
+                || is(at + 2, ")");
+        return !named || !alone || startsWithin(at, at + 2) || day < 1 || day > 31
+                ? null
+                : atom(at, at + 2, resolver.nearest(day), Weight.DAY);
+    }
+
     private @Nullable DayAtom relative(int at) {
         LocalDate published = resolver.published();
         Hit today = hits.startsAt(at, Sense.TODAY);
@@ -270,7 +288,7 @@ final class DayGrammar {
         if (ordinal != null && isDayName(ordinal)) {
             weekday = ordinal;
         }
-        if (weekday == null) {
+        if (weekday == null || follows(at, "black") || follows(at, "cyber")) {
             return null;
         }
         DayOfWeek day = DayOfWeek.of(Integer.parseInt(weekday.value()));
@@ -280,6 +298,9 @@ final class DayGrammar {
     /** Whether "segunda" is Monday and not "second". */
     private boolean isDayName(Hit ordinal) {
         int before = ordinal.from() - 1;
+        if (is(ordinal.to(), "(") && bracketed(ordinal.to()) != null && !starts.get(ordinal.to())) {
+            return true;
+        }
         if (before < 0
                 || starts.get(ordinal.from())
                 || !BEFORE_WEEKDAY.contains(tokens.get(before).form())) {

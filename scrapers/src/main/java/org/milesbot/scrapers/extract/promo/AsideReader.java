@@ -115,14 +115,27 @@ final class AsideReader {
     /** A percentage of the title, or any where it has none, with a day to come: whatever else is said beside it. */
     private boolean tellsOffer(Clause sentence) {
         List<PercentMention> percents = mentions.percents(sentence);
-        if (percents.isEmpty() || mentions.dates(sentence).isEmpty()) {
+        if (mentions.dates(sentence).isEmpty()) {
             return false;
+        }
+        if (percents.isEmpty()) {
+            return tellsWindow(sentence);
         }
         boolean known = titlePercents.isEmpty()
                 ? !percents.isEmpty() && (mentions.has(sentence, Sense.BONUS) || mentions.has(sentence, Sense.TRANSFER))
                 : percents.stream().anyMatch(percent -> titlePercents.contains(percent.value()));
         boolean today = !titlePercents.isEmpty() && mentions.has(sentence, Sense.TODAY);
         return known && (today || liesAhead(sentence));
+    }
+
+    /** "O início foi em 9 de junho e o término será no dia 15". */
+    private boolean tellsWindow(Clause sentence) {
+        return mentions.has(sentence, Sense.START)
+                && mentions.has(sentence, Sense.END)
+                && mentions.hits()
+                        .within(sentence.from(), sentence.to(), Sense.PROGRAMME)
+                        .isEmpty()
+                && liesAhead(sentence);
     }
 
     private boolean liesAhead(Clause sentence) {

@@ -109,6 +109,13 @@ final class AudienceReader {
             "com",
             "ao",
             "dono",
+            "assinou",
+            "inscritos",
+            "inscrito",
+            "associados",
+            "vinculados",
+            "filiados",
+            "cadastrados",
             "membro");
     private static final int NEGATION_REACH = 7;
     private static final int LONGEST_NAME = 3;

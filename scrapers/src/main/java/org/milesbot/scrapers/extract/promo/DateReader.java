@@ -50,6 +50,10 @@ final class DateReader {
     private static final int LABEL_REACH = 4;
     private static final int JOINED = 4;
     private static final int START_REACH = 8;
+    private static final int MOVED_REACH = 2;
+    private static final Set<String> FORMERLY =
+            Set.of("era", "eram", "foi", "seria", "ia", "iria", "acabava", "terminava");
+    private static final Set<String> BEFORE_DAY = Set.of("ate", "o", "em", "para", "no", "de", "dia");
     private static final int ONLY_REACH = 4;
     private static final int LEFT_OUT_REACH = 8;
     private static final int LAST_HOUR = 23;
@@ -79,11 +83,32 @@ final class DateReader {
             int right = i + 1 == dates.size() ? clause.to() : dates.get(i + 1).from();
             boolean joined = i > 0 && read.get(i - 1).role() == DateRole.OTHER && goesOn(dates.get(i - 1), date);
             boolean untold = !joined && isUntold(date, left);
-            DateRole role = joined ? DateRole.OTHER : roleOf(date, left, Math.min(right, date.to() + RIGHT));
+            int behind = i + 1 == dates.size() ? right : jointBefore(date.to(), right);
+            DateRole role = joined ? DateRole.OTHER : roleOf(date, left, Math.min(behind, date.to() + RIGHT));
+            boolean closes = role == DateRole.OTHER && untold && i > 0 && closes(read.get(i - 1), date);
+            role = closes ? DateRole.END : role;
             trace.say(Rule.DATE_UNTOLD, date.from(), date.to(), role);
             read.add(new ReadDate(date, clause, role, untold && role == DateRole.OTHER));
         }
         return read;
+    }
+
+    /** "Abriu no dia 15 e some no dia 22": the day after the first one is the last one. */
+    private boolean closes(ReadDate first, DateMention date) {
+        return first.role() == DateRole.START
+                && date.first().isAfter(first.mention().first())
+                && mentions.tokens().subList(first.mention().to(), date.from()).stream()
+                        .anyMatch(token -> token.is("e"));
+    }
+
+    /** Where the words end that may belong to a day before the next day's begin. */
+    private int jointBefore(int from, int next) {
+        for (int i = from; i < next; i++) {
+            if (mentions.is(i, "e") || mentions.is(i, ",")) {
+                return i;
+            }
+        }
+        return next;
     }
 
     private boolean isUntold(DateMention date, int left) {
@@ -200,6 +225,9 @@ final class DateReader {
             trace.by(Rule.DATE_HOURS_OF_ONE_DAY, left, date.from());
             return DateRole.PERIOD;
         }
+        if (cue == null && isMovedTo(date, left)) {
+            return DateRole.END;
+        }
         if (cue == null) {
             DateRole behind = roleBehind(date.to(), right);
             return behind == DateRole.OTHER && isUnderValidity(date) ? DateRole.END : behind;
@@ -211,9 +239,9 @@ final class DateReader {
             return near ? DateRole.PERIOD : roleBehind(date.to(), right);
         }
         if (cue.sense() == Sense.START) {
-            return isOfRegistering(cue) ? DateRole.OTHER : DateRole.START;
+            return isOfRegistering(cue) || mentions.is(date.to(), "ou") ? DateRole.OTHER : DateRole.START;
         }
-        return isCreditOf(cue) ? DateRole.OTHER : DateRole.END;
+        return isCreditOf(cue) || isFormer(date) ? DateRole.OTHER : DateRole.END;
     }
 
     /** "Validade: 12/09/2025". */
@@ -233,6 +261,23 @@ final class DateReader {
     /** "Só sai na sexta", "só começa amanhã": nothing is open on that day only. */
     private boolean isBeginningBetween(int from, int to) {
         return mentions.tokens().subList(from, to).stream().anyMatch(token -> BEGINNINGS.contains(token.form()));
+    }
+
+    /** "O fim mudou de 8/6 para 15/6". */
+    private boolean isMovedTo(DateMention date, int left) {
+        int to = mentions.is(date.from() - 1, "o") ? date.from() - 2 : date.from() - 1;
+        return mentions.is(to, "para") && left > clause.from() && to - left <= 1;
+    }
+
+    /** "Quando o prazo era 4 de abril". */
+    private boolean isFormer(DateMention date) {
+        int at = date.from() - 1;
+        while (at > clause.from()
+                && BEFORE_DAY.contains(mentions.tokens().get(at).form())) {
+            at--;
+        }
+        return at >= clause.from()
+                && FORMERLY.contains(mentions.tokens().get(at).form());
     }
 
     /** "Pontos extras até 30/06": when they arrive. */
@@ -317,6 +362,7 @@ final class DateReader {
         for (Hit hit : mentions.hits().within(afterPercent(left, to), to)) {
             boolean cue = hit.sense() == Sense.END
                     || (hit.sense() == Sense.START && to - hit.to() <= START_REACH && !isCommaBetween(hit.to(), to))
+                    || (hit.sense() == Sense.EXTENDED && to - hit.to() <= MOVED_REACH)
                     || hit.sense() == Sense.ONLY
                     || hit.sense() == Sense.PERIOD;
             if (cue && (found == null || hit.from() >= found.from())) {
@@ -351,16 +397,24 @@ final class DateReader {
             return DateRole.PERIOD;
         }
         trace.dateBehind(from, right);
-        if (mentions.hits().has(from, Math.min(right, from + 1), Sense.ONLY)) {
+        if (from < right && mentions.hits().startsAt(from, Sense.ONLY) != null) {
             return DateRole.PERIOD;
         }
-        if (mentions.hits().has(from, right, Sense.ENDS)) {
+        if (isEndNamed(from) || mentions.hits().has(from, right, Sense.ENDS)) {
             return DateRole.END;
         }
-        if (mentions.hits().has(from, right, Sense.START)) {
-            return DateRole.START;
-        }
-        return DateRole.OTHER;
+        Hit start = mentions.hits().first(from, right, Sense.START);
+        boolean begins = start != null && mentions.hits().startsAt(start.to(), Sense.UP_TO) == null;
+        return begins ? DateRole.START : DateRole.OTHER;
+    }
+
+    /** "Dia 12 é o novo limite", whose first word is a verb. */
+    private boolean isEndNamed(int at) {
+        boolean verb = at + 2 < clause.to()
+                && mentions.is(at, "e")
+                && mentions.words(at, at + 1).equals("\u00e9");
+        int noun = at + (mentions.is(at + 2, "novo") || mentions.is(at + 2, "nova") ? 3 : 2);
+        return verb && noun < clause.to() && mentions.hits().startsAt(noun, Sense.END) != null;
     }
 
     /** "3 de março, às 23h59": nothing else has such an hour. */

@@ -118,6 +118,9 @@ final class PercentReader {
         if (end < right && mentions.is(end, "menos")) {
             return PercentRole.DISCOUNT;
         }
+        if (end < right && isMore(end)) {
+            return PercentRole.BONUS;
+        }
         PercentRole behind = firstRole(end, Math.min(right, end + RIGHT));
         if (behind != null) {
             return behind;
@@ -135,6 +138,16 @@ final class PercentReader {
         boolean of = end + 1 < right && (mentions.is(end, "dos") || mentions.is(end, "das"));
         Hit unit = of ? mentions.hits().startsAt(end + 1, Sense.UNIT) : null;
         return unit != null && !mentions.hits().has(unit.to(), Math.min(right, unit.to() + 2), Sense.TRANSFER);
+    }
+
+    /** "Rende 80% mais na Smiles", but not "20% mais caro". */
+    private boolean isMore(int at) {
+        return mentions.is(at, "mais")
+                && (mentions.is(at + 1, "na")
+                        || mentions.is(at + 1, "no")
+                        || mentions.is(at + 1, "em")
+                        || mentions.is(at + 1, "ate")
+                        || mentions.hits().startsAt(at + 1, Sense.UNIT) != null);
     }
 
     /** "80%, 10% a mais que a última", "25% acima do normal". */

@@ -92,7 +92,8 @@ final class TransferOffer {
     /** Who gives, the only one who takes, a transfer, a bonus and a day to come, each told somewhere. */
     private boolean tellsApart() {
         boolean bonus = scene.speaksOf(Sense.BONUS) || scene.speaksOf(Sense.TRANSFER);
-        if (!bonus || !proof.isAhead() || !(title.callsPercentBonus() || anySpeaking(this::tellsBonusOrAudience))) {
+        boolean told = bonus && (title.callsPercentBonus() || anySpeaking(this::tellsBonusOrAudience));
+        if (!proof.isAhead() || !(told || anySpeaking(this::tellsBothAndPercent))) {
             return false;
         }
         Sides sides = Sides.of(scene, scene.speaking());

@@ -127,7 +127,8 @@ final class WindowReader {
     private void readPeriod(List<ReadDate> dates) {
         ReadDate best = null;
         for (ReadDate date : dates) {
-            if (date.role() == DateRole.PERIOD && (best == null || rank(date) > rank(best))) {
+            boolean period = date.role() == DateRole.PERIOD && !isOutlived(date, dates);
+            if (period && (best == null || rank(date) > rank(best))) {
                 best = date;
             }
         }
@@ -146,6 +147,23 @@ final class WindowReader {
             evidence.by(Rule.WINDOW_EXTENDED);
             setEnd(moment(later.mention().first(), later.mention().lastTime()), later.mention());
         }
+    }
+
+    /** "Oferta de terça" in a title, over a body that says until when. */
+    private boolean isOutlived(ReadDate date, List<ReadDate> dates) {
+        boolean named = date.clause().isTitle()
+                && date.mention().relative()
+                && date.mention().last() == null
+                && scene.mentions().hits().startsAt(date.mention().from(), Sense.TODAY) == null;
+        return named
+                && dates.stream()
+                        .anyMatch(other -> other.role() == DateRole.END
+                                && !other.clause().isTitle()
+                                && !other.mention().relative()
+                                && !isFarOff(other)
+                                && other.mention()
+                                        .first()
+                                        .isAfter(date.mention().first()));
     }
 
     private static int rank(ReadDate date) {
