@@ -24,7 +24,7 @@ final class EvidenceProof {
             + "|sabado|domingo|meia noite|horas|ultim|semana|fim d|final d|today|tomorrow|yesterday|tonight|midnight|last"
             + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d+h");
     private static final Pattern EVERY_BANK = Pattern.compile(
-            "banc|carta|cartoes|tarjet|outr[oa]s|demais|cooperativ|instituic|etc|e mais|parceir|programa|tod[oa]s|qualquer|inclui|inclusive|including|bank|card|partner|any|all");
+            "banc|carta|cartoes|tarjet|outr[oa]s|demais|cooperativ|instituic|etc|e mais|parceir|programa|tod[oa]s|qualquer|quaisquer|origem|emissor|fintech|onde|inclui|inclusive|including|bank|card|partner|any|all");
     private static final Map<String, List<String>> NAMES = names();
     private static final Map<String, List<String>> PLACES = places();
 

@@ -5,7 +5,8 @@ enum LabelledSet {
     GIVEN("given", Asked.GIVEN, "dev held-back"),
     DEV("dev", Asked.GIVEN, "dev"),
     HELD_BACK("held-back", Asked.UNSEEN, "held-back"),
-    WRITTEN("written", Asked.GIVEN, "written");
+    WRITTEN("written", Asked.GIVEN, "written"),
+    UNSEEN("unseen", Asked.UNSEEN, "unseen");
 
     private final String title;
     private final Asked asked;

@@ -36,6 +36,7 @@ final class DateGrammar {
             "partir",
             "the",
             "meia",
+            "meio",
             "noite",
             "h",
             "del",

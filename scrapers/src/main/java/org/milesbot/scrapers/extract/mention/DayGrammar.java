@@ -309,7 +309,7 @@ final class DayGrammar {
         if (is(before, "a") && !isEndOfRange(before - 1)) {
             return false;
         }
-        boolean until = is(before, "ate") || is(before, "te");
+        boolean until = (is(before, "ate") || is(before, "te")) && !is(ordinal.to(), "ordem");
         boolean noun = ordinal.to() < tokens.size()
                 && !starts.get(ordinal.to())
                 && tokens.get(ordinal.to()).form().length() > 3
@@ -322,6 +322,7 @@ final class DayGrammar {
         return is(at, "ate")
                 || is(at, "para")
                 || is(at, ")")
+                || (is(at, ",") && number(at - 1) >= 0)
                 || number(at) >= 0
                 || is(at, "feira")
                 || hits.startsAt(at, Sense.WEEKDAY) != null

@@ -157,7 +157,8 @@ final class PercentGrammar {
 
     private boolean isJoint(int from, int to) {
         int length = to - from;
-        if (length < 1 || length > 2) {
+        int start = starts.nextSetBit(from);
+        if (length < 1 || length > 2 || (start >= 0 && start <= to)) {
             return false;
         }
         for (int i = from; i < to; i++) {

@@ -80,7 +80,7 @@ final class AsideReader {
 
     private Aside asideOf(Clause sentence) {
         Hit boilerplate = opening(sentence, Sense.BOILERPLATE);
-        if (boilerplate != null && !sentence.isTitle()) {
+        if (boilerplate != null && !sentence.isTitle() && !tellsOffer(sentence)) {
             restOfBlock = true;
             restOfList = sentence.to() - sentence.from() <= SHORT_LABEL;
         }

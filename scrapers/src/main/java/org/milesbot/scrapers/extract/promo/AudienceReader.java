@@ -119,6 +119,8 @@ final class AudienceReader {
             "membro");
     private static final int NEGATION_REACH = 7;
     private static final int LONGEST_NAME = 3;
+    private static final int LABEL_REACH = 3;
+    private static final int QUESTION_REACH = 6;
     private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "quem", "pra");
 
     private final Mentions mentions;
@@ -211,7 +213,9 @@ final class AudienceReader {
                 return hit;
             }
         }
-        boolean alone = label != null && mentions.percents(clause).size() == 1 && percent.from() - clause.from() <= 3;
+        int reach = label != null && mentions.is(label.to() - 1, "?") ? QUESTION_REACH : LABEL_REACH;
+        boolean alone =
+                label != null && mentions.percents(clause).size() == 1 && percent.from() - clause.from() <= reach;
         return alone && label != null && mentions.percents(label).isEmpty() ? firstAudience(label) : null;
     }
 
@@ -233,6 +237,11 @@ final class AudienceReader {
         Hit category = categoryInBrackets(from, right);
         if (category != null) {
             return category;
+        }
+        boolean without = from < right && mentions.is(from, "sem");
+        if (without
+                && (from + 1 == clause.to() || !mentions.tokens().get(from + 1).isWord())) {
+            return new Hit(new Meaning(Sense.EVERYONE, "", Writing.ANY), from, from + 1);
         }
         int start = afterRepetition(from, right);
         int to = Math.min(right, start + 12);

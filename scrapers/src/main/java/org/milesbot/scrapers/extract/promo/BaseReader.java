@@ -9,12 +9,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.PercentMention;
 
 /** Reads what a person gets without club, status or card: the first rule that finds a percentage says it. */
 final class BaseReader {
 
     private static final int LONGEST_STEP = 14;
     private static final int ONLY_REACH = 4;
+    private static final int VOLUME_REACH = 5;
+    private static final int DENIAL_REACH = 6;
     private static final BigDecimal LEAST_VOLUME = BigDecimal.valueOf(500);
 
     /** More than this that come on top are no sum of one offer. */
@@ -46,6 +50,37 @@ final class BaseReader {
      */
     @Nullable
     ReadPercent read(BigDecimal most, BigDecimal total) {
+        return isDeniedToOthers() ? untold() : found(most, total);
+    }
+
+    /** "Fora do Clube, não há bônus", "nada para os demais". */
+    private boolean isDeniedToOthers() {
+        return scene.body().stream()
+                .filter(this::tellsOthers)
+                .flatMap(clause -> scene.mentions().hits().within(clause.from(), clause.to(), Sense.ABSENCE).stream()
+                        .filter(absence -> scene.mentions()
+                                .hits()
+                                .has(
+                                        Math.max(clause.from(), absence.from() - DENIAL_REACH),
+                                        Math.min(clause.to(), absence.to() + DENIAL_REACH),
+                                        Sense.EVERYONE)))
+                .findFirst()
+                .isPresent();
+    }
+
+    private boolean tellsOthers(Clause clause) {
+        return scene.has(clause, Sense.CLUB)
+                || scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
+                        .anyMatch(token -> token.is("demais") || token.is("outros"));
+    }
+
+    private @Nullable ReadPercent untold() {
+        evidence.by(Rule.BASE_UNTOLD);
+        scene.trace().say(Rule.BASE_UNTOLD, null);
+        return null;
+    }
+
+    private @Nullable ReadPercent found(BigDecimal most, BigDecimal total) {
         ReadPercent found = by(Rule.BASE_SAME_FOR_ALL, uniform(most));
         found = found != null
                 ? found
@@ -60,11 +95,7 @@ final class BaseReader {
         found = found != null ? found : by(Rule.BASE_BESIDE_CLUB, besideClub(most));
         found = found != null ? found : by(Rule.BASE_BY_VOLUME, lowestByVolume());
         found = found != null ? found : by(Rule.BASE_FLAT, flatForAll(most, total));
-        if (found == null) {
-            evidence.by(Rule.BASE_UNTOLD);
-            scene.trace().say(Rule.BASE_UNTOLD, null);
-        }
-        return found;
+        return found == null ? untold() : found;
     }
 
     private @Nullable ReadPercent by(Rule rule, @Nullable ReadPercent found) {
@@ -110,7 +141,7 @@ final class BaseReader {
     /** "Só assinantes do Clube participam", in a sentence of its own. */
     private boolean isForClubOnly() {
         return scene.speaking().stream()
-                .filter(clause -> scene.percents(clause).isEmpty() && scene.has(clause, Sense.ONLY))
+                .filter(clause -> scene.has(clause, Sense.ONLY) && !scene.has(clause, Sense.EVERYONE))
                 .anyMatch(clause -> scene.mentions().hits().within(clause.from(), clause.to(), Sense.ONLY).stream()
                         .map(only -> scene.mentions()
                                 .hits()
@@ -129,13 +160,25 @@ final class BaseReader {
 
     /** "Até 9.999 pontos: 10%; a partir de 40.000: 35%": whoever sends least gets the lowest. */
     private @Nullable ReadPercent lowestByVolume() {
-        List<ReadPercent> steps = flat.stream()
-                .filter(percent -> percent.mention().to() - percent.clause().from() <= LONGEST_STEP
-                        && scene.mentions().amounts(percent.clause()).stream()
-                                .anyMatch(amount -> amount.value().compareTo(LEAST_VOLUME) > 0
-                                        && amount.to() <= percent.mention().from()))
-                .toList();
+        List<ReadPercent> steps = flat.stream().filter(this::isStep).toList();
         return steps.size() > 1 ? lowest(steps, percent -> true) : null;
+    }
+
+    /** "Até 9.999 pontos: 10%", "100% a partir de 50 mil", "acima, 100%". */
+    private boolean isStep(ReadPercent percent) {
+        PercentMention mention = percent.mention();
+        boolean told = scene.mentions().amounts(percent.clause()).stream()
+                .filter(amount -> amount.value().compareTo(LEAST_VOLUME) > 0)
+                .anyMatch(amount -> amount.to() <= mention.from()
+                        ? mention.to() - percent.clause().from() <= LONGEST_STEP
+                        : amount.from() - mention.to() <= VOLUME_REACH && isVolumeCue(amount.from() - 2));
+        return told || isVolumeCue(mention.from() - 2) || isVolumeCue(mention.from() - 1);
+    }
+
+    private boolean isVolumeCue(int at) {
+        return scene.mentions().is(at, "acima")
+                || scene.mentions().is(at, "abaixo")
+                || (scene.mentions().is(at, "partir") && scene.mentions().is(at - 1, "a"));
     }
 
     /** The highest, where it is the only one and some sentence says that all get it. */

@@ -15,6 +15,8 @@ import org.milesbot.api.promo.Tier;
 final class BonusReader {
 
     private static final Set<String> TOTALS = Set.of("soma", "total", "somados", "somando", "chega", "chegam");
+    private static final Set<String> ADDING = Set.of("acre", "soma", "some", "adic");
+    private static final int STEM = 4;
     private static final int TOTAL_REACH = 8;
 
     private final Scene scene;
@@ -84,10 +86,16 @@ final class BonusReader {
         int of = percent.mention().from() - 1;
         boolean noun = scene.mentions().is(of, "de")
                 && (scene.mentions().is(of - 1, "extra") || scene.mentions().is(of - 1, "adicional"));
-        return noun
+        return (noun || ADDING.contains(stem(of)))
                 && percents.stream()
                         .noneMatch(other -> !other.clause().isTitle()
                                 && other.mention().from() < percent.mention().from());
+    }
+
+    private String stem(int at) {
+        int verb = scene.mentions().is(at, "de") ? at - 1 : at;
+        String form = verb < 0 ? "" : scene.mentions().tokens().get(verb).form();
+        return form.substring(0, Math.min(STEM, form.length()));
     }
 
     /** "A soma máxima é 130%". */

@@ -1,6 +1,8 @@
 package org.milesbot.scrapers.extract.promo;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.mention.Clause;
@@ -27,5 +29,12 @@ record Campaign(
 
     Campaign withPercents(List<ReadPercent> own) {
         return new Campaign(taker, givers, everyBank, clauses, own);
+    }
+
+    /** Who gives and who takes. */
+    Set<String> slugs() {
+        Set<String> slugs = new LinkedHashSet<>(Sides.slugs(givers));
+        slugs.add(taker.slug());
+        return slugs;
     }
 }

@@ -27,7 +27,7 @@ final class CampaignReader {
     CampaignReader(Scene scene) {
         this.scene = scene;
         this.lists = new GiverLists(scene);
-        this.title = Sides.of(scene, scene.title());
+        this.title = Sides.ofTitle(scene);
         this.titleGivers = title.giverSlugs();
     }
 

@@ -18,14 +18,9 @@ import org.milesbot.scrapers.extract.text.BlockKind;
 /** Says of each date what it is of, from the words beside it. */
 final class DateReader {
 
-    private static final Set<Sense> OF_OTHER_THINGS =
-            EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.TRAVEL, Sense.CONSULT, Sense.SUPERSEDED);
     private static final Set<String> BEFORE_TITLE_DATE =
             Set.of("ate", "te", "dia", "em", "de", "a", "o", "no", "desde", "(", "hoje", "amanha", "so");
     private static final Set<Sense> OF_THE_OFFER = EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.OFFER);
-    private static final Set<String> CALLS =
-            Set.of("tem", "aproveite", "participe", "participa", "corra", "garanta", "ganhe", "vai");
-    private static final Set<Sense> OF_POINTS = EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.CONSULT);
     private static final Set<Sense> WINDOW = EnumSet.of(Sense.END, Sense.ENDS, Sense.PERIOD);
     private static final Set<String> BEGINNINGS = Set.of(
             "sai",
@@ -45,7 +40,6 @@ final class DateReader {
             "vem",
             "foi",
             "apareceu");
-    private static final Set<String> ENDINGS = Set.of("morre", "morrem", "encerra", "encerram", "fecha", "fecham");
     private static final int RIGHT = 6;
     private static final int LABEL_REACH = 4;
     private static final int JOINED = 4;
@@ -63,6 +57,7 @@ final class DateReader {
     private final Trace trace;
     private final Clause clause;
     private final @Nullable Clause label;
+    private final OtherDates others;
 
     /**
      * @param label what stands over the clause, or null
@@ -72,6 +67,7 @@ final class DateReader {
         this.trace = trace;
         this.clause = clause;
         this.label = label;
+        others = new OtherDates(mentions, trace, clause, label);
     }
 
     List<ReadDate> read() {
@@ -113,7 +109,7 @@ final class DateReader {
 
     private boolean isUntold(DateMention date, int left) {
         boolean known = isGluedToTitle(date)
-                || isOfOtherThings(left, firstDayWord(date))
+                || isOfOtherThings(date, left)
                 || isVague(date)
                 || windowCue(left, firstDayWord(date)) != null;
         return !known && date.last() == null;
@@ -130,9 +126,14 @@ final class DateReader {
                 && !mentions.hits().has(before.to(), date.from(), Sense.EXTENDED);
     }
 
+    private boolean isOfOtherThings(DateMention date, int left) {
+        boolean labelled = isLabelled(others.labels()) && !isLabelled(WINDOW) && !isColumn();
+        return others.claim(left, firstDayWord(date), labelled);
+    }
+
     private DateRole roleOf(DateMention date, int left, int right) {
         trace.by(Rule.DATE_GLUED_TO_TITLE);
-        if (isGluedToTitle(date) || isOfOtherThings(left, firstDayWord(date)) || isVague(date) || isLeftOut(date)) {
+        if (isGluedToTitle(date) || isOfOtherThings(date, left) || isVague(date) || isLeftOut(date)) {
             return DateRole.OTHER;
         }
         Hit cue = windowCue(left, firstDayWord(date));
@@ -194,11 +195,6 @@ final class DateReader {
         return isLabelled(WINDOW) || isColumn() ? DateRole.END : DateRole.OTHER;
     }
 
-    /** "Vai viajar?" asks the reader, and is no label of the dates of flying. */
-    private boolean isQuestion() {
-        return label != null && mentions.is(label.to() - 1, "?");
-    }
-
     /** Under "Validade" in a row of several headings. */
     private boolean isColumn() {
         return label != null
@@ -249,7 +245,7 @@ final class DateReader {
         Hit validity = mentions.hits().startsAt(clause.from(), Sense.VALIDITY);
         return !date.relative()
                 && mentions.is(clause.from(), "validade")
-                && (validity == null || isLabel(validity))
+                && (validity == null || others.isLabel(validity))
                 && date.from() - clause.from() <= LABEL_REACH;
     }
 
@@ -298,62 +294,6 @@ final class DateReader {
                 && date.from() > clause.from()
                 && !BEFORE_TITLE_DATE.contains(
                         mentions.tokens().get(date.from() - 1).form());
-    }
-
-    /** "Validade: de 10 a 12/05" is about the offer. */
-    private boolean isLabel(Hit hit) {
-        boolean dates = mentions.is(hit.from(), "datas") && hit.to() - hit.from() == 1;
-        boolean ofOffer = hit.sense() == Sense.VALIDITY || dates;
-        return ofOffer && hit.from() == clause.from() && mentions.is(hit.to(), ":");
-    }
-
-    /** "A promoção expira em 13/11": its own, as long as no points stand between. */
-    private boolean isValidityOfOffer(int left, Hit hit) {
-        Hit offer = hit.sense() == Sense.VALIDITY ? mentions.hits().last(left, hit.from(), Sense.OFFER) : null;
-        return offer != null && !mentions.hits().has(offer.to(), hit.from(), Sense.UNIT);
-    }
-
-    /** "Os pontos chegam na hora e você tem até 13/11". */
-    private boolean isCalledTo(int from, int to) {
-        return mentions.tokens().subList(from, Math.max(from, to)).stream()
-                .anyMatch(token -> CALLS.contains(token.form()));
-    }
-
-    /** "Pontos Esfera chegam ao Iberia Plus com 15% a mais": what arrives is what was sent, not yet the bonus. */
-    private boolean isArrivalAtTaker(Hit hit, int to) {
-        int after = mentions.is(hit.to(), "a") || mentions.is(hit.to(), "na") ? hit.to() + 1 : hit.to();
-        after = mentions.is(after, "ao") || mentions.is(after, "no") ? after + 1 : after;
-        return hit.sense() == Sense.CREDIT
-                && (mentions.is(hit.to(), "com")
-                        || (after > hit.to() && mentions.hits().startsAt(after, Sense.PROGRAMME) != null))
-                && !mentions.hits().has(clause.from(), hit.from(), Sense.BONUS)
-                && mentions.percents(clause).stream().allMatch(percent -> percent.from() > hit.to())
-                && mentions.percents(clause).stream().anyMatch(percent -> percent.to() <= to);
-    }
-
-    /** "Valem por mais 24 horas e morrem às 23h59 desta quinta": a word that offers end with, not a mere "até". */
-    private boolean isEnding(Hit hit) {
-        return hit.sense() == Sense.ENDS || (hit.sense() == Sense.END && ENDINGS.contains(form(hit)));
-    }
-
-    private String form(Hit hit) {
-        return mentions.tokens().get(hit.from()).form();
-    }
-
-    private boolean isOfOtherThings(int left, int to) {
-        boolean other = isLabelled(isQuestion() ? OF_POINTS : OF_OTHER_THINGS) && !isLabelled(WINDOW) && !isColumn();
-        for (Hit hit : mentions.hits().within(left, to)) {
-            if (OF_OTHER_THINGS.contains(hit.sense())) {
-                other = !isLabel(hit)
-                        && !isValidityOfOffer(left, hit)
-                        && !isCalledTo(hit.to(), to)
-                        && !isArrivalAtTaker(hit, to);
-                trace.by(Rule.DATE_OF_OTHER_THINGS, hit);
-            } else if (OF_THE_OFFER.contains(hit.sense()) || isEnding(hit)) {
-                other = false;
-            }
-        }
-        return other;
     }
 
     /** The nearest word before a date that says what it is of; an end beats what stands further off. */
@@ -423,6 +363,16 @@ final class DateReader {
         return time != null && time.getHour() == LAST_HOUR && time.getMinute() == LAST_MINUTE;
     }
 
+    /** "Nesta quarta-feira (9), das 18h às 23h59". */
+    private boolean areHoursBehind(DateMention date) {
+        int das = mentions.is(date.to(), ",") ? date.to() + 1 : date.to();
+        return mentions.is(das, "das")
+                && mentions.times(clause).stream()
+                                .filter(time -> time.from() > das && time.to() <= das + 6)
+                                .count()
+                        == 2;
+    }
+
     /** "das 10h às 22h de hoje". */
     private boolean isHoursOfOneDay(DateMention date, int left) {
         int times = 0;
@@ -431,6 +381,6 @@ final class DateReader {
                 times++;
             }
         }
-        return times == 2;
+        return times == 2 || areHoursBehind(date);
     }
 }

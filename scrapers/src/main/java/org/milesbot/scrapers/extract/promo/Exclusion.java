@@ -25,7 +25,8 @@ final class Exclusion {
             "excluidos",
             "excluidas",
             "excluido",
-            "excluida");
+            "excluida",
+            "nada");
 
     private final Mentions mentions;
     private final @Nullable Hit cue;

@@ -153,12 +153,19 @@ final class GiverLists {
         for (NameMention giver : Sides.slugs(givers).size() > 1 ? givers : List.<NameMention>of()) {
             int from = giver.hit().to() + (scene.mentions().is(giver.hit().to(), ",") ? 1 : 0);
             for (List<String> words : OPEN_ENDS) {
-                if (standAt(from, words)) {
+                if (standAt(from, words) && !isClosed(from + words.size())) {
                     return new Hit(new Meaning(Sense.EVERY_BANK, "", Writing.ANY), from, from + words.size());
                 }
             }
         }
         return null;
+    }
+
+    /** "E mais ninguém". */
+    private boolean isClosed(int at) {
+        return scene.mentions().is(at, "ninguem")
+                || scene.mentions().is(at, "nada")
+                || scene.mentions().is(at, "nenhum");
     }
 
     private boolean standAt(int from, List<String> words) {

@@ -67,9 +67,13 @@ final class GiverTitleReader {
     private List<Clause> clauses(List<NameMention> givers) {
         Set<String> own = Sides.slugs(givers);
         return scene.speaking().stream()
-                .filter(clause -> clause.isTitle()
-                        || Sides.of(scene, List.of(clause)).giverSlugs().stream()
-                                .allMatch(own::contains))
+                .filter(clause -> clause.isTitle() || isAbout(clause, own))
                 .toList();
+    }
+
+    private boolean isAbout(Clause clause, Set<String> own) {
+        Set<String> givers = scene.sides(clause).giverSlugs();
+        return own.containsAll(givers)
+                || (OtherSides.tellsSeveral(scene, clause) && givers.stream().anyMatch(own::contains));
     }
 }

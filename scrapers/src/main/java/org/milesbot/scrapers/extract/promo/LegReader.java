@@ -76,7 +76,7 @@ final class LegReader {
 
     private void addLeg(List<Clause> piece, Map<String, Campaign> legs) {
         Sides sides = scene.sides(piece.get(0));
-        boolean shared = title.hasOrigin() && title.takerSlugs().size() > 1;
+        boolean shared = title.hasOrigin() && title.takerSlugs().size() != 1;
         if (sides.takerSlugs().size() != 1 || !(sides.hasOrigin() || shared) || !tellsBonus(piece)) {
             return;
         }
@@ -263,10 +263,10 @@ final class LegReader {
         if (scene.names(clause).isEmpty()) {
             return scene.has(clause, Sense.TOGETHER) && scene.percents(clause).isEmpty();
         }
-        Set<String> own = slugsOf(leg);
+        Set<String> own = leg.slugs();
         for (NameMention name : scene.names(clause)) {
             boolean elsewhere = legs.stream()
-                    .anyMatch(other -> !other.equals(leg) && slugsOf(other).contains(name.slug()));
+                    .anyMatch(other -> !other.equals(leg) && other.slugs().contains(name.slug()));
             if (own.contains(name.slug()) && !elsewhere) {
                 return true;
             }
@@ -279,18 +279,12 @@ final class LegReader {
         return scene.percents(clause).isEmpty()
                 && scene.names(clause).stream()
                         .allMatch(name ->
-                                legs.stream().allMatch(leg -> slugsOf(leg).contains(name.slug())));
+                                legs.stream().allMatch(leg -> leg.slugs().contains(name.slug())));
     }
 
     private boolean hasWindow(Campaign leg) {
         return leg.clauses().stream()
                 .flatMap(clause -> scene.dates(clause).stream())
                 .anyMatch(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD);
-    }
-
-    private static Set<String> slugsOf(Campaign campaign) {
-        Set<String> slugs = new LinkedHashSet<>(Sides.slugs(campaign.givers()));
-        slugs.add(campaign.taker().slug());
-        return slugs;
     }
 }

@@ -44,6 +44,7 @@ final class NameReader {
             Set.of("o", "a", "os", "as", "programa", "banco", "the", "el", "la", "/", "sua", "seu", "conta");
     private static final Set<String> PAY_IN_AVIOS = Set.of("iberia", "british_airways", "qatar", "finnair");
     private static final Set<String> TIER_WORDS = Set.of("prime", "private", "exclusive");
+    private static final Set<String> SUBJECT_OPENERS = Set.of(":", ",", "-", "que", "mas");
     private static final Set<String> COMPARES = Set.of(
             "responde",
             "respondeu",
@@ -79,6 +80,7 @@ final class NameReader {
 
     private static final int INCLUSION_REACH = 5;
     private static final int BONUS_REACH = 4;
+    private static final int PARENT_REACH = 9;
 
     private final Mentions mentions;
     private final Trace trace;
@@ -95,14 +97,48 @@ final class NameReader {
         }
         List<NameMention> names = new ArrayList<>(hits.size());
         Exclusion exclusion = Exclusion.of(mentions, clause);
+        boolean denied = isDenied(clause);
         for (Hit hit : hits.subList(0, Math.min(MOST, hits.size()))) {
             ProgrammeClass programmeClass = Lexicon.shipped().classOf(hit.value());
-            Standing standing = exclusion.covers(hit.from()) ? Standing.EXCLUDED : standingOf(hit, clause);
+            boolean out = denied || exclusion.covers(hit.from()) || isAnsweredNo(hit, clause);
+            Standing standing = out ? Standing.EXCLUDED : standingOf(hit, clause);
             NameMention name = new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause));
             trace.name(name);
             names.add(name);
         }
         return names;
+    }
+
+    /** "Santander e Caixa, não". */
+    private boolean isDenied(Clause clause) {
+        int last = clause.to() - 1;
+        while (last > clause.from() && !mentions.tokens().get(last).isWord()) {
+            last--;
+        }
+        return mentions.is(last, "nao")
+                && mentions.is(last - 1, ",")
+                && mentions.hits().startsAt(clause.from(), Sense.PROGRAMME) != null
+                && mentions.percents(clause).isEmpty();
+    }
+
+    /** "Livelo, programa do Bradesco e do Banco do Brasil". */
+    private boolean isParent(Hit hit, Clause clause) {
+        for (int i = hit.from() - 1; i > Math.max(clause.from(), hit.from() - PARENT_REACH); i--) {
+            if (mentions.is(i, "programa") && (mentions.is(i + 1, "do") || mentions.is(i + 1, "da"))) {
+                return mentions.is(i - 1, ",") && mentions.hits().endsAt(i - 1, Sense.PROGRAMME);
+            }
+            if (mentions.is(i, ",") || mentions.is(i, ".")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Mercado Pago? Ainda não. PicPay? Sim." */
+    private boolean isAnsweredNo(Hit hit, Clause clause) {
+        boolean asked = hit.from() == clause.from() && hit.to() + 1 == clause.to() && mentions.is(hit.to(), "?");
+        int answer = mentions.is(clause.to(), "ainda") || mentions.is(clause.to(), "tambem") ? 1 : 0;
+        return asked && mentions.is(clause.to() + answer, "nao");
     }
 
     private Standing standingOf(Hit hit, Clause clause) {
@@ -139,6 +175,7 @@ final class NameReader {
                 || isIncluded(hit, clause)
                 || isBesideTier(hit, clause)
                 || isIssuer(hit, clause)
+                || isParent(hit, clause)
                 || isComparedWith(hit, clause)
                 || isBracketed(hit, clause);
     }
@@ -171,6 +208,10 @@ final class NameReader {
         for (int i = hit.from() - 1; i >= Math.max(clause.from(), hit.from() - INCLUSION_REACH); i--) {
             if (form(i).startsWith("emitid")) {
                 return true;
+            }
+            Hit network = mentions.hits().startsAt(i, Sense.PROGRAMME);
+            if (network != null && network.value().equals("amex") && hit.from() - network.to() == 1) {
+                return mentions.is(network.to(), "do") || mentions.is(network.to(), "da");
             }
         }
         return false;
@@ -264,6 +305,9 @@ final class NameReader {
             return nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;
         }
         boolean intoUnits = (mentions.is(at, "em") || mentions.is(at, "por")) && isUnitOfTaker(at + 1);
+        if (isSubject(hit, clause)) {
+            return nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;
+        }
         if (isArrow(at) || intoUnits || TAKER_WORDS.contains(form(at)) || mentions.is(hit.from() - 1, "a")) {
             return Mark.TAKER;
         }
@@ -271,6 +315,14 @@ final class NameReader {
             return Lexicon.shipped().classOf(hit.value()) == ProgrammeClass.AIR ? Mark.TAKER : Mark.GIVER;
         }
         return GIVER_WORDS.contains(form(at)) || nextIsTakerWord(hit, clause) ? Mark.GIVER : Mark.NONE;
+    }
+
+    /** "E a Smiles os recebe", where "a" is an article; "à Smiles" has its accent. */
+    private boolean isSubject(Hit hit, Clause clause) {
+        int article = hit.from() - 1;
+        return mentions.is(article, "a")
+                && mentions.words(article, article + 1).equalsIgnoreCase("a")
+                && (article == clause.from() || SUBJECT_OPENERS.contains(form(article - 1)));
     }
 
     private boolean nextIsTakerWord(Hit hit, Clause clause) {

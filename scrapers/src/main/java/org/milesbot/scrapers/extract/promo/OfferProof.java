@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
@@ -38,8 +39,13 @@ final class OfferProof {
         Set<String> titled = new HashSet<>();
         scene.title().forEach(clause -> titled.addAll(Sides.slugs(scene.names(clause))));
         return scene.body().stream()
-                .filter(clause -> scene.has(clause, Sense.REVOKED) && scene.aside(clause) != Aside.BOILERPLATE)
+                .filter(clause -> revokes(clause) && scene.aside(clause) != Aside.BOILERPLATE)
                 .anyMatch(clause -> titled.containsAll(Sides.slugs(scene.names(clause))));
+    }
+
+    private boolean revokes(Clause clause) {
+        Hit revoked = scene.first(clause, Sense.REVOKED);
+        return revoked != null && !scene.mentions().is(revoked.from() - 1, "nao");
     }
 
     /** "Clube: 100% nas transferências por um ano. Assine até 20/09": the days are those of taking out a club or card. */
@@ -88,7 +94,8 @@ final class OfferProof {
         return scene.speaking().stream().anyMatch(this::tellsDayAhead);
     }
 
-    private boolean tellsDayAhead(Clause clause) {
+    /** Whether a clause says until when, and that is not over. */
+    boolean tellsDayAhead(Clause clause) {
         return scene.dates(clause).stream()
                 .filter(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD)
                 .map(date -> date.mention().last() == null

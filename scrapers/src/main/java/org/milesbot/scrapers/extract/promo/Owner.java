@@ -20,11 +20,22 @@ final class Owner {
      */
     static @Nullable NameMention of(Scene scene, Clause clause) {
         NameMention here = issuer(scene.names(clause));
+        here = here == null ? ofPoints(scene, clause) : here;
         NameMention found = here == null ? anywhere(scene) : here;
         Scene whole = scene.whole();
         found = found == null && whole != null ? anywhere(whole) : found;
         found = found == null ? airline(scene, clause) : found;
         return found == null ? bank(scene.names(clause)) : found;
+    }
+
+    /** "A venda de pontos Loop". */
+    private static @Nullable NameMention ofPoints(Scene scene, Clause clause) {
+        return scene.names(clause).stream()
+                .filter(name -> name.stands()
+                        && (scene.mentions().hits().endsAt(name.hit().from(), Sense.UNIT)
+                                || scene.mentions().hits().startsAt(name.hit().from(), Sense.UNIT) != null))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable NameMention anywhere(Scene scene) {

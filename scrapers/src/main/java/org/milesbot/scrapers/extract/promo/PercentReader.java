@@ -165,7 +165,8 @@ final class PercentReader {
         while (before > clause.from() && FORMER_FILLERS.contains(form(before))) {
             before--;
         }
-        boolean denied = mentions.is(at - 1, "nem") && at > clause.from();
+        boolean instead = mentions.is(at - 1, "nao") && (mentions.is(at - 2, ",") || mentions.is(at - 2, "e"));
+        boolean denied = (mentions.is(at - 1, "nem") || instead) && at > clause.from();
         boolean former = denied || (before >= clause.from() && FORMER_VERBS.contains(form(before)));
         boolean saidSo =
                 mentions.hits().endsAt(at, Sense.PAST) || mentions.hits().endsAt(at - 1, Sense.PAST);

@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
@@ -51,10 +52,30 @@ public final class PromoReader {
     }
 
     private static List<Promo> readOne(Scene scene, Topic topic) {
-        List<Promo> announced = announced(scene, topic);
+        List<Promo> announced = besideEachOther(scene, topic, announced(scene, topic));
         List<Promo> promos = announced.isEmpty() && !topic.isGuide() ? told(scene, topic) : announced;
         scene.trace().whyNone(scene, topic, promos);
         return promos;
+    }
+
+    /** What paragraphs of their own offer beside, and the rest read without them. */
+    private static List<Promo> besideEachOther(Scene scene, Topic topic, List<Promo> announced) {
+        Map<List<Clause>, List<Promo>> beside = new BesideReader(scene, topic).read(announced);
+        if (beside.isEmpty()) {
+            return announced;
+        }
+        Scene rest = scene.without(beside.keySet());
+        List<Promo> alone = announced(rest, new Topic(rest));
+        List<Promo> promos = new ArrayList<>(alone.isEmpty() ? announced : alone);
+        for (List<Promo> own : beside.values()) {
+            promos.removeIf(promo -> own.stream().anyMatch(other -> isSame(promo, other)));
+            promos.addAll(own);
+        }
+        return promos;
+    }
+
+    private static boolean isSame(Promo promo, Promo other) {
+        return promo.kind().equals(other.kind()) && promo.program().equals(other.program());
     }
 
     private static List<Promo> announced(Scene scene, Topic topic) {
@@ -121,6 +142,7 @@ public final class PromoReader {
         return (title.hasPercent() && title.offers() && (!talk || proof.isOpen()))
                 || (talk && title.offers() && offer.bodyBearsOut() && proof.isAhead())
                 || (title.hasPercent() && talk && offer.bodyBearsOut())
+                || (talk && offer.isToldWhole())
                 || (SALES_TALK.contains(noOffer.value()) && club && !isWelcomeOfCard(scene));
     }
 }

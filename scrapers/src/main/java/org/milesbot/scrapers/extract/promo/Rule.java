@@ -78,6 +78,8 @@ public enum Rule {
     SECTION_OFFERS(Stage.PROMO),
     /** Several sections are offers of their own. */
     SECTIONS(Stage.PROMO),
+    /** A paragraph offers something of another kind than the rest. */
+    BESIDE(Stage.PROMO),
     /** A line of the body tells both sides, and others percentages. */
     BODY_DIRECTION_AND_TIERS(Stage.PROMO),
     /** A sentence of the body tells all. */

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
@@ -48,16 +49,16 @@ final class Scene {
         addSpeaking();
     }
 
-    private Scene(Scene whole, Section section, List<Clause> shared) {
+    private Scene(Scene read, @Nullable Scene whole, Section section, List<Clause> shared) {
         this.whole = whole;
-        mentions = whole.mentions;
-        trace = whole.trace;
-        asides = whole.asides;
-        labels = whole.labels;
-        names = whole.names;
-        percents = whole.percents;
-        dates = whole.dates;
-        sides = whole.sides;
+        mentions = read.mentions;
+        trace = read.trace;
+        asides = read.asides;
+        labels = read.labels;
+        names = read.names;
+        percents = read.percents;
+        dates = read.dates;
+        sides = read.sides;
         title.addAll(section.opening());
         body.addAll(section.rest());
         this.shared = List.copyOf(shared);
@@ -95,7 +96,14 @@ final class Scene {
      * @param shared the clauses of the whole that belong to no section
      */
     Scene part(Section section, List<Clause> shared) {
-        return new Scene(this, section, shared);
+        return new Scene(this, this, section, shared);
+    }
+
+    /** The same without some paragraphs, which offer something else. */
+    Scene without(Collection<List<Clause>> paragraphs) {
+        List<Clause> left = new ArrayList<>(body);
+        paragraphs.forEach(left::removeAll);
+        return new Scene(this, whole, new Section(title, left), shared);
     }
 
     /** The clauses that speak of this section and of others. */

@@ -46,6 +46,22 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
         return clauses.size() == 1 ? scene.sides(clauses.get(0)) : ofAll(scene, clauses);
     }
 
+    /** Those of a title: what it asks counts less than what it answers, as in "Bônus na TAP? Na Smiles!". */
+    static Sides ofTitle(Scene scene) {
+        List<Clause> answers = scene.title().stream()
+                .filter(clause -> !scene.mentions().is(clause.to() - 1, "?"))
+                .toList();
+        Sides whole = of(scene, scene.title());
+        if (answers.isEmpty() || answers.size() == scene.title().size()) {
+            return whole;
+        }
+        Sides answered = of(scene, answers);
+        if (answered.takers().isEmpty() || answered.takerSlugs().containsAll(whole.takerSlugs())) {
+            return whole;
+        }
+        return answered.hasOrigin() ? answered : new Sides(answered.takers(), whole.givers(), whole.everyBank());
+    }
+
     /** Anew; a scene keeps those of each clause. */
     static Sides ofOne(Scene scene, Clause clause) {
         return between(standing(scene, clause), everyBank(scene, clause));

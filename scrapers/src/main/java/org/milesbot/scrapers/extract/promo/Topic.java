@@ -134,7 +134,7 @@ final class Topic {
                 || (scene.has(clause, Sense.CLUB) && !isPricedForClub(clause))
                 || scene.has(clause, Sense.PER_MONEY);
         Hit unit = scene.first(clause, Sense.UNIT);
-        if (unit == null || elsewhere || isOfName(clause, unit)) {
+        if (unit == null || elsewhere || (mentions.is(unit.from(), "km") && isOfName(clause, unit))) {
             return null;
         }
         return scene.has(clause, Sense.DISCOUNT) || isPriced(clause) ? unit : null;
@@ -166,12 +166,13 @@ final class Topic {
                 && percents.stream().anyMatch(percent -> percent.role() == PercentRole.BONUS);
     }
 
-    /** The "Km" of "Km de Vantagens". */
-    private boolean isOfName(Clause clause, Hit unit) {
-        return mentions.is(unit.from(), "km")
-                && scene.names(clause).stream()
-                        .anyMatch(name ->
-                                name.hit().from() == unit.from() && name.hit().to() > unit.to());
+    /** The "Km" of "Km de Vantagens", the "Club" of "Iberia Club". */
+    private boolean isOfName(Clause clause, Hit word) {
+        return scene.names(clause).stream()
+                .map(NameMention::hit)
+                .anyMatch(name -> name.from() <= word.from()
+                        && name.to() >= word.to()
+                        && name.to() - name.from() > word.to() - word.from());
     }
 
     /** A club's price or plan, or null. */
@@ -189,6 +190,9 @@ final class Topic {
                     || !mentions.amounts(clause).isEmpty();
             boolean forSale =
                     purchase(clause) != null && club.from() > clause.from() + 1 && !scene.has(clause, Sense.SUBSCRIBE);
+            if (isOfName(clause, club)) {
+                continue;
+            }
             boolean leads = club.from() <= clause.from() + 1
                     && scene.names(clause).stream().anyMatch(name -> name.standing() == NameMention.Standing.CLUB)
                     && (scene.has(clause, Sense.BONUS)

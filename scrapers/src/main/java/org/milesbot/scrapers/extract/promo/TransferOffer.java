@@ -26,7 +26,7 @@ final class TransferOffer {
     /** The rule by which it does, or null if it does not. */
     @Nullable
     Rule rule() {
-        if ((title.asks() && !isAnswered()) || isHearsay()) {
+        if (((title.asks() && !isAnswered()) || isHearsay()) && !isToldWhole()) {
             return null;
         }
         Rule rule = title.offers() ? Rule.TITLE_OFFERS : ruleOfText();
@@ -41,7 +41,8 @@ final class TransferOffer {
 
     private @Nullable Rule ruleOfText() {
         boolean taught = topic.isGuide() && !isOnDespiteLesson();
-        return taught ? null : ruleOfBody(topic.titleIsOfOtherKind());
+        Rule rule = taught ? null : ruleOfBody(topic.titleIsOfOtherKind());
+        return rule == null && isToldWhole() ? Rule.BODY_OFFERS : rule;
     }
 
     /** A title that sounds like a lesson, over an offer that is said to be on or until when. */
@@ -62,7 +63,7 @@ final class TransferOffer {
                         || tellsTiers()
                         || tellsMost()
                         || ((proof.isOpen() || scene.titleHas(Sense.EXTENDED)) && anySpeaking(this::tellsReach))
-                        || (proof.isAhead() && scene.speaksOf(Sense.UNIFORM) && anySpeaking(this::tellsSideAndPercent))
+                        || (proof.isAhead() && anySpeaking(this::tellsSideAndPercent))
                         || anySpeaking(this::tellsBothAndPercent))) {
             return Rule.TITLE_DIRECTION_AND_BONUS;
         }
@@ -89,17 +90,28 @@ final class TransferOffer {
         return hasOffer(3) || (!elsewhere && tellsApart()) ? Rule.BODY_OFFERS : null;
     }
 
+    /** A sentence with both sides, a bonus and until when: an offer, whatever the title makes of it. */
+    boolean isToldWhole() {
+        return anySpeaking(clause -> tellsBoth(clause)
+                && !scene.has(clause, Sense.DISCOUNT)
+                && !scene.has(clause, Sense.PURCHASE)
+                && scene.percents(clause).stream()
+                        .anyMatch(percent -> percent.isTransferBonus()
+                                && (percent.role() == PercentRole.BONUS || percent.reach() != Reach.UNTOLD))
+                && proof.tellsDayAhead(clause));
+    }
+
     /** Who gives, the only one who takes, a transfer, a bonus and a day to come, each told somewhere. */
     private boolean tellsApart() {
         boolean bonus = scene.speaksOf(Sense.BONUS) || scene.speaksOf(Sense.TRANSFER);
         boolean told = bonus && (title.callsPercentBonus() || anySpeaking(this::tellsBonusOrAudience));
-        if (!proof.isAhead() || !(told || anySpeaking(this::tellsBothAndPercent))) {
+        boolean titled = title.hasBonus() && title.hasOrigin() && anySpeaking(this::tellsTakerAndPercent);
+        if (!proof.isAhead() || !(told || titled || anySpeaking(this::tellsBothAndPercent))) {
             return false;
         }
         Sides sides = Sides.of(scene, scene.speaking());
-        return sides.takerSlugs().size() < 2
-                && sides.hasOrigin()
-                && !new CampaignReader(scene).read().isEmpty();
+        int least = sides.takerSlugs().size() < 2 ? 1 : 2;
+        return sides.hasOrigin() && new CampaignReader(scene).read().size() >= least;
     }
 
     private @Nullable Rule ruleOfTaker() {
@@ -205,6 +217,10 @@ final class TransferOffer {
     private boolean tellsSideAndPercent(Clause clause) {
         Sides sides = scene.sides(clause);
         return tellsPercent(clause) && (!sides.takers().isEmpty() || sides.hasOrigin());
+    }
+
+    private boolean tellsTakerAndPercent(Clause clause) {
+        return tellsPercent(clause) && !scene.sides(clause).takers().isEmpty();
     }
 
     private boolean tellsBoth(Clause clause) {
@@ -320,7 +336,10 @@ final class TransferOffer {
             return false;
         }
         Sides own = Sides.of(scene, scene.speaking());
-        boolean ofTransfers = (own.hasOrigin() && !own.takers().isEmpty())
+        boolean given =
+                Sides.of(whole, whole.title()).hasOrigin() && !own.takers().isEmpty() && proof.isAhead();
+        boolean ofTransfers = given
+                || (own.hasOrigin() && !own.takers().isEmpty())
                 || whole.speaksOf(Sense.TRANSFER)
                 || whole.speaksOf(Sense.BONUS);
         return ofTransfers

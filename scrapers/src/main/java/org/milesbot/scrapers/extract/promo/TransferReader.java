@@ -39,8 +39,9 @@ final class TransferReader implements KindReader {
         }
         scene.trace().say(rule, PromoKind.TRANSFER_BONUS);
         List<Promo> promos = new ArrayList<>();
-        for (Campaign campaign : new CampaignReader(scene).read()) {
-            promos.add(promo(scene, campaign));
+        List<Campaign> campaigns = new CampaignReader(scene).read();
+        for (Campaign campaign : campaigns) {
+            promos.add(promo(scene, campaign, new OtherSides(scene, campaign, campaigns)));
         }
         promos.removeIf(promo -> promo.origins().isEmpty() && scene.speaksOf(Sense.INTERNAL));
         promos.removeIf(promo -> isOver(scene, promo) && !isClosedPage(scene));
@@ -68,19 +69,33 @@ final class TransferReader implements KindReader {
         return List.of();
     }
 
-    private static Promo promo(Scene scene, Campaign campaign) {
+    private static Promo promo(Scene scene, Campaign campaign, OtherSides others) {
         Evidence evidence = new Evidence(scene);
         NameMention taker = campaign.taker();
         evidence.add("program", taker.hit().from(), taker.hit().to());
-        List<ReadPercent> percents = campaign.percents() == null ? percents(scene, campaign) : campaign.percents();
+        List<ReadPercent> percents =
+                campaign.percents() == null ? percents(scene, campaign) : withShared(scene, campaign.percents());
         kindEvidence(scene, campaign, percents, evidence);
         return Promo.builder(PromoKind.TRANSFER_BONUS, new ProgramId(taker.slug()))
                 .origins(origins(campaign, evidence))
                 .bonus(new BonusReader(scene, percents, evidence)
                         .read(new BoundsReader(scene, campaign.clauses(), evidence).read()))
-                .window(new WindowReader(scene, campaign.clauses(), evidence).readFor(percents))
+                .window(new WindowReader(scene, campaign.clauses(), evidence, date -> !others.claim(date, percents))
+                        .readFor(percents))
                 .evidence(evidence.words())
                 .build();
+    }
+
+    /** "Em ambas, quem não tem Clube recebe 50%". */
+    private static List<ReadPercent> withShared(Scene scene, List<ReadPercent> own) {
+        List<ReadPercent> all = new ArrayList<>(own);
+        scene.speaking().stream()
+                .filter(clause -> scene.has(clause, Sense.TOGETHER))
+                .flatMap(clause -> scene.percents(clause).stream())
+                .filter(percent -> percent.isTransferBonus() && percent.reach() != Reach.UNTOLD)
+                .limit(MOST)
+                .forEach(all::add);
+        return all;
     }
 
     private static List<ReadPercent> percents(Scene scene, Campaign campaign) {

@@ -14,7 +14,7 @@ final class TransferTitle {
 
     TransferTitle(Scene scene) {
         this.scene = scene;
-        this.sides = Sides.of(scene, scene.title());
+        this.sides = Sides.ofTitle(scene);
         this.offers = findOffer();
     }
 

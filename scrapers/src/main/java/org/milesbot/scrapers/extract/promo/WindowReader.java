@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.Window;
@@ -31,6 +32,7 @@ final class WindowReader {
 
     private final Scene scene;
     private final List<Clause> clauses;
+    private final Predicate<ReadDate> own;
     private final Evidence evidence;
     private @Nullable Moment start;
 
@@ -40,6 +42,14 @@ final class WindowReader {
     private @Nullable Moment end;
 
     WindowReader(Scene scene, List<Clause> clauses, Evidence evidence) {
+        this(scene, clauses, evidence, date -> true);
+    }
+
+    /**
+     * @param own which dates may be this promo's
+     */
+    WindowReader(Scene scene, List<Clause> clauses, Evidence evidence, Predicate<ReadDate> own) {
+        this.own = own;
         this.scene = scene;
         this.clauses = clauses;
         this.evidence = evidence;
@@ -50,23 +60,23 @@ final class WindowReader {
      * other day is told.
      */
     Window readFor(List<ReadPercent> percents) {
-        Set<BigDecimal> own = new HashSet<>();
-        percents.forEach(percent -> own.add(percent.mention().value()));
+        Set<BigDecimal> values = new HashSet<>();
+        percents.forEach(percent -> values.add(percent.mention().value()));
         List<Clause> left = clauses.stream()
                 .filter(clause -> scene.percents(clause).isEmpty()
                         || scene.percents(clause).stream()
                                 .anyMatch(percent ->
-                                        own.contains(percent.mention().value())))
+                                        values.contains(percent.mention().value())))
                 .toList();
         boolean dated = left.stream()
                 .flatMap(clause -> scene.dates(clause).stream())
                 .anyMatch(date -> date.role() != DateRole.OTHER);
-        return dated ? new WindowReader(scene, left, evidence).read() : read();
+        return dated ? new WindowReader(scene, left, evidence, own).read() : read();
     }
 
     Window read() {
         List<ReadDate> dates = new ArrayList<>();
-        clauses.forEach(clause -> dates.addAll(scene.dates(clause)));
+        clauses.forEach(clause -> scene.dates(clause).stream().filter(own).forEach(dates::add));
         if (dates.stream().allMatch(date -> date.role() == DateRole.OTHER)) {
             scene.shared().forEach(clause -> dates.addAll(scene.dates(clause)));
         }
@@ -74,7 +84,7 @@ final class WindowReader {
             dates.addAll(beside());
             scene.trace().inPassing(dates);
         }
-        readPeriod(dates);
+        readPeriod(dates, new Outlived(scene));
         if (start == null) {
             readStart(dates);
         }
@@ -124,10 +134,10 @@ final class WindowReader {
     }
 
     /** A period in the body counts before one in the title, and one with an end after publication before others. */
-    private void readPeriod(List<ReadDate> dates) {
+    private void readPeriod(List<ReadDate> dates, Outlived outlived) {
         ReadDate best = null;
         for (ReadDate date : dates) {
-            boolean period = date.role() == DateRole.PERIOD && !isOutlived(date, dates);
+            boolean period = date.role() == DateRole.PERIOD && !outlived.holds(date, dates);
             if (period && (best == null || rank(date) > rank(best))) {
                 best = date;
             }
@@ -147,23 +157,6 @@ final class WindowReader {
             evidence.by(Rule.WINDOW_EXTENDED);
             setEnd(moment(later.mention().first(), later.mention().lastTime()), later.mention());
         }
-    }
-
-    /** "Oferta de terça" in a title, over a body that says until when. */
-    private boolean isOutlived(ReadDate date, List<ReadDate> dates) {
-        boolean named = date.clause().isTitle()
-                && date.mention().relative()
-                && date.mention().last() == null
-                && scene.mentions().hits().startsAt(date.mention().from(), Sense.TODAY) == null;
-        return named
-                && dates.stream()
-                        .anyMatch(other -> other.role() == DateRole.END
-                                && !other.clause().isTitle()
-                                && !other.mention().relative()
-                                && !isFarOff(other)
-                                && other.mention()
-                                        .first()
-                                        .isAfter(date.mention().first()));
     }
 
     private static int rank(ReadDate date) {
