@@ -82,7 +82,7 @@ class NotifyCommandTest {
                     .contains("why:1", "mute:smiles", "remind:" + house.promo(), "https://example.org/passageiro");
         });
         assertThat(telegram.deliveries(-2)).singleElement().satisfies(message -> {
-            assertThat(message.seen()).contains("until");
+            assertThat(message.seen()).containsIgnoringCase("until");
             assertThat(message.isSilent()).isTrue();
         });
         assertThat(states()).containsExactly("sent", "sent");
