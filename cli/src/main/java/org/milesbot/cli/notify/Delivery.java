@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -209,11 +210,11 @@ final class Delivery {
             next.add(letters.take());
             letters.drainTo(next, TURNS_AT_ONCE - 1);
             int sends = next.stream().mapToInt(Letter::parts).sum();
-            long asked = System.nanoTime();
             Turns turns = sends == 0 ? Turns.NOW : parts.budget().reserve(sends);
+            long answered = System.nanoTime();
             int turn = 0;
             for (Letter letter : next) {
-                sleepUntil(asked + turns.until(turn).toNanos());
+                sleepUntil(answered + turns.until(turn).toNanos());
                 turn += letter.parts();
                 senders.acquire();
                 threads.execute(guarded(own -> deliver(letter), threads));
@@ -231,17 +232,23 @@ final class Delivery {
 
     private void deliver(Letter letter) {
         try {
-            if (stop.get() == null) {
-                Receipt receipt = parts.post().send(letter);
-                Instant now = now();
-                note(receipt, letter, now);
-                ended.add(verdict.of(receipt, letter.alerts(), now));
-            } else {
-                ended.add(unsent(letter));
-            }
+            ended.add(stop.get() == null ? sent(letter) : unsent(letter));
         } finally {
             senders.release();
         }
+    }
+
+    /** A letter that was on its way to a chat when that was slowed down, or all were, waits as long as the others. */
+    private Outcome sent(Letter letter) {
+        Optional<Instant> pause =
+                letter.isByTelegram() ? floods.until(letter.to().telegramId(), now()) : Optional.empty();
+        if (pause.isPresent()) {
+            return Outcome.later(letter.alerts(), pause.get(), "slowed down");
+        }
+        Receipt receipt = parts.post().send(letter);
+        Instant now = now();
+        note(receipt, letter, now);
+        return verdict.of(receipt, letter.alerts(), now);
     }
 
     private void note(Receipt receipt, Letter letter, Instant now) {

@@ -15,6 +15,7 @@ final class Floods {
     private static final int CHATS = 3;
 
     private final Map<Long, Instant> paused = new HashMap<>();
+    private Instant everybody = Instant.MIN;
 
     /**
      * Takes note that a chat takes nothing for a while.
@@ -24,6 +25,16 @@ final class Floods {
     synchronized Optional<Duration> add(long chat, Duration pause, Instant now) {
         paused.values().removeIf(until -> !until.isAfter(now));
         paused.put(chat, now.plus(pause));
-        return paused.size() < CHATS ? Optional.empty() : Optional.of(pause);
+        if (paused.size() < CHATS) {
+            return Optional.empty();
+        }
+        everybody = now.plus(pause);
+        return Optional.of(pause);
+    }
+
+    /** Until when nothing is sent to a chat, by what this process was told; nothing if it may be sent to. */
+    synchronized Optional<Instant> until(long chat, Instant now) {
+        Instant own = paused.getOrDefault(chat, Instant.MIN);
+        return Optional.of(own.isAfter(everybody) ? own : everybody).filter(until -> until.isAfter(now));
     }
 }

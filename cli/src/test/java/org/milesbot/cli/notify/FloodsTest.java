@@ -36,4 +36,18 @@ class FloodsTest {
 
         assertThat(floods.add(3, PAUSE, NOW.plusSeconds(10))).isEmpty();
     }
+
+    @Test
+    void saysUntilWhenNothingIsSentToAChat() {
+        floods.add(1, PAUSE, NOW);
+
+        assertThat(floods.until(1, NOW.plusSeconds(9))).contains(NOW.plusSeconds(10));
+        assertThat(floods.until(1, NOW.plusSeconds(10))).isEmpty();
+        assertThat(floods.until(2, NOW)).isEmpty();
+
+        floods.add(2, PAUSE, NOW);
+        floods.add(3, PAUSE, NOW);
+
+        assertThat(floods.until(4, NOW.plusSeconds(9))).contains(NOW.plusSeconds(10));
+    }
 }
