@@ -26,9 +26,15 @@ final class Matching {
                     when :urgent and c.urgent_passes then null
                     when c.digest <> 'off' then digest_after(:now, c.digest, c.digest_at, c.zone)
                     else quiet_until(:now, c.quiet_from, c.quiet_to, c.zone)
-                end as until) wait
+                end as until
+                offset 0) wait
             where u.role = 'member'
             """;
+
+    /** So many conditions let the planner expect a handful of people; it would look each of a million up by itself. */
+    private static final String EVERYBODY = "set local enable_nestloop to off; set local work_mem to '64MB'";
+
+    private static final String USUAL = "set local enable_nestloop to default; set local work_mem to default";
 
     private static final String ANEW = "on conflict do nothing";
     private static final String WAITING = "wait.until is not null";
@@ -51,7 +57,7 @@ final class Matching {
     /** Tells all who are to be told, and returns how many they are. */
     static long match(Handle transaction, Cause cause, Instant now) {
         return switch (cause.reason()) {
-            case CREATED -> insert(transaction, cause, now, known() + level(cause) + and(Condition.every()));
+            case CREATED -> everybody(transaction, cause, now, known() + level(cause) + and(Condition.every()));
             case RAISED -> insert(transaction, cause, now, known() + level(cause) + and(raised()));
             case EXTENDED -> insert(transaction, cause, now, level(cause) + and(Condition.reachable()) + and(TOLD));
             case ENDING -> insert(transaction, cause, now, and(ending()));
@@ -93,6 +99,13 @@ final class Matching {
 
     private static String and(String condition) {
         return "and (" + condition + ")\n";
+    }
+
+    private static long everybody(Handle transaction, Cause cause, Instant now, String where) {
+        transaction.execute(EVERYBODY);
+        long alerts = insert(transaction, cause, now, where);
+        transaction.execute(USUAL);
+        return alerts;
     }
 
     private static long insert(Handle transaction, Cause cause, Instant now, String where) {
