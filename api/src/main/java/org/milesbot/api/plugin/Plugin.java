@@ -3,6 +3,7 @@ package org.milesbot.api.plugin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.MessageDecorator;
@@ -54,6 +55,11 @@ public interface Plugin extends AutoCloseable {
 
     /** What keeps promos from people who should not get them. */
     default List<AudienceFilter> audience() {
+        return List.of();
+    }
+
+    /** What the bot can be asked for, besides what it knows by itself. */
+    default List<BotCommand> botCommands() {
         return List.of();
     }
 

@@ -23,6 +23,7 @@ record Subcommand(String word, Function<Session, Object> command) {
                     "notify",
                     session -> new CommandLine(new NotifyCommand(session))
                             .addSubcommand("dead", new DeadLettersCommand(session))),
+            new Subcommand("bot", BotRunCommand::new),
             new Subcommand("import", ImportCommand::new),
             new Subcommand("export", ExportCommand::new),
             new Subcommand("users", UsersCommand::line),

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
 import org.milesbot.api.Text;
@@ -99,6 +100,18 @@ record Form<T>(Text expected, Parser<T> parser) {
                     return number == null ? null : Long.valueOf(isBelow ? -number : number);
                 },
                 "chat");
+    }
+
+    /** People on Telegram: their numbers, all above 0, for a group has no say. */
+    static Form<Set<Long>> people() {
+        return of(
+                words -> {
+                    Set<String> listed = listed(words, each -> number(each, "", 1, 1, 1L << 52) != null);
+                    return listed == null
+                            ? null
+                            : listed.stream().map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
+                },
+                "people");
     }
 
     /** A port, where {@code auto} leaves the choice to the machine and is zero. */

@@ -91,6 +91,7 @@ final class SettingsReader {
         return new SendingSettings(
                 required(Variable.MILESBOT_TELEGRAM_URL, Form.server()),
                 optional(Variable.MILESBOT_OPERATOR_CHAT, Form.chat()),
+                Objects.requireNonNullElse(optional(Variable.MILESBOT_OPERATORS, Form.people()), Set.<Long>of()),
                 required(Variable.MILESBOT_SEND_RATE, Form.count(1, 10_000)),
                 required(Variable.MILESBOT_SEND_LEASE, lease),
                 required(Variable.MILESBOT_WELCOME, Form.count(0, 50)));

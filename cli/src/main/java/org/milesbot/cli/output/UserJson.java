@@ -77,6 +77,7 @@ public final class UserJson {
         fields.put(Setting.EXTENDED, levels.extended().slug());
         fields.put(Setting.ENDING, levels.ending().slug());
         fields.put(Setting.COMBO, levels.combo().slug());
+        fields.put(Setting.AI, config.ai());
         Map<String, @Nullable Object> named = new LinkedHashMap<>();
         fields.forEach((setting, value) -> named.put(setting.key(), value));
         return named;

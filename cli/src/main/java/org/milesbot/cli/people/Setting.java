@@ -44,7 +44,9 @@ public enum Setting {
     /** How the last day comes. */
     ENDING,
     /** How a bonus and a flight come that go together. */
-    COMBO;
+    COMBO,
+    /** Whether a language model may read what they write to the bot. */
+    AI;
 
     /** Silences a programme for a while, as {@code mute.smiles}; there is none for all. */
     public static final String MUTE = "mute";

@@ -70,6 +70,7 @@ public final class SettingsShown {
             case EXTENDED -> config.levels().extended().slug();
             case ENDING -> config.levels().ending().slug();
             case COMBO -> config.levels().combo().slug();
+            case AI -> config.ai() ? "on" : OFF;
         };
     }
 

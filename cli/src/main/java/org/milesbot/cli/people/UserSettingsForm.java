@@ -155,6 +155,7 @@ public final class UserSettingsForm {
                         new DigestChoice(SettingWords.choice(key, words, Digest.class, "digest"), digest.at()));
             case DIGEST_AT ->
                 config.withDigest(new DigestChoice(digest.rhythm(), SettingWords.time(key, words, "digest_at")));
+            case AI -> config.withAi(SettingWords.flag(key, words));
             case NAME, KINDS, PROGRAMS, ORIGINS, TIERS -> config.withFollows(follows(config.follows(), setting, words));
             case NEW, RAISED, EXTENDED, ENDING, COMBO ->
                 config.withLevels(

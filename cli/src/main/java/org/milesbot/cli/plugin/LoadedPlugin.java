@@ -15,6 +15,7 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Slugs;
 import org.milesbot.api.Text;
+import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
@@ -39,6 +40,7 @@ public final class LoadedPlugin {
     private @Nullable PluginException notMade;
     private @Nullable List<Source> sources;
     private @Nullable Messaging messaging;
+    private @Nullable List<BotCommand> botCommands;
 
     LoadedPlugin(FoundPlugin found, boolean enabled, PluginHost host) {
         this.found = found;
@@ -170,6 +172,18 @@ public final class LoadedPlugin {
             messaging = Messaging.of(made(), id(), border, host.limits());
         }
         return messaging;
+    }
+
+    /**
+     * What the bot can be asked for, each guarded in turn. Asked of the plug-in once.
+     *
+     * @throws PluginException if the plug-in cannot say, or says it wrong
+     */
+    public synchronized List<BotCommand> botCommands() {
+        if (botCommands == null) {
+            botCommands = GuardedBotCommand.of(made(), id(), border, host.limits());
+        }
+        return botCommands;
     }
 
     /** Whether the plug-in has been made in this process. */

@@ -40,6 +40,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         loggers.getLogger("org.flywaydb").setLevel(Level.WARN);
         loggers.getLogger("crawlercommons.sitemaps").setLevel(Level.ERROR);
         loggers.getLogger("redis.clients.jedis").setLevel(Level.ERROR);
+        loggers.getLogger("org.telegram.telegrambots.longpolling").setLevel(Level.OFF);
         if (Boolean.getBoolean(VERBOSE)) {
             loggers.getLogger("org.milesbot").setLevel(Level.DEBUG);
             root.setLevel(Level.INFO);

@@ -2,17 +2,12 @@ package org.milesbot.cli.wiring;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
-import org.milesbot.api.Text;
-import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.notify.NotifyPipeline;
 import org.milesbot.cli.notify.NotifyPipeline.Kept;
@@ -33,18 +28,12 @@ import org.milesbot.store.alert.Explained;
 import org.milesbot.store.alert.Explanations;
 import org.milesbot.store.alert.OperatorAlerts;
 import org.milesbot.store.alert.Outbox;
-import org.milesbot.store.alert.SendBudget;
-import org.milesbot.store.alert.SendBudget.Rate;
-import org.milesbot.store.alert.TableBudget;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.Locks;
-import org.milesbot.store.redis.RedisBudget;
 import org.milesbot.store.run.Runs;
 
 /** The parts of milesbot that have to do with alerts and messages. For use by one thread. */
 public final class Notifications {
-
-    private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Clock clock;
@@ -65,13 +54,13 @@ public final class Notifications {
      * @throws MilesbotException of kind CONFIGURATION if there is no token, or Telegram does not take it
      */
     public Report send(Consumer<EventMatch> progress) {
-        TelegramSettings telegram = new TelegramSettings(settings.sending().telegramUrl(), token());
+        TelegramParts parts = new TelegramParts(settings);
+        TelegramSettings telegram = parts.telegram();
         // Claiming, keeping how it ended, and the budget: none of them waits for another.
         try (Database endings = database.another();
                 Database pace = database.another();
-                RedisBudget redis = redis(pace);
+                TelegramParts.Budget budget = parts.budget(pace);
                 TelegramChannel channel = new TelegramChannel(telegram)) {
-            SendBudget budget = redis == null ? new TableBudget(pace, rate()) : redis;
             Work work = new Work(outbox(database), outbox(endings), budget, channel);
             return pipeline(report -> sending().run(work, report)).run(progress);
         }
@@ -101,14 +90,6 @@ public final class Notifications {
         return clock.instant();
     }
 
-    private String token() {
-        Secret token = settings.services().telegramBotToken();
-        if (token == null) {
-            throw new MilesbotException(ErrorKind.CONFIGURATION, Text.of(Notifications.class, "token.missing"));
-        }
-        return token.value();
-    }
-
     private Sending sending() {
         return new Sending(
                 database,
@@ -134,16 +115,5 @@ public final class Notifications {
 
     private Outbox outbox(Database connection) {
         return new Outbox(connection, settings.sending().lease());
-    }
-
-    private Rate rate() {
-        return Rate.below(settings.sending().rate());
-    }
-
-    private @Nullable RedisBudget redis(Database pace) {
-        Secret url = settings.services().redisUrl();
-        return url == null
-                ? null
-                : new RedisBudget(url.value(), REDIS_TIMEOUT, database.schema(), rate(), new TableBudget(pace, rate()));
     }
 }

@@ -275,6 +275,17 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes the bot, and lets go of it when the work is done.
+     *
+     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if there is no token or Telegram does not take it
+     */
+    public void bot(Bots.Work work) throws InterruptedException {
+        try (Plugins plugins = plugins()) {
+            new Bots(settings, clock, database(), plugins.enabled()).run(work);
+        }
+    }
+
     private Announcer announcer() {
         Secret redis = settings.services().redisUrl();
         return redis == null

@@ -66,6 +66,7 @@ class SettingsMistakesTest {
                 "MILESBOT_TELEGRAM_URL;ftp://localhost;http or https",
                 "MILESBOT_OPERATOR_CHAT;@ana;the number of a chat",
                 "MILESBOT_OPERATOR_CHAT;0;the number of a chat",
+                "MILESBOT_OPERATORS;12,-100123;numbers of people",
                 "MILESBOT_SEND_RATE;0;1 to 10000",
                 "MILESBOT_SEND_LEASE;1s;5s … 1h",
                 "MILESBOT_WELCOME;-1;0 to 50",

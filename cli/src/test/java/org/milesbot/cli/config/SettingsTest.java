@@ -88,6 +88,7 @@ class SettingsTest {
         environment.put("MILESBOT_SCORE_HALF_LIFE", "36h");
         environment.put("MILESBOT_TELEGRAM_URL", "http://localhost:8081");
         environment.put("MILESBOT_OPERATOR_CHAT", "-1001234567890");
+        environment.put("MILESBOT_OPERATORS", "12, 345");
         environment.put("MILESBOT_SEND_RATE", "600");
         environment.put("MILESBOT_SEND_LEASE", "30s");
         environment.put("MILESBOT_WELCOME", "0");
@@ -131,7 +132,12 @@ class SettingsTest {
         assertThat(settings.score()).isEqualTo(new ScoreRule(new Weights(4, 3, 0.25, 1), Duration.ofHours(36)));
         assertThat(settings.sending())
                 .isEqualTo(new SendingSettings(
-                        URI.create("http://localhost:8081"), -1_001_234_567_890L, 600, Duration.ofSeconds(30), 0));
+                        URI.create("http://localhost:8081"),
+                        -1_001_234_567_890L,
+                        Set.of(12L, 345L),
+                        600,
+                        Duration.ofSeconds(30),
+                        0));
         assertThat(settings.output()).isEqualTo(new OutputSettings(Locale.ENGLISH, true));
         assertThat(settings.shown()).allMatch(shown -> shown.origin() == Origin.ENVIRONMENT);
     }

@@ -5,17 +5,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words that are HTML already, so that nobody escapes them twice, or not at all. */
-record Html(String value) {
+public record Html(String value) {
 
-    static final Html NONE = new Html("");
+    /** No words. */
+    public static final Html NONE = new Html("");
 
-    /** Words from outside. */
-    static Html escaped(String words, int most) {
+    /** Words from outside, cut off after so many characters. */
+    public static Html escaped(String words, int most) {
         return new Html(Escape.html(words, most));
     }
 
     /** Those that say something, one after the other. */
-    static Html join(String separator, Collection<Html> parts) {
+    public static Html join(String separator, Collection<Html> parts) {
         return new Html(parts.stream()
                 .map(Html::value)
                 .filter(value -> !value.isEmpty())
@@ -23,16 +24,17 @@ record Html(String value) {
     }
 
     /** Those that say something, one a line. */
-    static Html lines(Html... parts) {
+    public static Html lines(Html... parts) {
         return join("\n", Stream.of(parts).toList());
     }
 
-    Html bold() {
+    /** In bold. */
+    public Html bold() {
         return isEmpty() ? this : new Html("<b>" + value + "</b>");
     }
 
     /** With a capital letter, unless it begins with a tag or an entity. */
-    Html asSentence() {
+    public Html asSentence() {
         if (isEmpty()) {
             return this;
         }
@@ -40,7 +42,8 @@ record Html(String value) {
         return new Html(Character.toString(Character.toUpperCase(first)) + value.substring(Character.charCount(first)));
     }
 
-    boolean isEmpty() {
+    /** Whether there are no words. */
+    public boolean isEmpty() {
         return value.isEmpty();
     }
 }

@@ -8,15 +8,24 @@ import java.util.Locale;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.Percent;
 
-/** Sentences of the bundle in one language, and numbers as it writes them. What is handed over is escaped. */
-final class Phrases {
+/** Sentences of a package's bundle in one language, and numbers as it writes them. What is handed over is escaped. */
+public final class Phrases {
 
     private static final int LONGEST_WORDS = 120;
 
+    private final Class<?> owner;
     private final Locale locale;
     private final boolean isEnglish;
 
     Phrases(Locale language) {
+        this(Phrases.class, language);
+    }
+
+    /**
+     * @param owner any class of the package whose bundle holds the sentences
+     */
+    public Phrases(Class<?> owner, Locale language) {
+        this.owner = owner;
         isEnglish = language.getLanguage().equals("en");
         locale = isEnglish ? Locale.ENGLISH : Locale.forLanguageTag("pt-BR");
     }
@@ -26,12 +35,17 @@ final class Phrases {
      *
      * @param arguments HTML as it is; numbers, for choices; all else is escaped
      */
-    Html say(String key, Object... arguments) {
+    public Html say(String key, Object... arguments) {
         Object[] said = arguments.clone();
         for (int i = 0; i < said.length; i++) {
             said[i] = safe(said[i]);
         }
-        return new Html(Text.of(Phrases.class, key, said).in(locale));
+        return new Html(Text.of(owner, key, said).in(locale));
+    }
+
+    /** A sentence as plain text, such as on a button; nothing is escaped. */
+    public String plain(String key, Object... arguments) {
+        return Text.of(owner, key, arguments).in(locale);
     }
 
     private static Object safe(Object argument) {
@@ -41,21 +55,25 @@ final class Phrases {
         return argument instanceof Number ? argument : Escape.html(argument.toString(), LONGEST_WORDS);
     }
 
-    String percent(Percent percent) {
+    /** Such as 82,5%. */
+    public String percent(Percent percent) {
         return percent.toString().replace('.', isEnglish ? '.' : ',') + '%';
     }
 
-    String whole(long number) {
+    /** Such as 50.000. */
+    public String whole(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    String decimal(BigDecimal number) {
+    /** With up to four decimals. */
+    public String decimal(BigDecimal number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(4);
         return format.format(number);
     }
 
-    String money(BigDecimal reais) {
+    /** Such as R$ 350,00. */
+    public String money(BigDecimal reais) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
@@ -64,7 +82,7 @@ final class Phrases {
     }
 
     /** "a, b and c". */
-    Html list(String key, List<Html> items) {
+    public Html list(String key, List<Html> items) {
         if (items.size() < 2) {
             return Html.join("", items);
         }
@@ -72,11 +90,13 @@ final class Phrases {
         return say(key, Html.join(", ", items.subList(0, last)), items.get(last));
     }
 
-    boolean isEnglish() {
+    /** Whether it is English and not Portuguese. */
+    public boolean isEnglish() {
         return isEnglish;
     }
 
-    Locale locale() {
+    /** The language. */
+    public Locale locale() {
         return locale;
     }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.milesbot.api.notify.Receipt;
+import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
  * What the Bot API says to a message: only what decides, so that a field nobody knows yet, or a date out of range, does not
  * make a failure of a message that arrived.
  */
-record Answer(boolean isOk, long messageId, int code, String description, long retryAfter, long newChatId)
+record Answer(
+        boolean isOk, long messageId, String username, int code, String description, long retryAfter, long newChatId)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -48,6 +51,7 @@ record Answer(boolean isOk, long messageId, int code, String description, long r
             return Optional.of(new Answer(
                     answer.path("ok").booleanValue(),
                     answer.path("result").path("message_id").asLong(0),
+                    answer.path("result").path("username").asText(""),
                     answer.path("error_code").asInt(0),
                     answer.path("description").asText(""),
                     parameters.path("retry_after").asLong(0),
@@ -57,13 +61,32 @@ record Answer(boolean isOk, long messageId, int code, String description, long r
         }
     }
 
+    /** What the library read of a refusal. */
+    static Answer refusal(TelegramApiRequestException refused) {
+        ResponseParameters parameters = refused.getParameters();
+        Integer retryAfter = parameters == null ? null : parameters.getRetryAfter();
+        Long newChatId = parameters == null ? null : parameters.getMigrateToChatId();
+        return new Answer(
+                false,
+                0,
+                "",
+                refused.getErrorCode(),
+                String.valueOf(refused.getApiResponse()),
+                retryAfter == null ? 0 : retryAfter,
+                newChatId == null ? 0 : newChatId);
+    }
+
+    /** How sending a message ended. */
     Receipt receipt(Scrubber scrubber) {
-        String words = scrubber.scrubbed(description);
+        return isOk && messageId <= 0 ? new Receipt.Unreachable("an answer without a message_id") : outcome(scrubber);
+    }
+
+    /** How any call ended; the number is 0 where there is no message. */
+    Receipt outcome(Scrubber scrubber) {
         if (isOk) {
-            return messageId > 0
-                    ? new Receipt.Sent(messageId)
-                    : new Receipt.Unreachable("an answer without a message_id");
+            return new Receipt.Sent(messageId);
         }
+        String words = scrubber.scrubbed(description);
         String reason = code + " " + words;
         return switch (code) {
             case 400 -> badRequest(reason);

@@ -2,28 +2,27 @@ package org.milesbot.notify.telegram;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
-/** Sends a message and reads of the answer only what decides. */
+/** Makes a call and reads of the answer only what decides. */
 final class Sending extends BotApiMethod<Answer> {
 
-    private final SendMessage message;
+    private final BotApiMethod<?> call;
 
-    Sending(SendMessage message) {
-        this.message = message;
+    Sending(BotApiMethod<?> call) {
+        this.call = call;
     }
 
     /** What goes over the wire. */
     @JsonValue
-    SendMessage message() {
-        return message;
+    BotApiMethod<?> call() {
+        return call;
     }
 
     @Override
     public String getMethod() {
-        return message.getMethod();
+        return call.getMethod();
     }
 
     @Override
@@ -33,6 +32,6 @@ final class Sending extends BotApiMethod<Answer> {
 
     @Override
     public void validate() throws TelegramApiValidationException {
-        message.validate();
+        call.validate();
     }
 }

@@ -3,7 +3,6 @@ package org.milesbot.notify.telegram;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Receipt;
@@ -14,9 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /**
  * Sends messages by a bot of Telegram. A message that is too long for one is sent in parts, one after the other and a pause
@@ -96,7 +92,7 @@ public final class TelegramChannel implements Channel, AutoCloseable {
     }
 
     // What sends is made when something is sent, so that commands which do not send need not load it.
-    private synchronized TelegramCalls calls() {
+    synchronized TelegramCalls calls() {
         if (calls == null) {
             calls = new TelegramCalls(settings, patience);
         }
@@ -113,16 +109,13 @@ public final class TelegramChannel implements Channel, AutoCloseable {
         if (number == 0) {
             part.setReplyParameters(answered(message.answers()));
         }
-        if (number == parts.size() - 1 && !message.buttons().isEmpty()) {
-            part.setReplyMarkup(new InlineKeyboardMarkup(message.buttons().stream()
-                    .filter(row -> !row.isEmpty())
-                    .map(TelegramChannel::row)
-                    .toList()));
+        if (number == parts.size() - 1) {
+            part.setReplyMarkup(Buttons.of(message.buttons()));
         }
         return part;
     }
 
-    private static @Nullable ReplyParameters answered(@Nullable Long number) {
+    static @Nullable ReplyParameters answered(@Nullable Long number) {
         // The library's numbers end where int does, Telegram's do not yet come near it.
         if (number == null || number > Integer.MAX_VALUE) {
             return null;
@@ -131,21 +124,6 @@ public final class TelegramChannel implements Channel, AutoCloseable {
                 .messageId(number.intValue())
                 .allowSendingWithoutReply(true)
                 .build();
-    }
-
-    private static InlineKeyboardRow row(List<Button> buttons) {
-        return new InlineKeyboardRow(
-                buttons.stream().map(TelegramChannel::button).toList());
-    }
-
-    private static InlineKeyboardButton button(Button button) {
-        InlineKeyboardButton made = new InlineKeyboardButton(button.label());
-        if (button.url() == null) {
-            made.setCallbackData(button.data());
-        } else {
-            made.setUrl(button.url().toASCIIString());
-        }
-        return made;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.telegram.telegrambots.meta.TelegramUrl;
 
 /**
  * How to get at Telegram.
@@ -24,7 +25,7 @@ public record TelegramSettings(URI url, String token, Duration pause) {
     /** A chat takes one message a second; a little more, because clocks and networks are not even. */
     public static final Duration BETWEEN_PARTS = Duration.ofMillis(1_100);
 
-    private static final Pattern TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{3,200}");
+    private static final Pattern TOKEN = Pattern.compile("[0-9]{1,18}:[A-Za-z0-9_-]{3,200}");
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /**
@@ -63,6 +64,21 @@ public record TelegramSettings(URI url, String token, Duration pause) {
             return url.getPort();
         }
         return url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    }
+
+    /** The same for the library. */
+    TelegramUrl place() {
+        return TelegramUrl.builder()
+                .schema(url.getScheme())
+                .host(url.getHost())
+                .port(port())
+                .testServer(false)
+                .build();
+    }
+
+    /** The bot's own number, with which its token begins. */
+    public long botId() {
+        return Long.parseLong(token.substring(0, token.indexOf(':')));
     }
 
     /** Without the token. */

@@ -44,6 +44,7 @@ public final class BotApiServer implements AutoCloseable {
     public static final String TOKEN = "123456789:AAEfakeFAKEfakeFAKEfakeFAKEfakeFAKE0";
 
     private static final int LONGEST = 4_096;
+    private static final int LONGEST_CAPTION = 1_024;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** How many of what there were. */
@@ -60,9 +61,11 @@ public final class BotApiServer implements AutoCloseable {
     private final String token;
     private final Clock clock = Clock.systemUTC();
     private final Mischief mischief = new Mischief();
+    private final Updates updates = new Updates();
     private final Map<Long, Long> shutUntil = new ConcurrentHashMap<>();
     private final Map<Long, Queue<Delivery>> chats = new ConcurrentHashMap<>();
     private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+    private final Map<Long, Delivery> edits = new ConcurrentHashMap<>();
     private final Map<String, Queue<JsonNode>> calls = new ConcurrentHashMap<>();
     private final Map<String, Function<JsonNode, JsonNode>> methods = new ConcurrentHashMap<>();
     private final AtomicLong lastMessage = new AtomicLong();
@@ -81,14 +84,14 @@ public final class BotApiServer implements AutoCloseable {
         ObjectNode bot = JSON.createObjectNode().put("id", 123_456_789).put("is_bot", true);
         bot.put("first_name", "milesbot").put("username", "milesbot_test_bot");
         on("getMe", request -> bot);
-        on("getUpdates", request -> JSON.createArrayNode());
+        on("getUpdates", updates::fetch);
         for (String method : List.of(
                 "answerCallbackQuery", "deleteMessage", "deleteWebhook", "sendChatAction", "setMyCommands", "logOut")) {
             on(method, request -> JSON.getNodeFactory().booleanNode(true));
         }
-        for (String method : List.of("editMessageText", "editMessageReplyMarkup")) {
-            on(method, request -> message(request, request.path("message_id").asLong()));
-        }
+        on(
+                "editMessageReplyMarkup",
+                request -> message(request, request.path("message_id").asLong()));
     }
 
     private static Thread daemon(Runnable work) {
@@ -153,6 +156,25 @@ public final class BotApiServer implements AutoCloseable {
         methods.put(method.toLowerCase(Locale.ROOT), result);
     }
 
+    /** Somebody says or does something; {@link Sayings} has what. Returns its number. */
+    public long happens(ObjectNode update) {
+        return updates.add(update);
+    }
+
+    /** Whether the bot has fetched all that happened. */
+    public boolean isFetched() {
+        return updates.isEmpty();
+    }
+
+    /** A message as it is seen now, after all changes to it. */
+    public Delivery shown(long messageId) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.messageId() == messageId)
+                .map(delivery -> edits.getOrDefault(messageId, delivery))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What chats got, in order. */
     public List<Delivery> deliveries() {
         return List.copyOf(deliveries);
@@ -197,6 +219,10 @@ public final class BotApiServer implements AutoCloseable {
     private static JsonNode request(HttpExchange exchange) throws IOException {
         try (InputStream body = exchange.getRequestBody()) {
             byte[] bytes = body.readAllBytes();
+            String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+            if (type.startsWith("multipart/")) {
+                return Multipart.read(type, bytes);
+            }
             return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
         }
     }
@@ -206,6 +232,10 @@ public final class BotApiServer implements AutoCloseable {
         Function<JsonNode, JsonNode> result = methods.get(method);
         if (method.equals("sendmessage")) {
             sendMessage(exchange, request);
+        } else if (method.equals("editmessagetext")) {
+            send(exchange, edited(request));
+        } else if (method.equals("sendphoto") || method.equals("senddocument")) {
+            send(exchange, file(method.substring("send".length()), request));
         } else {
             send(exchange, result == null ? refusal(404, "Not Found") : granted(result.apply(request)));
         }
@@ -227,6 +257,39 @@ public final class BotApiServer implements AutoCloseable {
         } else {
             send(exchange, slowDown(seconds(shut)));
         }
+    }
+
+    private Reply edited(JsonNode request) {
+        long number = request.path("message_id").asLong();
+        long chatId = request.path("chat_id").asLong();
+        String wrong = wrong(request);
+        Delivery before = deliveries(chatId).stream()
+                .filter(delivery -> delivery.messageId() == number)
+                .findFirst()
+                .map(delivery -> edits.getOrDefault(number, delivery))
+                .orElse(null);
+        if (wrong != null || before == null) {
+            return refusal(400, "Bad Request: " + (wrong == null ? "message to edit not found" : wrong));
+        }
+        Delivery after = new Delivery(number, chatId, clock.instant(), true, request);
+        if (before.html().equals(after.html()) && before.buttons().equals(after.buttons())) {
+            return refusal(400, "Bad Request: message is not modified");
+        }
+        edits.put(number, after);
+        journal.accept(after);
+        return granted(message(request, number));
+    }
+
+    private Reply file(String field, JsonNode request) {
+        String caption = request.path("caption").asText();
+        String fault = BotHtml.fault(caption);
+        if (request.path(field).isMissingNode() || fault != null) {
+            return refusal(400, "Bad Request: " + (fault == null ? "there is no " + field : fault));
+        }
+        if (BotHtml.seen(caption).length() > LONGEST_CAPTION) {
+            return refusal(400, "Bad Request: message caption is too long");
+        }
+        return granted(message(request, deliver(request.path("chat_id").asLong(), request, true)));
     }
 
     private static @Nullable String wrong(JsonNode request) {

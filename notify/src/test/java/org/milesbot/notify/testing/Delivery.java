@@ -2,6 +2,7 @@ package org.milesbot.notify.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,24 @@ public record Delivery(long messageId, long chatId, Instant at, boolean isAcknow
 
     /** Its HTML. */
     public String html() {
-        return request.path("text").asText();
+        return request.has("text")
+                ? request.path("text").asText()
+                : request.path("caption").asText();
     }
 
     /** Its text as it is seen. */
     public String seen() {
         return BotHtml.seen(html());
+    }
+
+    /** The file in it, such as {@code photo}, or nothing. */
+    public byte[] file(String field) {
+        return Base64.getDecoder().decode(request.path(field).path("base64").asText());
+    }
+
+    /** What stands on its buttons, in order. */
+    public List<String> labels() {
+        return Markup.labels(request.path("reply_markup"));
     }
 
     /** Whether it came without a sound. */

@@ -13,6 +13,15 @@ final class Markup {
 
     private Markup() {}
 
+    /** What stands on each. */
+    static List<String> labels(JsonNode markup) {
+        List<String> labels = new ArrayList<>();
+        markup.path("inline_keyboard")
+                .forEach(row ->
+                        row.forEach(button -> labels.add(button.path("text").asText())));
+        return List.copyOf(labels);
+    }
+
     /** What each does: its data, or its address. */
     static List<String> buttons(JsonNode markup) {
         List<String> buttons = new ArrayList<>();

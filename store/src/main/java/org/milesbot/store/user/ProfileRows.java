@@ -73,6 +73,7 @@ final class ProfileRows {
         write(json, "digest", config.digest().rhythm().slug());
         write(json, "digest_at", config.digest().at());
         writeLevels(json, config.levels());
+        write(json, "ai", config.ai());
     }
 
     private static void writeQuiet(JsonGenerator json, Quiet quiet) throws IOException {

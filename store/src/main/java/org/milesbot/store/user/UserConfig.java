@@ -23,9 +23,17 @@ import org.milesbot.api.promo.PromoKind;
  * @param quiet when messages wait
  * @param digest whether they come gathered
  * @param levels how each kind of message comes
+ * @param ai whether a language model may read what they write to the bot and no command understands
  */
 public record UserConfig(
-        Language language, String channel, Bar bar, Follows follows, Quiet quiet, DigestChoice digest, Levels levels) {
+        Language language,
+        String channel,
+        Bar bar,
+        Follows follows,
+        Quiet quiet,
+        DigestChoice digest,
+        Levels levels,
+        boolean ai) {
 
     /** The way that comes along. */
     public static final String TELEGRAM = "telegram";
@@ -38,7 +46,8 @@ public record UserConfig(
             new Follows(Set.of(PromoKind.TRANSFER_BONUS), Set.of(), Set.of(), Set.of()),
             new Quiet(null, Zones.SAO_PAULO, false),
             new DigestChoice(Digest.OFF, LocalTime.of(9, 0)),
-            new Levels(Level.LOUD, Level.LOUD, Level.SILENT, Level.OFF, Level.LOUD));
+            new Levels(Level.LOUD, Level.LOUD, Level.SILENT, Level.OFF, Level.LOUD),
+            false);
 
     /**
      * @throws IllegalArgumentException if the channel is no slug
@@ -121,36 +130,41 @@ public record UserConfig(
 
     /** The same in another language. */
     public UserConfig withLanguage(Language other) {
-        return new UserConfig(other, channel, bar, follows, quiet, digest, levels);
+        return new UserConfig(other, channel, bar, follows, quiet, digest, levels, ai);
     }
 
     /** The same by another way. */
     public UserConfig withChannel(String other) {
-        return new UserConfig(language, other, bar, follows, quiet, digest, levels);
+        return new UserConfig(language, other, bar, follows, quiet, digest, levels, ai);
     }
 
     /** The same with another bar. */
     public UserConfig withBar(Bar other) {
-        return new UserConfig(language, channel, other, follows, quiet, digest, levels);
+        return new UserConfig(language, channel, other, follows, quiet, digest, levels, ai);
     }
 
     /** The same with other interests. */
     public UserConfig withFollows(Follows other) {
-        return new UserConfig(language, channel, bar, other, quiet, digest, levels);
+        return new UserConfig(language, channel, bar, other, quiet, digest, levels, ai);
     }
 
     /** The same with other hours. */
     public UserConfig withQuiet(Quiet other) {
-        return new UserConfig(language, channel, bar, follows, other, digest, levels);
+        return new UserConfig(language, channel, bar, follows, other, digest, levels, ai);
     }
 
     /** The same with another digest. */
     public UserConfig withDigest(DigestChoice other) {
-        return new UserConfig(language, channel, bar, follows, quiet, other, levels);
+        return new UserConfig(language, channel, bar, follows, quiet, other, levels, ai);
     }
 
     /** The same with other levels. */
     public UserConfig withLevels(Levels other) {
-        return new UserConfig(language, channel, bar, follows, quiet, digest, other);
+        return new UserConfig(language, channel, bar, follows, quiet, digest, other, ai);
+    }
+
+    /** The same, with what they write read by a language model or not. */
+    public UserConfig withAi(boolean other) {
+        return new UserConfig(language, channel, bar, follows, quiet, digest, levels, other);
     }
 }

@@ -25,7 +25,7 @@ final class UserReads {
     private static final String SELECT = """
             select person.id, role, telegram_id, name, created_at, welcomed_at, disabled_at, disabled_why,
                 language, channel, threshold, min_bonus, kinds, programs, origins, tiers, zone, quiet_from, quiet_to,
-                urgent_passes, digest, digest_at, level_new, level_raised, level_extended, level_ending, level_combo
+                urgent_passes, digest, digest_at, level_new, level_raised, level_extended, level_ending, level_combo, ai
             from app_user as person
             left join user_config as config on config.user_id = person.id
             """;

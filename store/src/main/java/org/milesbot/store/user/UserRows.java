@@ -54,7 +54,8 @@ final class UserRows {
                         level(row, "level_raised"),
                         level(row, "level_extended"),
                         level(row, "level_ending"),
-                        level(row, "level_combo")));
+                        level(row, "level_combo")),
+                row.getBoolean("ai"));
     }
 
     private static Follows follows(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ final class UserWrites {
 
     private static final String CONFIG = """
             language, channel, threshold, min_bonus, kinds, programs, origins, tiers, zone, quiet_from, quiet_to,
-                urgent_passes, digest, digest_at, level_new, level_raised, level_extended, level_ending, level_combo
+                urgent_passes, digest, digest_at, level_new, level_raised, level_extended, level_ending, level_combo, ai
             """.strip();
 
     /** Every statement below meets the people that were handed in by these names. */
@@ -29,7 +29,7 @@ final class UserWrites {
                     language text, channel text, threshold numeric, min_bonus numeric, kinds text[], programs text[],
                     origins text[], tiers text[], zone text, quiet_from time, quiet_to time, urgent_passes boolean,
                     digest text, digest_at time, level_new text, level_raised text, level_extended text,
-                    level_ending text, level_combo text, choices jsonb, routes jsonb, reminders jsonb)),
+                    level_ending text, level_combo text, ai boolean, choices jsonb, routes jsonb, reminders jsonb)),
             people as (
                 select person.id as user_id, given.*
                 from given

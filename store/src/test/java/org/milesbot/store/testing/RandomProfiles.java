@@ -105,7 +105,8 @@ public final class RandomProfiles {
                         some(List.of(tier("smiles", Audience.CLUB), tier("azul", Audience.CARD)))),
                 new Quiet(perhaps(this::quietHours), ZoneId.of(one(ZONES)), random.nextBoolean()),
                 new DigestChoice(one(List.of(Digest.values())), LocalTime.of(random.nextInt(24), random.nextInt(60))),
-                new Levels(level(), level(), level(), level(), level()));
+                new Levels(level(), level(), level(), level(), level()),
+                random.nextBoolean());
     }
 
     private static HeldTier tier(String program, Audience audience) {

@@ -1,0 +1,101 @@
+package org.milesbot.cli.bot;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.milesbot.api.bot.BotCommand;
+import org.milesbot.cli.bot.command.BuiltInCommands;
+import org.milesbot.cli.bot.command.Workshop;
+import org.milesbot.notify.telegram.TelegramSettings;
+import org.milesbot.notify.telegram.TelegramTalk;
+import org.milesbot.notify.telegram.TelegramUpdates;
+import org.milesbot.store.alert.SendBudget;
+import org.milesbot.store.bot.BotInbox;
+import org.milesbot.store.bot.Conversations;
+import org.milesbot.store.bot.Proposals;
+import org.milesbot.store.db.Database;
+import org.milesbot.store.user.Since.Disabled;
+import org.milesbot.store.user.Users;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a bot.
+ *
+ * @param telegram how to get at Telegram
+ * @param operators who may ask for what is the operators'
+ * @param database a connection to make others of, and to keep updates by
+ * @param budget what messages are counted to
+ * @param workshop makes what the built-in commands work with, of a connection
+ * @param guests the commands of plug-ins
+ * @param clock the time
+ */
+public record BotMaker(
+        TelegramSettings telegram,
+        Set<Long> operators,
+        Database database,
+        SendBudget budget,
+        Function<Database, Workshop> workshop,
+        List<BotCommand> guests,
+        Clock clock) {
+
+    private static final Logger log = LoggerFactory.getLogger(BotMaker.class);
+
+    /**
+     * Makes it, and tells Telegram which commands there are.
+     *
+     * @param talk by which it speaks
+     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if Telegram does not take the token or two commands
+     *     have one name, EXTERNAL if Telegram is not there
+     */
+    public Bot make(TelegramTalk talk) {
+        Manner manner = new Manner(talk.username(), operators, BuiltInCommands.READER);
+        try (Desk first = desk()) {
+            new CommandList(talk).show(first.commands(), operators);
+        }
+        Bot.Parts parts = new Bot.Parts(
+                new BotInbox(database, telegram.botId()),
+                new TelegramUpdates(telegram),
+                new Talker(talk, this::count, this::forget),
+                new Answering(manner, clock, null),
+                this::desk);
+        return new Bot(parts, clock);
+    }
+
+    private Desk desk() {
+        Database own = database.another();
+        List<Commands> made = new ArrayList<>();
+        Supplier<Commands> listed = () -> made.get(0);
+        List<BotCommand> all = new ArrayList<>(BuiltInCommands.of(
+                workshop.apply(own),
+                request -> listed.get().open(operators.contains(request.asker().chatId()))));
+        guests.forEach(guest -> all.add(new Guest(guest)));
+        made.add(new Commands(all));
+        return new Desk(
+                own,
+                new BotInbox(own, telegram.botId()),
+                new Users(own),
+                new Conversations(own),
+                new Proposals(own),
+                listed.get());
+    }
+
+    /** An answer does not wait for its turn, but it takes one. */
+    private void count(int messages) {
+        try {
+            budget.reserve(messages);
+        } catch (RuntimeException e) {
+            log.debug("an answer was not counted", e);
+        }
+    }
+
+    private void forget(Talker.Gone gone) {
+        Instant now = clock.instant();
+        Users users = new Users(database);
+        users.findByTelegram(gone.chatId()).ifPresent(user -> users.disable(user.id(), new Disabled(now, gone.why())));
+    }
+}

@@ -1,0 +1,48 @@
+package org.milesbot.cli.bot.command;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.milesbot.api.bot.BotCommand;
+import org.milesbot.api.bot.BotRequest;
+
+/** The commands that come along. */
+public final class BuiltInCommands {
+
+    /** The name of the one that reads announcements. */
+    public static final String READER = "ler";
+
+    private BuiltInCommands() {}
+
+    /**
+     * All of them, in the order in which they are listed.
+     *
+     * @param listed what somebody may ask for, plug-ins' commands included
+     */
+    public static List<BotCommand> of(Workshop workshop, Function<BotRequest, List<BotCommand>> listed) {
+        return Stream.of(
+                        promos(workshop),
+                        forPeople(workshop),
+                        forRoutes(workshop),
+                        List.<BotCommand>of(new HelpCommand(listed)),
+                        forOperators(workshop))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<BotCommand> promos(Workshop workshop) {
+        return List.of();
+    }
+
+    private static List<BotCommand> forPeople(Workshop workshop) {
+        return List.of();
+    }
+
+    private static List<BotCommand> forRoutes(Workshop workshop) {
+        return List.of();
+    }
+
+    private static List<BotCommand> forOperators(Workshop workshop) {
+        return List.of();
+    }
+}

@@ -1,0 +1,97 @@
+package org.milesbot.cli.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.milesbot.api.bot.BotCommand;
+import org.milesbot.cli.bot.Bot;
+import org.milesbot.cli.bot.BotMaker;
+import org.milesbot.cli.bot.command.Workshop;
+import org.milesbot.cli.config.Settings;
+import org.milesbot.cli.output.ProgramNames;
+import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.cli.plugin.PluginException;
+import org.milesbot.notify.telegram.TelegramSettings;
+import org.milesbot.notify.telegram.TelegramTalk;
+import org.milesbot.scrapers.extract.PromoExtractor;
+import org.milesbot.store.db.Database;
+import org.milesbot.store.db.Locks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the bot. Of one installation one process at a time listens; another waits until that one ends. */
+public final class Bots {
+
+    private static final Logger log = LoggerFactory.getLogger(Bots.class);
+    private static final String LOCK = "bot";
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Database database;
+    private final List<LoadedPlugin> plugins;
+
+    /** What is done with the bot. */
+    public interface Work {
+
+        /** Another process listens; this one waits for it. */
+        void waits();
+
+        /** Uses the bot until it is over. */
+        void with(Bot bot) throws InterruptedException;
+    }
+
+    Bots(Settings settings, Clock clock, Database database, List<LoadedPlugin> plugins) {
+        this.settings = settings;
+        this.clock = clock;
+        this.database = database;
+        this.plugins = plugins;
+    }
+
+    void run(Work work) throws InterruptedException {
+        TelegramParts parts = new TelegramParts(settings);
+        TelegramSettings telegram = parts.telegram();
+        try (Database keeping = database.another();
+                Database pace = database.another();
+                TelegramParts.Budget budget = parts.budget(pace);
+                TelegramTalk talk = new TelegramTalk(telegram);
+                Locks.Held lock = lock(work)) {
+            BotMaker maker = new BotMaker(
+                    telegram, settings.sending().operators(), keeping, budget, this::workshop, guests(), clock);
+            try (Bot bot = maker.make(talk)) {
+                work.with(bot);
+            }
+        }
+    }
+
+    private Locks.Held lock(Work work) throws InterruptedException {
+        Locks locks = new Locks(database);
+        Optional<Locks.Held> held = locks.tryAcquire(LOCK);
+        if (held.isEmpty()) {
+            work.waits();
+        }
+        while (held.isEmpty()) {
+            Thread.sleep(LOOK_AGAIN.toMillis());
+            held = locks.tryAcquire(LOCK);
+        }
+        return held.get();
+    }
+
+    private Workshop workshop(Database own) {
+        return new Workshop(own, settings.score(), ProgramNames.known(), new PromoExtractor(), clock);
+    }
+
+    private List<BotCommand> guests() {
+        List<BotCommand> guests = new ArrayList<>();
+        for (LoadedPlugin plugin : plugins) {
+            try {
+                guests.addAll(plugin.botCommands());
+            } catch (PluginException e) {
+                log.warn("the commands of the plug-in {} are left out", plugin.id(), e);
+            }
+        }
+        return guests;
+    }
+}
