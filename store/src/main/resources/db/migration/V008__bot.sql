@@ -39,3 +39,10 @@ create index bot_proposal_chat on bot_proposal (chat_id);
 
 alter table user_config add column ai boolean not null default false;
 comment on column user_config.ai is 'Whether a language model may read what this person writes and no command understands.';
+
+create table broadcast (
+    id             bigint      generated always as identity primary key,
+    body           text        not null check (length(body) <= 4096),
+    created_at     timestamptz not null
+);
+comment on table broadcast is 'What the operators told everybody, as plain text; each alert with the reason broadcast has the number of one as its detail.';

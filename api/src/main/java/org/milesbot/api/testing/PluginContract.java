@@ -3,6 +3,7 @@ package org.milesbot.api.testing;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
+import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.Message;
@@ -39,6 +41,8 @@ public final class PluginContract {
 
     private static final Pattern ALIAS = Pattern.compile("@?(hourly|daily|weekly|monthly)");
     private static final Pattern CRON = Pattern.compile("[0-9*,/A-Za-z-]+( +[0-9*,/A-Za-z-]+){4}");
+    private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final int LONGEST_HELP = 256;
     private static final Promo PROMO =
             Promo.builder(PromoKind.TRANSFER_BONUS, new ProgramId("smiles")).build();
     private static final Recipient RECIPIENT = new Recipient(1, 1, Locale.forLanguageTag("pt"), Set.of("smiles:club"));
@@ -68,6 +72,7 @@ public final class PluginContract {
             verifyChannels(plugin);
             verifyDecorators(plugin);
             verifyAudience(plugin);
+            verifyBotCommands(plugin);
         } finally {
             plugin.close();
         }
@@ -169,6 +174,32 @@ public final class PluginContract {
         for (AudienceFilter filter : elements("audience()", plugin.audience())) {
             notNull("heldBack()", asked("heldBack()", () -> filter.heldBack(PROMO, RECIPIENT)))
                     .ifPresent(why -> check(!why.isBlank(), "heldBack() gave a blank reason"));
+        }
+    }
+
+    /** Nothing is asked of them: some change what they keep. */
+    private static void verifyBotCommands(Plugin plugin) {
+        Set<String> names = new HashSet<>();
+        for (BotCommand command : elements("botCommands()", plugin.botCommands())) {
+            String name = notNull("the name() of a command", command.name());
+            List<String> all = new ArrayList<>(elements("aliases() of /" + name, command.aliases()));
+            all.add(name);
+            for (String each : all) {
+                check(
+                        COMMAND.matcher(each).matches(),
+                        "botCommands() has a command with the name \"" + each
+                                + "\"; it must be of the form [a-z][a-z0-9_]*, of 32 characters at most, such as quotation");
+                check(names.add(each), "botCommands() has two commands with the name " + each);
+            }
+            for (String language : List.of("pt-BR", "en")) {
+                String help = notNull("help() of /" + name, command.help(Locale.forLanguageTag(language)));
+                check(
+                        !help.isBlank()
+                                && help.length() <= LONGEST_HELP
+                                && help.lines().count() == 1,
+                        "help() of /" + name + " must be one line of at most " + LONGEST_HELP + " characters");
+            }
+            notNull("example() of /" + name, command.example());
         }
     }
 

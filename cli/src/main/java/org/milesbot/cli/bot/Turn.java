@@ -91,19 +91,26 @@ record Turn(Desk desk, User user, boolean isOperator, Instant now) {
         try {
             return command.answer(request);
         } catch (PluginException e) {
+            if (e.kind() == ErrorKind.USAGE && e.getCause() instanceof MilesbotException why) {
+                return wrong(why);
+            }
             log.warn("a command of the plug-in {} did not answer; the person was told so", e.plugin(), e);
             return List.of(speech().say("apology"));
         } catch (MilesbotException e) {
             if (e.kind() != ErrorKind.USAGE) {
                 throw e;
             }
-            return List.of(
-                    speech().say("wrong", e.text().in(user.config().language().locale())));
+            return wrong(e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("the command " + command.name() + " failed", e);
         }
+    }
+
+    private List<BotReply> wrong(MilesbotException why) {
+        return List.of(
+                speech().say("wrong", why.text().in(user.config().language().locale())));
     }
 
     private Step done(BotCommand command, BotRequest request, List<BotReply> replies) {

@@ -21,10 +21,12 @@ import org.milesbot.api.notify.Recipient;
 import org.milesbot.notify.message.ComboTelling;
 import org.milesbot.notify.message.DigestKind;
 import org.milesbot.notify.message.Letters;
+import org.milesbot.notify.message.OperatorLetters;
 import org.milesbot.notify.message.Reason;
 import org.milesbot.notify.message.Telling;
 import org.milesbot.notify.telegram.TelegramChannel;
 import org.milesbot.store.alert.Addressee;
+import org.milesbot.store.alert.Broadcasts;
 import org.milesbot.store.alert.Claimed;
 import org.milesbot.store.alert.Outcome;
 import org.milesbot.store.alert.Parcel;
@@ -52,7 +54,7 @@ final class LetterWriter implements Delivery.Writing {
      *
      * @param rule how scores are worked out
      */
-    record Sources(Promos promos, PromoEvents events, ScoreRule rule) {}
+    record Sources(Promos promos, PromoEvents events, Broadcasts broadcasts, ScoreRule rule) {}
 
     LetterWriter(Sources sources, Letters letters, OperatorWriter operator, Guests guests, Clock clock) {
         this.sources = sources;
@@ -89,7 +91,8 @@ final class LetterWriter implements Delivery.Writing {
         return new Written(written, unsent);
     }
 
-    private record Known(Map<UUID, PromoRow> promos, Map<Long, PromoEvent> events, LocalDate today) {
+    private record Known(
+            Map<UUID, PromoRow> promos, Map<Long, PromoEvent> events, Map<Long, String> broadcasts, LocalDate today) {
 
         @Nullable
         PromoRow promo(@Nullable UUID id) {
@@ -100,16 +103,19 @@ final class LetterWriter implements Delivery.Writing {
     private Known known(Collection<Parcel> parcels, Instant at) {
         Set<UUID> promos = new HashSet<>();
         Set<Long> events = new HashSet<>();
+        Set<Long> broadcasts = new HashSet<>();
         for (Parcel parcel : parcels) {
             for (Claimed alert : parcel.alerts()) {
                 Optional.ofNullable(alert.promo()).ifPresent(promos::add);
                 Optional.ofNullable(alert.event()).ifPresent(events::add);
                 bonusOf(alert).ifPresent(promos::add);
+                broadcastOf(alert).ifPresent(broadcasts::add);
             }
         }
         return new Known(
                 sources.promos().byId(promos, sources.rule(), at),
                 sources.events().byId(events),
+                sources.broadcasts().bodies(broadcasts),
                 LocalDate.ofInstant(at, Zones.SAO_PAULO));
     }
 
@@ -119,22 +125,61 @@ final class LetterWriter implements Delivery.Writing {
                 : Optional.empty();
     }
 
+    private static Optional<Long> broadcastOf(Claimed alert) {
+        return alert.reason().equals(Broadcasts.BROADCAST)
+                ? Optional.of(Long.valueOf(alert.detail()))
+                : Optional.empty();
+    }
+
     private Optional<Letter> letter(Parcel parcel, Known known, List<Outcome> heldBack) {
         Recipient recipient = recipient(parcel.to());
         if (parcel.to().isOperator()) {
             return Optional.of(letter(parcel.to(), recipient, parcel.alerts(), operator.write(parcel, recipient)));
         }
         List<Claimed> told = new ArrayList<>();
+        List<Claimed> broadcasts = new ArrayList<>();
         for (Claimed alert : parcel.alerts()) {
+            if (broadcastOf(alert).isPresent()) {
+                broadcasts.add(alert);
+                continue;
+            }
             Optional<String> obstacle = obstacle(alert, known, recipient);
             obstacle.ifPresentOrElse(why -> heldBack.add(Outcome.expired(List.of(alert), why)), () -> told.add(alert));
+        }
+        if (!broadcasts.isEmpty()) {
+            return Optional.of(withBroadcasts(parcel, told, broadcasts, known, recipient));
         }
         if (told.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(letter(parcel.to(), recipient, told, message(told, parcel, known, recipient)));
+    }
+
+    private Message message(List<Claimed> told, Parcel parcel, Known known, Recipient recipient) {
         boolean isAlone = told.size() == 1 && parcel.expired() == 0;
-        Message message = isAlone ? alone(told.get(0), known, recipient) : digest(told, parcel, known, recipient);
-        return Optional.of(letter(parcel.to(), recipient, told, message));
+        return isAlone ? alone(told.get(0), known, recipient) : digest(told, parcel, known, recipient);
+    }
+
+    /** What an operator tells everybody stands above the promos that come with it. */
+    private Letter withBroadcasts(
+            Parcel parcel, List<Claimed> told, List<Claimed> broadcasts, Known known, Recipient recipient) {
+        List<String> bodies = broadcasts.stream()
+                .map(alert -> known.broadcasts().get(broadcastOf(alert).orElseThrow()))
+                .filter(Objects::nonNull)
+                .toList();
+        boolean isSilent = broadcasts.stream().noneMatch(Claimed::isLoud);
+        Message message = OperatorLetters.broadcast(bodies, isSilent);
+        List<Claimed> all = new ArrayList<>(broadcasts);
+        if (!told.isEmpty()) {
+            Message promos = message(told, parcel, known, recipient);
+            message = new Message(
+                    message.html() + "\n\n" + promos.html(),
+                    promos.buttons(),
+                    isSilent && promos.isSilent(),
+                    promos.answers());
+            all.addAll(told);
+        }
+        return letter(parcel.to(), recipient, all, message);
     }
 
     private Optional<String> obstacle(Claimed alert, Known known, Recipient recipient) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.notify.message.Letters;
+import org.milesbot.store.alert.Broadcasts;
 import org.milesbot.store.alert.DeadLetters;
 import org.milesbot.store.alert.Outbox;
 import org.milesbot.store.alert.SendBudget;
@@ -40,7 +41,8 @@ public final class Sending {
             Clock clock,
             RandomGenerator random) {
         this.writer = new LetterWriter(
-                new LetterWriter.Sources(new Promos(database), new PromoEvents(database), rule),
+                new LetterWriter.Sources(
+                        new Promos(database), new PromoEvents(database), new Broadcasts(database), rule),
                 new Letters(names),
                 new OperatorWriter(new Notices(database), new DeadLetters(database)),
                 guests,

@@ -17,6 +17,7 @@ import org.milesbot.cli.command.CommandRun.Ended;
 import org.milesbot.notify.testing.BotApiServer;
 import org.milesbot.notify.testing.Delivery;
 import org.milesbot.notify.testing.Fault;
+import org.milesbot.store.alert.Broadcasts;
 import org.milesbot.store.alert.Household;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -123,6 +124,28 @@ class NotifyCommandTest {
                 .singleElement()
                 .asString()
                 .contains("blocked");
+    }
+
+    @Test
+    void sendsWhatTheOperatorsTellEverybody() {
+        house.person(1, "level_new = 'silent'");
+        house.person(2, "quiet_from = '11:00', quiet_to = '13:00', digest = 'daily', digest_at = '13:30'");
+        new Broadcasts(house.database()).send("Olá <todos>!\n\nAté & logo", NOON);
+        command().run("notify");
+        promo();
+
+        command().ticking(NOON.plusSeconds(3_600)).run("notify");
+
+        assertThat(telegram.deliveries(1))
+                .extracting(Delivery::seen)
+                .first()
+                .isEqualTo("📣 Olá <todos>!\n \nAté & logo");
+        assertThat(telegram.deliveries(1)).hasSize(2);
+        assertThat(telegram.deliveries(2))
+                .extracting(Delivery::seen)
+                .first()
+                .asString()
+                .startsWith("📣 Olá <todos>!");
     }
 
     @Test

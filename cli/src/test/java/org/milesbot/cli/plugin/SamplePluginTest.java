@@ -8,12 +8,18 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.milesbot.api.ErrorKind;
+import org.milesbot.api.bot.BotCommand;
+import org.milesbot.api.bot.BotReply;
+import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Page;
@@ -95,6 +101,28 @@ class SamplePluginTest {
             assertThat(messaging.audience()).hasSize(1);
             assertThat(messaging.channels()).extracting(Channel::id).containsExactly("sample_folder");
         }
+    }
+
+    @Test
+    void answersInTheBot() throws Exception {
+        try (Plugins plugins = load(Map.of("MILESBOT_PLUGIN_SAMPLE_ADDRESS", "https://offers.example.com/"))) {
+            BotCommand command = plugins.named("sample").botCommands().get(0);
+
+            assertThat(command.name()).isEqualTo("milheiro");
+            assertThat(command.help(Locale.ENGLISH)).contains("thousand");
+            assertThat(command.answer(asking("70000 2450")))
+                    .singleElement()
+                    .asString()
+                    .contains("R$ 35.00");
+            assertThat(command.answer(asking(""))).singleElement().isInstanceOf(BotReply.Ask.class);
+            PluginException e = catchThrowableOfType(PluginException.class, () -> command.answer(asking("dez mil")));
+            assertThat(e.kind()).isEqualTo(ErrorKind.USAGE);
+        }
+    }
+
+    private BotRequest asking(String words) {
+        Recipient ana = new Recipient(1, 1, Locale.ENGLISH, Set.of());
+        return new BotRequest(ana, words, null, false, false, null, clock.instant());
     }
 
     @Test

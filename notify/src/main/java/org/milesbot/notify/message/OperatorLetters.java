@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.notify.Message;
@@ -71,6 +72,21 @@ public final class OperatorLetters {
                 phrases.say("operator.locked", channel),
                 phrases.say("operator.problem", Html.escaped(reason, LONGEST_PROBLEM)),
                 phrases.say("operator.locked.more")));
+    }
+
+    /**
+     * What the operators tell everybody.
+     *
+     * @param bodies each as plain text of several lines
+     */
+    public static Message broadcast(List<String> bodies, boolean isSilent) {
+        Stream<Html> blocks = bodies.stream()
+                .map(body -> Html.join(
+                        "\n",
+                        body.lines()
+                                .map(line -> line.isBlank() ? new Html(" ") : new Html(Escape.html(line)))
+                                .toList()));
+        return new Message("📣 " + Html.join("\n\n📣 ", blocks.toList()).value(), List.of(), isSilent, null);
     }
 
     private Html more(SourceTrouble trouble) {

@@ -62,6 +62,7 @@ public final class BotApiServer implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Mischief mischief = new Mischief();
     private final Updates updates = new Updates();
+    private final Map<String, Queue<Fault>> ofMethods = new ConcurrentHashMap<>();
     private final Map<Long, Long> shutUntil = new ConcurrentHashMap<>();
     private final Map<Long, Queue<Delivery>> chats = new ConcurrentHashMap<>();
     private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
@@ -151,6 +152,13 @@ public final class BotApiServer implements AutoCloseable {
         journal = listener;
     }
 
+    /** The next calls of a method other than {@code sendMessage} meet these faults, one each; nothing is done for them. */
+    public void nextOf(String method, Fault... faults) {
+        ofMethods
+                .computeIfAbsent(method.toLowerCase(Locale.ROOT), name -> new ConcurrentLinkedQueue<>())
+                .addAll(List.of(faults));
+    }
+
     /** Answers a method, whatever its case, with the {@code result} that the function makes of the request. */
     public void on(String method, Function<JsonNode, JsonNode> result) {
         methods.put(method.toLowerCase(Locale.ROOT), result);
@@ -230,7 +238,11 @@ public final class BotApiServer implements AutoCloseable {
     private void answer(HttpExchange exchange, String method, JsonNode request) throws IOException {
         calls.computeIfAbsent(method, name -> new ConcurrentLinkedQueue<>()).add(request);
         Function<JsonNode, JsonNode> result = methods.get(method);
-        if (method.equals("sendmessage")) {
+        Fault fault =
+                ofMethods.getOrDefault(method, new ConcurrentLinkedQueue<>()).poll();
+        if (fault != null) {
+            misbehave(exchange, fault, 0, request);
+        } else if (method.equals("sendmessage")) {
             sendMessage(exchange, request);
         } else if (method.equals("editmessagetext")) {
             send(exchange, edited(request));

@@ -39,6 +39,11 @@ public record PromoFilter(
     /** Every promo there is. */
     public static final PromoFilter ALL = new PromoFilter(Set.of(), null, null, null, null, Integer.MAX_VALUE);
 
+    /** Those that are open on a day. */
+    public static PromoFilter openOn(LocalDate day) {
+        return new PromoFilter(Set.of(), null, null, day, null, Integer.MAX_VALUE);
+    }
+
     /** The newest first. */
     public PromoFilter(
             Set<ProgramId> programs,

@@ -82,6 +82,13 @@ public final class Promos {
         });
     }
 
+    /** How many promos pass the filter; its limit does not matter. */
+    public long count(PromoFilter filter) {
+        return database.with(open -> bind(open.createQuery("select count(*) from promo " + WHERE), filter)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Those of these promos that are there, by their ids. */
     public Map<UUID, PromoRow> byId(Collection<UUID> ids, ScoreRule rule, Instant now) {
         return database.inTransaction(open -> told(open, inOrder(open, ids), rule, now).stream()

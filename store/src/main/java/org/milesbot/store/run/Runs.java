@@ -76,4 +76,26 @@ public final class Runs {
                 .findOne()
                 .map(OffsetDateTime::toInstant));
     }
+
+    /** The newest run of each of some jobs that ever ran. */
+    public List<LastRun> newest(List<String> jobs) {
+        return database.with(open -> open.createQuery("""
+                        select newest.*
+                        from unnest(:jobs) with ordinality as wanted (job, place)
+                        cross join lateral (
+                            select job, started_at, outcome, error
+                            from run
+                            where run.job = wanted.job
+                            order by id desc
+                            limit 1) newest
+                        order by place
+                        """)
+                .bindArray("jobs", String.class, jobs)
+                .map((row, context) -> new LastRun(
+                        row.getString("job"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        row.getString("outcome"),
+                        row.getString("error")))
+                .list());
+    }
 }

@@ -2,6 +2,7 @@ package org.milesbot.store.user;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -186,5 +187,19 @@ final class UserReads {
                 .bindArray("zones", String.class, List.copyOf(zones))
                 .mapTo(String.class)
                 .list());
+    }
+
+    static UserCounts counts(Handle open, Instant now) {
+        return open.createQuery("""
+                        select count(*) as everybody,
+                            count(*) filter (where created_at > :lately) as fresh,
+                            count(*) filter (where disabled_at is not null) as disabled
+                        from app_user
+                        where role = 'member'
+                        """)
+                .bind("lately", now.minus(Duration.ofDays(7)))
+                .map((row, context) ->
+                        new UserCounts(row.getLong("everybody"), row.getLong("fresh"), row.getLong("disabled")))
+                .one();
     }
 }

@@ -177,6 +177,11 @@ public final class Users {
         return database.inTransaction(transaction -> UserWrites.remove(transaction, telegramId));
     }
 
+    /** How many there are. */
+    public UserCounts counts(Instant now) {
+        return database.with(open -> UserReads.counts(open, now));
+    }
+
     /** Those of some zones that the database does not know: its clocks are what quiet hours go by. */
     public Set<String> unknownZones(Collection<String> zones) {
         return database.with(open -> UserReads.unknownZones(open, zones));

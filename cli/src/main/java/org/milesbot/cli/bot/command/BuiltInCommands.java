@@ -43,6 +43,11 @@ public final class BuiltInCommands {
     }
 
     private static List<BotCommand> forOperators(Workshop workshop) {
-        return List.of();
+        return List.of(
+                new StatusCommand(workshop),
+                new SourcesCommand(workshop),
+                new UsersCommand(workshop),
+                new BroadcastCommand(workshop),
+                new DeadCommand(workshop));
     }
 }

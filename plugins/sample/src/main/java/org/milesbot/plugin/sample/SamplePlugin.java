@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.MessageDecorator;
@@ -93,6 +94,11 @@ final class SamplePlugin implements Plugin {
     @Override
     public List<Channel> channels() {
         return folder == null ? List.of() : List.of(new SampleChannel(folder));
+    }
+
+    @Override
+    public List<BotCommand> botCommands() {
+        return List.of(new SampleCommand());
     }
 
     private List<Sighting> sightings(Page page, Instant since) {
