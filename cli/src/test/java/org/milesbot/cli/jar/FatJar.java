@@ -35,8 +35,14 @@ final class FatJar {
     }
 
     Running start(String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(JAVA.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
+        return startWith(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), arguments);
+    }
+
+    /** With other options of the Java machine. */
+    Running startWith(List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        command.addAll(options);
+        command.add("-jar");
         command.add(FILE.toString());
         command.addAll(List.of(arguments));
         return Running.start(directory, environment, command);

@@ -47,6 +47,17 @@ final class Running {
         return process.isAlive();
     }
 
+    /** The number that the system knows it by. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGTERM: it may finish what it is at. */
+    Run stop() {
+        process.destroy();
+        return await();
+    }
+
     /** SIGKILL: nothing of it runs any more, no hook and no finally. */
     Run kill() {
         process.destroyForcibly();
