@@ -1,9 +1,12 @@
 package org.milesbot.cli.notify;
 
 import org.jspecify.annotations.Nullable;
+import org.milesbot.notify.message.Compared;
+import org.milesbot.notify.message.Compared.Place;
 import org.milesbot.notify.message.Goodness;
 import org.milesbot.notify.message.Offer;
 import org.milesbot.store.promo.PromoRow;
+import org.milesbot.store.score.Rank;
 import org.milesbot.store.score.Ranking;
 import org.milesbot.store.score.Standing;
 
@@ -23,17 +26,28 @@ final class Offers {
                 goodness(row.standing()));
     }
 
-    private static @Nullable Goodness goodness(@Nullable Standing standing) {
-        if (standing == null || !standing.program().isTelling()) {
+    static @Nullable Goodness goodness(@Nullable Standing standing) {
+        if (standing == null) {
             return null;
         }
-        Ranking ranking = standing.program();
+        Compared program = compared(standing.program());
+        return program == null ? null : new Goodness(program, compared(standing.origin()));
+    }
+
+    private static @Nullable Compared compared(@Nullable Ranking ranking) {
+        if (ranking == null || !ranking.isTelling()) {
+            return null;
+        }
         boolean isSinceWorthSaying = ranking.standsOut() || ranking.equalsRecord();
-        return new Goodness(
-                ranking.year().isTelling() ? ranking.year().place() : null,
-                ranking.year().of(),
+        return new Compared(
+                ranking.year().isTelling() ? place(ranking.year()) : null,
+                place(ranking.ever()),
                 isSinceWorthSaying ? ranking.lastAsGood() : null,
                 ranking.isRecord(),
                 ranking.equalsRecord());
+    }
+
+    private static Place place(Rank rank) {
+        return new Place(rank.place(), rank.of());
     }
 }

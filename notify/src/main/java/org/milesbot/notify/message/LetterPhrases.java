@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.Promo;
@@ -18,11 +17,13 @@ final class LetterPhrases {
     private final Phrases phrases;
     private final TimePhrases time;
     private final OfferPhrases words;
+    private final StandingPhrases standings;
 
     LetterPhrases(Phrases phrases, TimePhrases time, OfferPhrases words) {
         this.phrases = phrases;
         this.time = time;
         this.words = words;
+        standings = new StandingPhrases(phrases, time, words);
     }
 
     Html alert(Telling telling, Set<String> tiers) {
@@ -67,7 +68,7 @@ final class LetterPhrases {
                                         news(telling),
                                         words.personal(offer.promo(), personal),
                                         words.details(offer.promo()),
-                                        goodness(offer.goodness())))
+                                        standings.of(offer)))
                         .asSentence(),
                 link(offer));
     }
@@ -149,34 +150,9 @@ final class LetterPhrases {
         return Html.join(
                         " · ",
                         List.of(
-                                goodness(offer.goodness()),
+                                standings.of(offer),
                                 score == null ? Html.NONE : phrases.say("score", String.valueOf(Math.round(score)))))
                 .asSentence();
-    }
-
-    private Html goodness(@Nullable Goodness goodness) {
-        if (goodness == null) {
-            return Html.NONE;
-        }
-        LocalDate since = goodness.bestSince();
-        if (goodness.isRecord()) {
-            return phrases.say("standing.record");
-        }
-        if (goodness.equalsRecord()) {
-            return since == null
-                    ? phrases.say("standing.equal")
-                    : phrases.say("standing.equal.since", time.month(since));
-        }
-        return Html.join(
-                " · ",
-                List.of(
-                        place(goodness),
-                        since == null ? Html.NONE : phrases.say("standing.best_since", time.month(since))));
-    }
-
-    private Html place(Goodness goodness) {
-        Integer place = goodness.placeInYear();
-        return place == null ? Html.NONE : phrases.say("standing.year", place, goodness.ofYear());
     }
 
     Html link(Offer offer) {

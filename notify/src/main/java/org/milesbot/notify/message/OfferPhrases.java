@@ -151,6 +151,17 @@ final class OfferPhrases {
         return all.size() > MOST_NAMES ? someOf(all) : phrases.list("list.or", all);
     }
 
+    /** With which points, after a comparison: "com pontos Livelo". */
+    Html points(Promo promo) {
+        if (promo.origins().size() != 1) {
+            return phrases.say("standing.points.several");
+        }
+        OriginId origin = promo.origins().iterator().next();
+        return origin.equals(OriginId.EVERY_BANK)
+                ? phrases.say("standing.points.every_bank")
+                : phrases.say("standing.points", name(origin.value()));
+    }
+
     private Html origin(OriginId origin) {
         return origin.equals(OriginId.EVERY_BANK) ? phrases.say("origins.every_bank") : name(origin.value());
     }

@@ -38,9 +38,9 @@ import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.promo.Moment;
-import org.milesbot.api.promo.Place;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.Window;
+import org.milesbot.notify.message.Compared.Place;
 import org.milesbot.notify.testing.BotHtml;
 
 /** Whoever changes a sentence runs this with {@code -Dgolden.write=true} and reads what has changed. */
@@ -57,9 +57,18 @@ final class GoldenLettersTest {
             "bradesco", "Bradesco",
             "c6", "C6 Bank");
     private static final Letters LETTERS = new Letters(slug -> NAMES.getOrDefault(slug, slug));
-    private static final Goodness SECOND = new Goodness(2, 14, LocalDate.parse("2025-03-10"), false, false);
-    private static final Goodness RECORD = new Goodness(1, 14, null, true, false);
-    private static final Goodness EQUAL = new Goodness(1, 9, LocalDate.parse("2025-11-28"), false, true);
+    private static final Goodness SECOND = new Goodness(
+            new Compared(new Place(2, 14), new Place(5, 61), LocalDate.parse("2025-03-10"), false, false), null);
+    private static final Goodness RECORD =
+            new Goodness(new Compared(new Place(1, 14), new Place(1, 61), null, true, false), null);
+    private static final Goodness EQUAL = new Goodness(
+            new Compared(new Place(1, 9), new Place(1, 40), LocalDate.parse("2025-11-28"), false, true), null);
+    private static final Goodness RECORD_OF_ORIGIN = new Goodness(
+            new Compared(new Place(5, 14), new Place(19, 61), null, false, false),
+            new Compared(null, new Place(1, 12), null, true, false));
+    private static final Goodness FEW_IN_A_YEAR = new Goodness(
+            new Compared(null, new Place(5, 61), null, false, false),
+            new Compared(null, new Place(5, 20), null, false, false));
 
     static Stream<String> names() {
         return situations().keySet().stream();
@@ -138,6 +147,8 @@ final class GoldenLettersTest {
                 alert(created(compared(
                         offer(transfer(bonus(100, null), Window.UNKNOWN, "*"), "Até 100% de bônus para a Smiles", null),
                         EQUAL))));
+        all.put("created-record-of-origin", alert(created(compared(offer(usual()), RECORD_OF_ORIGIN))));
+        all.put("created-few-in-a-year", alert(created(compared(offer(usual()), FEW_IN_A_YEAR))));
         Promo years = livelo(bonus(
                 100,
                 70,
@@ -228,7 +239,8 @@ final class GoldenLettersTest {
         all.put("combo", combo(new ComboTelling(23, offer(usual()), seat), "smiles:club"));
         Offer capped = offer(livelo(bounded(bonus(100, 60), null, 20_000L)), "Até 100% na Smiles", 70.0);
         all.put("combo-range-and-cap", combo(new ComboTelling(24, capped, seat)));
-        Offer short1 = offer(Offers.seat(6_000, null, Place.city("RIO")), "Rio por 6 mil milhas", 70.0);
+        Offer short1 =
+                offer(Offers.seat(6_000, null, org.milesbot.api.promo.Place.city("RIO")), "Rio por 6 mil milhas", 70.0);
         Offer least = offer(
                 transfer(bounded(bonus(80, null), 10_000L, null), Window.UNKNOWN, "*"), "Até 80% na Smiles", 70.0);
         all.put("combo-up-to-and-least", combo(new ComboTelling(25, least, short1)));
