@@ -8,7 +8,8 @@ import org.milesbot.api.Text;
 import org.milesbot.store.score.Ranking;
 import org.milesbot.store.score.Standing;
 
-/** Whether a transfer bonus is a good one, in people's words and short: its place in its programme and what stands out. */
+/** Whether a transfer bonus is a good one, in people's words and short: its place in its programme and what stands
+ * out. */
 final class StandingWords {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
@@ -21,10 +22,17 @@ final class StandingWords {
 
     /** Empty for what is not compared. */
     String of(@Nullable Standing standing) {
-        return standing == null ? "" : of(standing.program());
+        if (standing == null) {
+            return "";
+        }
+        Ranking program = standing.program();
+        Ranking origin = standing.origin();
+        return origin != null && origin.isRecord() && !program.isRecord()
+                ? of(program, say("standing.origin"))
+                : of(program, bestSince(program));
     }
 
-    private String of(Ranking ranking) {
+    private String of(Ranking ranking, String more) {
         LocalDate last = ranking.lastAsGood();
         if (!ranking.isTelling()) {
             return say("standing.few");
@@ -32,12 +40,15 @@ final class StandingWords {
         if (last == null) {
             return say("standing.record");
         }
-        if (ranking.equalsRecord()) {
-            return say("standing.equal", MONTH.format(last));
-        }
-        return ranking.standsOut()
-                ? place(ranking) + " · " + say("standing.best_since", MONTH.format(last))
-                : place(ranking);
+        String place = ranking.equalsRecord() ? say("standing.equal", MONTH.format(last)) : place(ranking);
+        return more.isEmpty() ? place : place + " · " + more;
+    }
+
+    private String bestSince(Ranking ranking) {
+        LocalDate last = ranking.lastAsGood();
+        return last != null && ranking.standsOut() && !ranking.equalsRecord()
+                ? say("standing.best_since", MONTH.format(last))
+                : "";
     }
 
     private String place(Ranking ranking) {

@@ -48,6 +48,17 @@ final class StandingWordsTest {
     }
 
     @Test
+    void saysThatItIsARecordOfItsOriginWhereItIsNoneOfItsProgramme() {
+        Ranking record = new Ranking(new Rank(1, 3), new Rank(1, 8), null, 7);
+        Ranking ninth = new Ranking(new Rank(9, 14), new Rank(35, 61), MARCH, 3);
+        Ranking first = new Ranking(new Rank(1, 14), new Rank(1, 61), null, 60);
+        StandingWords words = new StandingWords(OutputSettings.PORTUGUESE);
+        assertThat(words.of(new Standing(ninth, record))).isEqualTo("9ª em 12 meses · recorde da origem");
+        assertThat(words.of(new Standing(first, record))).isEqualTo("recorde");
+        assertThat(words.of(new Standing(ninth, ninth))).isEqualTo("9ª em 12 meses · melhor desde 03/2025");
+    }
+
+    @Test
     void saysThatThereAreFew() {
         assertThat(words(new Rank(1, 3), new Rank(1, 3), null, 2)).isEqualTo("poucas campanhas");
     }
