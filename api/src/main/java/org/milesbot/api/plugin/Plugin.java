@@ -2,11 +2,13 @@ package org.milesbot.api.plugin;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.MessageDecorator;
+import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 
@@ -61,6 +63,11 @@ public interface Plugin extends AutoCloseable {
     /** What the bot can be asked for, besides what it knows by itself. */
     default List<BotCommand> botCommands() {
         return List.of();
+    }
+
+    /** What it keeps of people; nothing only if it keeps nothing of anybody. */
+    default Optional<PersonalData> personalData() {
+        return Optional.empty();
     }
 
     /** Lets go of what the plug-in holds. */

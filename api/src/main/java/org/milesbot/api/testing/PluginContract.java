@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
@@ -57,7 +59,8 @@ public final class PluginContract {
     }
 
     /**
-     * Checks a plug-in in a context, such as one with settings and with answers from the network.
+     * Checks a plug-in in a context, such as one with settings and with answers from the network. What the plug-in keeps of
+     * the chat 1 is forgotten.
      *
      * @throws AssertionError if it breaks the contract
      */
@@ -73,6 +76,7 @@ public final class PluginContract {
             verifyDecorators(plugin);
             verifyAudience(plugin);
             verifyBotCommands(plugin);
+            verifyPersonalData(plugin);
         } finally {
             plugin.close();
         }
@@ -201,6 +205,31 @@ public final class PluginContract {
             }
             notNull("example() of /" + name, command.example());
         }
+    }
+
+    /** Somebody who the questions before were about: what is kept of them is forgotten, and stays so. */
+    private static void verifyPersonalData(Plugin plugin) {
+        Optional<PersonalData> personal = notNull("personalData()", plugin.personalData());
+        if (personal.isEmpty()) {
+            return;
+        }
+        PersonalData data = personal.get();
+        exported(data).ifPresent(PluginContract::verifyExport);
+        asked("erase()", () -> data.erase(RECIPIENT.chatId()));
+        check(exported(data).isEmpty(), "export() still has something after erase()");
+        Boolean again = asked("erase()", () -> data.erase(RECIPIENT.chatId()));
+        check(Boolean.FALSE.equals(again), "erase() found something the second time");
+    }
+
+    private static Optional<String> exported(PersonalData data) {
+        return notNull("export()", asked("export()", () -> data.export(RECIPIENT.chatId())));
+    }
+
+    private static void verifyExport(String json) {
+        check(
+                json.length() <= PersonalData.LONGEST,
+                "export() gave " + json.length() + " characters; " + PersonalData.LONGEST + " are the most");
+        check(JsonText.isObject(json), "export() gave what is no JSON object, such as {\"messages\":[]}");
     }
 
     private static <T> @Nullable T asked(String method, Callable<T> question) {

@@ -26,6 +26,7 @@ import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
@@ -275,6 +276,65 @@ class PluginContractTest {
     private static void verifyReading(Source source) {
         Page page = new Page(PAGE, PAGE, Instant.EPOCH, "text/html", "<p>");
         PluginContract.verifyReading(source, page, TestingPluginContext.at(SettableClock.at(Instant.EPOCH)));
+    }
+
+    /** Keeps a word of somebody until it is asked to forget it so many times. */
+    private static Plugin keeping(String word, int deafFor) {
+        AtomicInteger asked = new AtomicInteger();
+        return new GoodPlugin() {
+            @Override
+            public Optional<PersonalData> personalData() {
+                return Optional.of(new PersonalData() {
+                    @Override
+                    public Optional<String> export(long chatId) {
+                        return asked.get() > deafFor ? Optional.empty() : Optional.of(word);
+                    }
+
+                    @Override
+                    public boolean erase(long chatId) {
+                        return asked.getAndIncrement() <= deafFor;
+                    }
+                });
+            }
+        };
+    }
+
+    @Test
+    void takesWhatIsKeptOfSomebodyAndForgotten() {
+        PluginContract.verify(factory("good", 1, keeping("{\"word\":\"Ana\"}", 0)));
+    }
+
+    @Test
+    void refusesAnExportThatIsNoObjectOrTooLong() {
+        assertBreach(keeping("[]", 0), "export() gave what is no JSON object");
+        assertBreach(keeping("{\"word\":\"" + "a".repeat(PersonalData.LONGEST) + "\"}", 0), "1000000 are the most");
+    }
+
+    @Test
+    void refusesToRememberWhatIsErased() {
+        assertBreach(keeping("{}", 1), "export() still has something after erase()");
+    }
+
+    @Test
+    void refusesToFindWhatIsErasedAnotherTime() {
+        assertBreach(
+                new GoodPlugin() {
+                    @Override
+                    public Optional<PersonalData> personalData() {
+                        return Optional.of(new PersonalData() {
+                            @Override
+                            public Optional<String> export(long chatId) {
+                                return Optional.empty();
+                            }
+
+                            @Override
+                            public boolean erase(long chatId) {
+                                return true;
+                            }
+                        });
+                    }
+                },
+                "erase() found something the second time");
     }
 
     private static void assertBreach(Plugin plugin, String words) {
