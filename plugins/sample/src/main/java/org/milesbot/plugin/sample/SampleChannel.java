@@ -30,12 +30,20 @@ final class SampleChannel implements Channel {
 
     @Override
     public synchronized Receipt send(Recipient recipient, Message message) {
-        Path file = folder.resolve(recipient.userId() + ".html");
         try {
-            Files.writeString(file, message.html() + "\n\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    file(recipient.chatId()),
+                    message.html() + "\n\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
             return new Receipt.Sent(last.incrementAndGet());
         } catch (IOException e) {
             return new Receipt.Unreachable(e.toString());
         }
+    }
+
+    /** Where somebody's messages are: by the number of their chat, by which they can have them forgotten. */
+    Path file(long chatId) {
+        return folder.resolve(chatId + ".html");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
@@ -15,6 +16,7 @@ import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.MessageDecorator;
 import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.FetchRequest;
@@ -26,7 +28,8 @@ import org.milesbot.api.source.Source;
 
 /**
  * Shows the ways to contribute. Watching a page is the {@link SampleSource}'s work, and the host fetches, keeps and reads
- * it; {@code scrape} is for what no source can describe, and here asks for the archive that lies beside the page. What it has to do with messages each is a class of its own.
+ * it; {@code scrape} is for what no source can describe, and here asks for the archive that lies beside the page. What it has
+ * to do with messages each is a class of its own, and so is what it keeps of people.
  */
 final class SamplePlugin implements Plugin {
 
@@ -34,7 +37,7 @@ final class SamplePlugin implements Plugin {
     private final URI archive;
     private final Fetcher fetcher;
     private final @Nullable String footnote;
-    private final @Nullable Path folder;
+    private final @Nullable SampleChannel channel;
 
     /**
      * @param footnote what is added to messages, or null
@@ -45,7 +48,7 @@ final class SamplePlugin implements Plugin {
         this.archive = address.resolve("archive.txt");
         this.fetcher = fetcher;
         this.footnote = footnote;
-        this.folder = folder;
+        this.channel = folder == null ? null : new SampleChannel(folder);
     }
 
     @Override
@@ -93,7 +96,12 @@ final class SamplePlugin implements Plugin {
 
     @Override
     public List<Channel> channels() {
-        return folder == null ? List.of() : List.of(new SampleChannel(folder));
+        return channel == null ? List.of() : List.of(channel);
+    }
+
+    @Override
+    public Optional<PersonalData> personalData() {
+        return channel == null ? Optional.empty() : Optional.of(new SamplePersonalData(channel));
     }
 
     @Override

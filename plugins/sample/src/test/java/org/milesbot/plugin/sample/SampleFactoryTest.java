@@ -26,6 +26,7 @@ import org.milesbot.api.notify.Receipt;
 import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
@@ -65,8 +66,10 @@ class SampleFactoryTest {
         fetcher.answer(ARCHIVE, "text/plain", OFFERS);
 
         PluginContract.verify(new SampleFactory(), context(Map.of()));
-        PluginContract.verify(
-                new SampleFactory(), context(Map.of("footnote", "1 < 2", "folder", temporary.toString())));
+        TestingPluginContext whole = context(Map.of("footnote", "1 < 2", "folder", temporary.toString()));
+        PluginContract.verify(new SampleFactory(), whole);
+        new SampleChannel(temporary).send(new Recipient(1, 1, Locale.ENGLISH, Set.of()), MESSAGE);
+        PluginContract.verify(new SampleFactory(), whole);
         PluginContract.verifyReading(source(), page(OFFERS), context(Map.of()));
     }
 
@@ -200,6 +203,36 @@ class SampleFactoryTest {
         Files.delete(file);
         Files.createDirectory(file);
         assertThat(channel.send(MEMBER, MESSAGE)).isInstanceOf(Receipt.Unreachable.class);
+    }
+
+    @Test
+    void showsAndForgetsWhatItWroteForSomebody() throws Exception {
+        Plugin plugin = new SampleFactory().create(context(Map.of("folder", temporary.toString())));
+        Channel channel = plugin.channels().get(0);
+        PersonalData personal = plugin.personalData().orElseThrow();
+        Recipient ana = new Recipient(1, 70, Locale.ENGLISH, Set.of());
+        channel.send(ana, MESSAGE.withHtml("\"Olá\" \\ 😀"));
+        channel.send(MEMBER, MESSAGE);
+
+        assertThat(personal.export(70))
+                .contains("{\"messages\":\"\\\"Olá\\\" \\\\ \\ud83d\\ude00\\u000a\\u000a\",\"is_cut\":false}");
+        assertThat(personal.export(1)).isEmpty();
+        assertThat(personal.erase(70)).isTrue();
+        assertThat(personal.erase(70)).isFalse();
+        assertThat(personal.export(70)).isEmpty();
+        assertThat(personal.export(7)).isPresent();
+    }
+
+    @Test
+    void showsTheNewestOfMuch() throws Exception {
+        Plugin plugin = new SampleFactory().create(context(Map.of("folder", temporary.toString())));
+        Files.writeString(temporary.resolve("7.html"), "old" + "\n".repeat(PersonalData.LONGEST));
+
+        assertThat(plugin.personalData().orElseThrow().export(7))
+                .hasValueSatisfying(json -> assertThat(json)
+                        .hasSizeLessThan(PersonalData.LONGEST)
+                        .endsWith("\"is_cut\":true}")
+                        .doesNotContain("old"));
     }
 
     private static Promo promo(PromoKind kind) {
