@@ -1,0 +1,27 @@
+package org.milesbot.store.privacy;
+
+import java.util.List;
+
+/**
+ * Every table that people are in. A test reads the database's catalogue and fails where one is missing here, so whoever makes
+ * such a table adds a line.
+ */
+final class PersonalTables {
+
+    /** In the order in which they are shown; they are forgotten in the reverse. */
+    static final List<PersonalTable> ALL = List.of(
+            PersonalTable.of("app_user", Owner.PERSON, "person"),
+            PersonalTable.settings("user_config", "settings"),
+            PersonalTable.settings("user_program", "programs"),
+            PersonalTable.settings("user_route", "routes"),
+            PersonalTable.settings("user_reminder", "reminders"),
+            PersonalTable.of("alert", Owner.USER, "alerts").showing("""
+                            promo.program, promo.title, promo.src_url as url, event_match.score
+                            """, """
+                            left join promo_alias on promo_alias.id = kept.promo_id
+                            left join promo on promo.id = coalesce(promo_alias.promo_id, kept.promo_id)
+                            left join event_match on event_match.event_id = kept.event_id
+                            """));
+
+    private PersonalTables() {}
+}
