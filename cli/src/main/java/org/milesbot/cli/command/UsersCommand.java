@@ -13,6 +13,7 @@ import org.milesbot.cli.output.Console;
 import org.milesbot.cli.output.JsonLine;
 import org.milesbot.cli.output.UserJson;
 import org.milesbot.cli.output.UserTable;
+import org.milesbot.cli.privacy.Erased;
 import org.milesbot.store.user.Profile;
 import org.milesbot.store.user.Role;
 import org.milesbot.store.user.Since.Disabled;
@@ -46,6 +47,7 @@ final class UsersCommand implements Runnable {
     static CommandLine line(Session session) {
         CommandLine line = new CommandLine(new UsersCommand(session));
         line.addSubcommand("route", new UserRouteCommand(session));
+        line.addSubcommand("data", new UserDataCommand(session));
         line.addSubcommand("export", new UserExportCommand(session));
         line.addSubcommand("import", new UserImportCommand(session));
         return line;
@@ -179,21 +181,35 @@ final class UsersCommand implements Runnable {
             @Parameters(paramLabel = "TELEGRAM_ID", descriptionKey = "id") String id,
             @Option(names = "--yes") boolean yes) {
         long telegramId = new UserTyping(session).telegramId(id);
-        User user = users().findByTelegram(telegramId).orElseThrow(() -> unknown(telegramId));
-        String number = Long.toString(telegramId);
-        if (!yes && !new Confirmation(session).given(Text.of(UsersCommand.class, "users.remove", name(user)))) {
-            session.console().say(Text.of(UsersCommand.class, "users.kept", name(user)));
+        // Whoever is half forgotten is unknown by now.
+        String name = users().findByTelegram(telegramId).map(UsersCommand::name).orElse(Long.toString(telegramId));
+        if (!yes && !new Confirmation(session).given(Text.of(UsersCommand.class, "users.remove", name))) {
+            session.console().say(Text.of(UsersCommand.class, "users.kept", name));
             return ExitCode.OK;
         }
-        boolean removed = users().remove(telegramId);
+        Erased erased = session.wiring().privacy(privacy -> privacy.erase(telegramId));
+        if (!erased.wasAnything() && erased.isWhole()) {
+            throw unknown(telegramId);
+        }
+        return tell(telegramId, erased);
+    }
+
+    private int tell(long telegramId, Erased erased) {
         if (session.json()) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("telegram_id", telegramId);
-            fields.put("removed", removed);
+            fields.put("removed", erased.isWhole());
+            fields.put("failed_plugins", erased.failed());
             session.console().out().println(JsonLine.of(fields));
         }
-        session.console().say(Text.of(UsersCommand.class, "users.removed", number));
-        return ExitCode.OK;
+        String number = Long.toString(telegramId);
+        if (erased.isWhole()) {
+            session.console().say(Text.of(UsersCommand.class, "users.removed", number));
+            return ExitCode.OK;
+        }
+        session.console()
+                .warn(Text.of(UsersCommand.class, "users.removed.partly", number, String.join(", ", erased.failed())));
+        return ExitCode.PARTLY_FAILED;
     }
 
     private static String name(User user) {

@@ -17,6 +17,7 @@ import org.milesbot.api.Slugs;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.source.SourceId;
@@ -184,6 +185,17 @@ public final class LoadedPlugin {
             botCommands = GuardedBotCommand.of(made(), id(), border, host.limits());
         }
         return botCommands;
+    }
+
+    /**
+     * What it keeps of people; nothing if it keeps nothing of anybody.
+     *
+     * @throws PluginException if the plug-in cannot say
+     */
+    public synchronized Optional<PersonalData> personalData() {
+        Plugin made = made();
+        return border.call("personalData()", host.limits().call(), made::personalData)
+                .map(data -> new GuardedPersonalData(data, border, host.limits().call()));
     }
 
     /** Whether the plug-in has been made in this process. */

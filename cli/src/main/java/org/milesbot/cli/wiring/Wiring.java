@@ -43,6 +43,7 @@ import org.milesbot.cli.pipeline.SourceOverview;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
+import org.milesbot.cli.privacy.Privacy;
 import org.milesbot.scrapers.extract.Explanation;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.scrapers.fetch.FetchSettings;
@@ -132,6 +133,13 @@ public final class Wiring implements AutoCloseable {
     /** Who is told of promos. */
     public Users users() {
         return new Users(database());
+    }
+
+    /** Shows people what is kept of them, or forgets them. */
+    public <T> T privacy(Function<Privacy, T> work) {
+        try (Plugins plugins = plugins()) {
+            return work.apply(new Privacy(database(), plugins.enabled(), clock));
+        }
     }
 
     /** What is done with the database itself. */

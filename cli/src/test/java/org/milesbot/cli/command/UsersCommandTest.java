@@ -130,7 +130,7 @@ class UsersCommandTest {
                     .isEmpty();
         }
         assertThat(run("users", "remove", "1", "--yes", "--json").out().strip())
-                .isEqualTo("{\"telegram_id\":1,\"removed\":true}");
+                .isEqualTo("{\"telegram_id\":1,\"removed\":true,\"failed_plugins\":[]}");
     }
 
     @Test

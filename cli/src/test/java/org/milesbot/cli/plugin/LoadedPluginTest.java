@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.milesbot.api.ErrorKind;
+import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.testing.SettableClock;
@@ -224,6 +226,81 @@ class LoadedPluginTest {
         LoadedPlugin plugin = plugin("public List<Sighting> scrape(Instant since) throws Exception { " + body + " }");
 
         assertFailure(kind, words, () -> plugin.scrape(Instant.EPOCH));
+    }
+
+    private static String keeping(String export, String erase) {
+        return """
+                public Optional<org.milesbot.api.privacy.PersonalData> personalData() {
+                    return Optional.of(new org.milesbot.api.privacy.PersonalData() {
+                        public Optional<String> export(long chatId) throws Exception { %s }
+                        public boolean erase(long chatId) throws Exception { %s }
+                    });
+                }
+                """.formatted(export, erase);
+    }
+
+    @Test
+    void handsOverWhatAPluginKeepsOfPeople() throws IOException {
+        PersonalData kept = plugin(
+                        keeping("return Optional.of(\"{ \\\"chat\\\" :\\n\" + chatId + \"}\");", "return chatId == 7;"))
+                .personalData()
+                .orElseThrow();
+
+        assertThat(exported(kept)).isEqualTo("{\"chat\":7}");
+        assertThat(erased(kept)).isTrue();
+    }
+
+    @Test
+    void knowsThatAPluginKeepsNothing() throws IOException {
+        assertThat(plugin("").personalData()).isEmpty();
+    }
+
+    private static String exported(PersonalData kept) {
+        return asked(() -> kept.export(7)).orElse("nothing");
+    }
+
+    private static boolean erased(PersonalData kept) {
+        return asked(() -> kept.erase(7));
+    }
+
+    private static <T> T asked(Callable<T> question) {
+        try {
+            return question.call();
+        } catch (PluginException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "return null;|returned null from export()",
+                "return Optional.of(\"[]\");|no JSON object",
+                "return Optional.of(\"{\");|no JSON object",
+                "return Optional.of(\"{} {}\");|no JSON object",
+                "return Optional.of(\"x\".repeat(1_000_001));|too long a text from export(); the most is 1000000",
+                "throw new java.io.IOException(\"disk\");|failed in export(): IOException: disk"
+            })
+    void namesThePluginThatDoesNotSayWhatItKeeps(String body, String words) throws IOException {
+        PersonalData kept =
+                plugin(keeping(body, "return false;")).personalData().orElseThrow();
+
+        assertFailure(ErrorKind.INTERNAL, words, () -> exported(kept));
+    }
+
+    @Test
+    void namesThePluginThatDoesNotForget() throws IOException {
+        LoadedPlugin plugin = plugin(
+                keeping("return Optional.empty();", PluginDirectory.LOOP + " return true;"),
+                new TimeLimits(Duration.ofSeconds(2), AMPLE));
+        PersonalData kept = plugin.personalData().orElseThrow();
+
+        assertThat(exported(kept)).isEqualTo("nothing");
+        assertFailure(ErrorKind.INTERNAL, "did not answer erase() within 2 s", () -> erased(kept));
+        assertFailure(ErrorKind.INTERNAL, "is not called again", () -> erased(kept));
     }
 
     @Test

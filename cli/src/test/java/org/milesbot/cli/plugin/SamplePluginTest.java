@@ -19,8 +19,10 @@ import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Channel;
+import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.PluginContext;
+import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Reading;
@@ -123,6 +125,27 @@ class SamplePluginTest {
     private BotRequest asking(String words) {
         Recipient ana = new Recipient(1, 1, Locale.ENGLISH, Set.of());
         return new BotRequest(ana, words, null, false, false, null, clock.instant());
+    }
+
+    @Test
+    void keepsOfPeopleWhatItWroteForThem() throws Exception {
+        try (Plugins plugins = load(Map.of("MILESBOT_PLUGIN_SAMPLE_FOLDER", temporary.toString()))) {
+            LoadedPlugin sample = plugins.named("sample");
+            sample.messaging()
+                    .channels()
+                    .get(0)
+                    .send(
+                            new Recipient(1, 70, Locale.ENGLISH, Set.of()),
+                            new Message("<b>Oi</b>", List.of(), false, null));
+            PersonalData kept = sample.personalData().orElseThrow();
+
+            assertThat(kept.export(70)).contains("{\"messages\":\"<b>Oi</b>\\n\\n\",\"is_cut\":false}");
+            assertThat(kept.erase(70)).isTrue();
+            assertThat(kept.export(70)).isEmpty();
+        }
+        try (Plugins plugins = load(Map.of())) {
+            assertThat(plugins.named("sample").personalData()).isEmpty();
+        }
     }
 
     @Test

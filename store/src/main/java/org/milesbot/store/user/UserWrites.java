@@ -3,7 +3,6 @@ package org.milesbot.store.user;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -261,24 +260,5 @@ final class UserWrites {
                         where id = :id
                           and disabled_at is not null
                         """).bind("id", id).execute();
-    }
-
-    /** Alerts have no foreign key, so that a million of them are written fast. */
-    static boolean remove(Handle transaction, long telegramId) {
-        Optional<Long> gone = transaction
-                .createQuery("""
-                        delete from app_user
-                        where role = 'member'
-                          and telegram_id = :telegramId
-                        returning id
-                        """)
-                .bind("telegramId", telegramId)
-                .mapTo(Long.class)
-                .findOne();
-        gone.ifPresent(id -> transaction
-                .createUpdate("delete from alert where user_id = :id")
-                .bind("id", id)
-                .execute());
-        return gone.isPresent();
     }
 }

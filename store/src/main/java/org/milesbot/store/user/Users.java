@@ -24,7 +24,7 @@ import org.milesbot.store.user.Since.Disabled;
 
 /**
  * Keeps who is told of promos. The operator has a row of their own, which nothing here finds by its number on Telegram
- * and nothing changes.
+ * and nothing changes. {@code store.privacy} forgets people, there and everywhere else.
  */
 public final class Users {
 
@@ -166,15 +166,6 @@ public final class Users {
     /** Sends somebody messages again. */
     public void enable(long id) {
         database.useTransaction(transaction -> UserWrites.enable(transaction, id));
-    }
-
-    /**
-     * Forgets somebody, with all that was or is to be sent to them.
-     *
-     * @return whether they were known
-     */
-    public boolean remove(long telegramId) {
-        return database.inTransaction(transaction -> UserWrites.remove(transaction, telegramId));
     }
 
     /** How many there are. */

@@ -208,7 +208,6 @@ class UsersTest {
         operator(ANA);
 
         assertThat(users.findByTelegram(ANA)).isEmpty();
-        assertThat(users.remove(ANA)).isFalse();
         assertThat(add(ANA).role()).isEqualTo(Role.MEMBER);
         List<User> operators = users.list(new UserFilter(Role.OPERATOR, null, null), 0, 9);
         assertThat(operators).singleElement().satisfies(operator -> {
@@ -339,34 +338,5 @@ class UsersTest {
         assertThat(users.find(ana.id()).orElseThrow().profile().reminders()).isEmpty();
         users.save(List.of(kept.withReminders(Map.of(promo, NOW, UUID.randomUUID(), NOW))));
         assertThat(users.find(ana.id()).orElseThrow().profile()).isEqualTo(kept);
-    }
-
-    @Test
-    void leavesNothingOfWhoeverIsRemoved() {
-        User ana = add(ANA);
-        User group = add(GROUP);
-        users.save(List.of(new RandomProfiles(5).next(), ana.profile().withRoute(route("GRU", "LIS"))));
-        users.mute(ana.id(), SMILES, NOW);
-        for (User user : List.of(ana, group)) {
-            test.database().useTransaction(open -> open.execute("""
-                            insert into alert (user_id, created_at, due_at, loud, urgent, state, reason)
-                            values (?, now(), now(), true, false, 'due', 'new')
-                            """, user.id()));
-        }
-
-        assertThat(users.remove(ANA)).isTrue();
-
-        assertThat(users.remove(ANA)).isFalse();
-        for (String table : List.of("user_config", "user_program", "user_route", "user_reminder")) {
-            assertThat(usersIn(table)).as(table).doesNotContain(ana.id());
-        }
-        assertThat(usersIn("alert")).containsExactly(group.id());
-    }
-
-    private List<Long> usersIn(String table) {
-        return test.database()
-                .with(open -> open.createQuery("select user_id from " + table)
-                        .mapTo(Long.class)
-                        .list());
     }
 }
