@@ -122,15 +122,23 @@ public final class Bot implements AutoCloseable {
 
     private Step first(Desk desk, BotUpdate update, Incoming incoming) {
         return desk.together(() -> {
+            if (!desk.inbox().done(update.id())) {
+                return Step.Done.silently();
+            }
             Step step = answering.answer(desk, incoming);
-            // What takes time stays in the inbox until it is done.
-            boolean isMine = step instanceof Step.Later || desk.inbox().done(update.id());
-            return isMine ? step : Step.Done.silently();
+            if (step instanceof Step.Later) {
+                // What takes time stays in the inbox until it is done.
+                desk.inbox().putBack(update, clock.instant());
+            }
+            return step;
         });
     }
 
     private static Step last(Desk desk, BotUpdate update, Function<Desk, Step> rest) {
-        return desk.together(() -> desk.inbox().done(update.id()) ? rest.apply(desk) : Step.Done.silently());
+        return desk.together(() -> {
+            desk.inbox().done(update.id());
+            return rest.apply(desk);
+        });
     }
 
     /** A database that is away comes back; a fault of ours is told, and not tried again. */

@@ -11,7 +11,7 @@ import org.milesbot.api.bot.BotRequest;
  *
  * @param command the command, behind its border
  */
-record Guest(BotCommand command) implements BotCommand {
+record Guest(BotCommand command) implements Unhurried {
 
     @Override
     public String name() {

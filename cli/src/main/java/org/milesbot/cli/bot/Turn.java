@@ -76,9 +76,9 @@ record Turn(Desk desk, User user, boolean isOperator, Instant now) {
         return new BotRequest(recipient(), words, null, isConfirmed, true, below, now);
     }
 
-    /** Asks a command. One of a plug-in may take its time, so nobody keeps a desk for it meanwhile. */
+    /** Asks a command. Nobody keeps a desk for one that takes its time. */
     Step run(BotCommand command, BotRequest request) {
-        if (command instanceof Guest) {
+        if (command instanceof Unhurried) {
             return new Step.Later(() -> {
                 List<BotReply> replies = asked(command, request);
                 return other -> at(other).done(command, request, replies);

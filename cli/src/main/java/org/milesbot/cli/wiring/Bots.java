@@ -13,6 +13,7 @@ import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginException;
+import org.milesbot.cli.privacy.Privacy;
 import org.milesbot.notify.telegram.TelegramSettings;
 import org.milesbot.notify.telegram.TelegramTalk;
 import org.milesbot.scrapers.extract.PromoExtractor;
@@ -32,6 +33,7 @@ public final class Bots {
     private final Clock clock;
     private final Database database;
     private final List<LoadedPlugin> plugins;
+    private final Privacy privacy;
 
     /** What is done with the bot. */
     public interface Work {
@@ -48,6 +50,7 @@ public final class Bots {
         this.clock = clock;
         this.database = database;
         this.plugins = plugins;
+        privacy = new Privacy(database, plugins, clock);
     }
 
     void run(Work work) throws InterruptedException {
@@ -80,7 +83,7 @@ public final class Bots {
     }
 
     private Workshop workshop(Database own) {
-        return new Workshop(own, settings.score(), ProgramNames.known(), new PromoExtractor(), clock);
+        return new Workshop(own, settings.score(), ProgramNames.known(), new PromoExtractor(), privacy, clock);
     }
 
     private List<BotCommand> guests() {

@@ -16,6 +16,7 @@ import org.milesbot.api.Zones;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.cli.bot.command.Workshop;
 import org.milesbot.cli.output.ProgramNames;
+import org.milesbot.cli.privacy.Privacy;
 import org.milesbot.notify.telegram.TelegramSettings;
 import org.milesbot.notify.telegram.TelegramTalk;
 import org.milesbot.notify.testing.BotApiServer;
@@ -77,7 +78,13 @@ public final class Scene implements AutoCloseable {
                 Set.of(OPERATOR),
                 house.test().another(),
                 unlimited(),
-                own -> new Workshop(own, ScoreRule.DEFAULT, ProgramNames.known(), new PromoExtractor(), clock),
+                own -> new Workshop(
+                        own,
+                        ScoreRule.DEFAULT,
+                        ProgramNames.known(),
+                        new PromoExtractor(),
+                        new Privacy(house.database(), List.of(), clock),
+                        clock),
                 guests,
                 clock);
         Bot made = maker.make(talking);

@@ -75,6 +75,11 @@ public final class BotInbox {
         });
     }
 
+    /** Keeps an update that was let go of in this transaction after all, since it takes more time. */
+    public void putBack(BotUpdate update, Instant now) {
+        database.useTransaction(transaction -> insert(transaction, List.of(update), now));
+    }
+
     private void insert(Handle transaction, List<BotUpdate> updates, Instant now) {
         try (PreparedBatch batch = transaction.prepareBatch("""
                 insert into bot_update (bot_id, update_id, chat_id, received_at, body)

@@ -21,7 +21,10 @@ final class PersonalTables {
                             left join promo_alias on promo_alias.id = kept.promo_id
                             left join promo on promo.id = coalesce(promo_alias.promo_id, kept.promo_id)
                             left join event_match on event_match.event_id = kept.event_id
-                            """));
+                            """),
+            PersonalTable.of("bot_update", Owner.CHAT, "said"),
+            PersonalTable.of("conversation", Owner.CHAT, "asked"),
+            PersonalTable.of("bot_proposal", Owner.CHAT, "proposed"));
 
     private PersonalTables() {}
 }

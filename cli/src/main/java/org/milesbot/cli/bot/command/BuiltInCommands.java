@@ -24,7 +24,7 @@ public final class BuiltInCommands {
                         promos(workshop),
                         forPeople(workshop),
                         forRoutes(workshop),
-                        List.<BotCommand>of(new HelpCommand(listed)),
+                        List.of(new MyDataCommand(workshop), new EraseCommand(workshop), new HelpCommand(listed)),
                         forOperators(workshop))
                 .flatMap(List::stream)
                 .toList();

@@ -8,6 +8,7 @@ import org.milesbot.api.source.Extractor;
 import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.people.UserSettingsForm;
+import org.milesbot.cli.privacy.Privacy;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.user.User;
@@ -22,9 +23,11 @@ import org.milesbot.store.user.Users;
  * @param rule how scores are worked out
  * @param names what people call programmes and banks
  * @param extractor reads announcements
+ * @param privacy shows and forgets what is kept of somebody, by a connection of its own: plug-ins may take their time over it
  * @param clock the time
  */
-public record Workshop(Database database, ScoreRule rule, ProgramNames names, Extractor extractor, Clock clock) {
+public record Workshop(
+        Database database, ScoreRule rule, ProgramNames names, Extractor extractor, Privacy privacy, Clock clock) {
 
     Users users() {
         return new Users(database);
