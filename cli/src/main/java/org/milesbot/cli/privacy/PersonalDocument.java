@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.milesbot.api.Zones;
@@ -40,7 +41,7 @@ final class PersonalDocument implements PersonalRows.Reader {
         json.writeStringField(
                 "exported_at",
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        now.atZone(Zones.SAO_PAULO).toOffsetDateTime()));
+                        now.atZone(Zones.SAO_PAULO).truncatedTo(ChronoUnit.SECONDS)));
         return new PersonalDocument(json);
     }
 

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
+import org.milesbot.api.Zones;
 import org.milesbot.store.db.Database;
 
 /**
@@ -30,15 +31,19 @@ public final class PersonalRows {
     }
 
     /**
-     * Hands over all that is kept of somebody, row by row. On a connection of its own: others go on meanwhile.
+     * Hands over all that is kept of somebody, row by row, with times of America/Sao_Paulo. On a connection of its own:
+     * others go on meanwhile.
      *
      * @return how many rows
      */
     public long read(long chatId, Reader reader) {
         try (Database own = database.another()) {
-            return own.inTransaction(open -> tables(chatId).stream()
-                    .mapToLong(table -> read(open, table, chatId, reader))
-                    .sum());
+            return own.inTransaction(open -> {
+                open.execute("set local timezone to '" + Zones.SAO_PAULO + "'");
+                return tables(chatId).stream()
+                        .mapToLong(table -> read(open, table, chatId, reader))
+                        .sum();
+            });
         }
     }
 

@@ -43,7 +43,7 @@ record PersonalTable(
         return new PersonalTable(name, owner, section, isSetting, "kept.*, " + more, lookedUp, forgetting);
     }
 
-    /** Each row as JSON, in the order of its first columns. */
+    /** Each row as JSON, in the order of the first two columns. */
     String select() {
         return """
                 select json_strip_nulls(row_to_json(whole))::text
@@ -52,7 +52,7 @@ record PersonalTable(
                     from %s as kept
                     %s
                     where kept.%s
-                    order by kept) as whole
+                    order by 1, 2) as whole
                 """.formatted(shown, name, joins, owner.shown());
     }
 

@@ -124,7 +124,7 @@ class PersonalRowsTest {
                         "\"title\":\"Smiles dá bônus\"",
                         "\"program\":\"smiles\"",
                         "\"score\":",
-                        "\"created_at\":\"2026-11-20T");
+                        "\"created_at\":\"2026-11-20T13:00:00-03:00\"");
     }
 
     @Test

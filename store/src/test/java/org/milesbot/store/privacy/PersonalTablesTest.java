@@ -2,6 +2,9 @@ package org.milesbot.store.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,6 +87,15 @@ class PersonalTablesTest {
                     .as(table.name())
                     .contains(table.owner().column());
         }
+    }
+
+    @Test
+    void standInTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("../docs/privacy.md"));
+
+        assertThat(PersonalTables.ALL)
+                .allSatisfy(
+                        table -> assertThat(page).contains("| `" + table.section() + "` | `" + table.name() + "` |"));
     }
 
     @Test
