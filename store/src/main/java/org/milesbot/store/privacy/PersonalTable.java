@@ -28,19 +28,24 @@ record PersonalTable(
         DELETED
     }
 
-    /** A table of settings that goes with the person. */
-    static PersonalTable settings(String name, String section) {
-        return new PersonalTable(name, Owner.USER, section, true, "kept.*", "", Forgetting.WITH_PERSON);
+    /** A table whose rows are deleted, and shown to people alone. */
+    static PersonalTable of(String name, Owner owner, String section) {
+        return new PersonalTable(name, owner, section, false, "kept.*", "", Forgetting.DELETED);
     }
 
-    /** A table whose rows are deleted. */
-    static PersonalTable of(String name, Owner owner, String section) {
-        return new PersonalTable(name, owner, section, owner == Owner.PERSON, "kept.*", "", Forgetting.DELETED);
+    /** The same, saying how the owner wants things. */
+    PersonalTable asSetting() {
+        return new PersonalTable(name, owner, section, true, shown, joins, forgetting);
+    }
+
+    /** The same, where a foreign key does the forgetting. */
+    PersonalTable goingWithPerson() {
+        return new PersonalTable(name, owner, section, isSetting, shown, joins, Forgetting.WITH_PERSON);
     }
 
     /** The same, showing more than the row itself. */
     PersonalTable showing(String more, String lookedUp) {
-        return new PersonalTable(name, owner, section, isSetting, "kept.*, " + more, lookedUp, forgetting);
+        return new PersonalTable(name, owner, section, isSetting, shown + ", " + more, lookedUp, forgetting);
     }
 
     /** Each row as JSON, in the order of the first two columns. */

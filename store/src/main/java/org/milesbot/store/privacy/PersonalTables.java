@@ -10,11 +10,11 @@ final class PersonalTables {
 
     /** In the order in which they are shown; they are forgotten in the reverse. */
     static final List<PersonalTable> ALL = List.of(
-            PersonalTable.of("app_user", Owner.PERSON, "person"),
-            PersonalTable.settings("user_config", "settings"),
-            PersonalTable.settings("user_program", "programs"),
-            PersonalTable.settings("user_route", "routes"),
-            PersonalTable.settings("user_reminder", "reminders"),
+            PersonalTable.of("app_user", Owner.PERSON, "person").asSetting(),
+            settings("user_config", "settings"),
+            settings("user_program", "programs"),
+            settings("user_route", "routes"),
+            settings("user_reminder", "reminders"),
             PersonalTable.of("alert", Owner.USER, "alerts").showing("""
                             promo.program, promo.title, promo.src_url as url, event_match.score
                             """, """
@@ -27,4 +27,8 @@ final class PersonalTables {
             PersonalTable.of("bot_proposal", Owner.CHAT, "proposed"));
 
     private PersonalTables() {}
+
+    private static PersonalTable settings(String name, String section) {
+        return PersonalTable.of(name, Owner.USER, section).asSetting().goingWithPerson();
+    }
 }
