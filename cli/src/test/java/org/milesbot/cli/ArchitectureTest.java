@@ -94,6 +94,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackages(
                     "org.milesbot.scrapers.fetch..",
                     "org.milesbot.scrapers.recording..",
+                    "org.milesbot.notify.assistant..",
                     "org.milesbot.notify.telegram..")
             .should()
             .dependOnClassesThat()

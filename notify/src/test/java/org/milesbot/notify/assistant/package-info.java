@@ -1,0 +1,5 @@
+/** What comes of words, whatever the endpoint does. */
+@NullMarked
+package org.milesbot.notify.assistant;
+
+import org.jspecify.annotations.NullMarked;
