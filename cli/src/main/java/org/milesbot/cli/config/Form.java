@@ -72,6 +72,10 @@ record Form<T>(Text expected, Parser<T> parser) {
         return of(words -> words.chars().anyMatch(Character::isWhitespace) ? null : new Secret(words), "secret");
     }
 
+    static Form<String> word() {
+        return of(words -> words.chars().anyMatch(Character::isWhitespace) ? null : words, "secret");
+    }
+
     static Form<Secret> secretAddress(String... beginnings) {
         Parser<Secret> parser =
                 words -> Arrays.stream(beginnings).anyMatch(words::startsWith) ? new Secret(words) : null;
@@ -89,6 +93,11 @@ record Form<T>(Text expected, Parser<T> parser) {
     /** The address of a server, without a path. */
     static Form<URI> server() {
         return of(Form::server, "server");
+    }
+
+    /** The address that others begin with; of a server, with or without a path. */
+    static Form<URI> base() {
+        return of(Form::base, "base");
     }
 
     /** A chat on Telegram; below zero for a group or a channel. */
@@ -238,14 +247,18 @@ record Form<T>(Text expected, Parser<T> parser) {
     }
 
     private static @Nullable URI server(String words) {
+        URI uri = base(words);
+        boolean isBare =
+                uri != null && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
+        return isBare ? uri : null;
+    }
+
+    private static @Nullable URI base(String words) {
         try {
             URI uri = new URI(words);
             boolean web = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
-            boolean bare = (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && uri.getRawUserInfo() == null;
-            return web && bare ? uri : null;
+            boolean isWhole = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
+            return web && isWhole ? uri : null;
         } catch (URISyntaxException e) {
             return null;
         }

@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redisUrl the address of Redis, or null
  * @param telegramBotToken the bot's token, or null
- * @param openaiApiKey the language model's key, or null
+ * @param assistant the language model
  */
 public record ServiceSettings(
-        @Nullable Secret redisUrl,
-        @Nullable Secret telegramBotToken,
-        @Nullable Secret openaiApiKey) {}
+        @Nullable Secret redisUrl, @Nullable Secret telegramBotToken, AssistantSettings assistant) {}

@@ -83,7 +83,17 @@ final class SettingsReader {
         return new ServiceSettings(
                 optional(Variable.REDIS_URL, Form.secretAddress("redis://", "rediss://")),
                 optional(Variable.TELEGRAM_BOT_TOKEN, Form.secret()),
-                optional(Variable.OPENAI_API_KEY, Form.secret()));
+                assistant());
+    }
+
+    private AssistantSettings assistant() {
+        Secret key = optional(Variable.OPENAI_API_KEY, Form.secret());
+        return new AssistantSettings(
+                required(Variable.MILESBOT_AI_URL, Form.base()),
+                required(Variable.MILESBOT_AI_MODEL, Form.word()),
+                key,
+                required(Variable.MILESBOT_AI_DAILY, Form.count(20_000, 1_000_000_000)),
+                required(Variable.MILESBOT_AI_MONTHLY, Form.count(20_000, 2_000_000_000)));
     }
 
     private SendingSettings sending() {

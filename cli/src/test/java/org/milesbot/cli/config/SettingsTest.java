@@ -48,7 +48,13 @@ class SettingsTest {
         assertThat(settings.home()).isEqualTo(new HomeSettings(data, null));
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings(null, "milesbot", null, null, Duration.ofMinutes(60)));
-        assertThat(settings.services()).isEqualTo(new ServiceSettings(null, null, null));
+        assertThat(settings.services())
+                .isEqualTo(new ServiceSettings(
+                        null,
+                        null,
+                        new AssistantSettings(
+                                URI.create("https://api.openai.com/v1"), "gpt-4.1-mini", null, 150_000, 10_000_000)));
+        assertThat(settings.services().assistant().isThere()).isFalse();
         assertThat(settings.fetching())
                 .isEqualTo(new FetchingSettings(
                         URI.create("https://github.com/milesbot/milesbot"),
@@ -72,6 +78,10 @@ class SettingsTest {
         environment.put("REDIS_URL", "rediss://:pw@cache.example.org:6380/1");
         environment.put("TELEGRAM_BOT_TOKEN", TOKEN);
         environment.put("OPENAI_API_KEY", "sk-short");
+        environment.put("MILESBOT_AI_URL", "http://localhost:11434/v1");
+        environment.put("MILESBOT_AI_MODEL", "qwen3:8b");
+        environment.put("MILESBOT_AI_DAILY", "20000");
+        environment.put("MILESBOT_AI_MONTHLY", "2000000000");
         environment.put("MILESBOT_SCHEMA", "miles_test");
         environment.put("MILESBOT_POSTGRES_BIN", "/opt/postgres/bin");
         environment.put("MILESBOT_POSTGRES_PORT", "54329");
@@ -115,7 +125,12 @@ class SettingsTest {
                 .isEqualTo(new ServiceSettings(
                         new Secret("rediss://:pw@cache.example.org:6380/1"),
                         new Secret(TOKEN),
-                        new Secret("sk-short")));
+                        new AssistantSettings(
+                                URI.create("http://localhost:11434/v1"),
+                                "qwen3:8b",
+                                new Secret("sk-short"),
+                                20_000,
+                                2_000_000_000)));
         assertThat(settings.fetching())
                 .isEqualTo(new FetchingSettings(
                         URI.create("mailto:ana@example.org"),
@@ -194,6 +209,22 @@ class SettingsTest {
         assertThat(shown(settings, "MILESBOT_SCHEMA").from()).hasToString(directory.resolve(".env") + ", line 2");
         assertThat(settings.output().language()).isEqualTo(OutputSettings.PORTUGUESE);
         assertThat(settings.home().dotEnv()).isEqualTo(directory.resolve(".env"));
+    }
+
+    @Test
+    void needsNoKeyForALanguageModelOfOnesOwn() {
+        environment.put("MILESBOT_AI_URL", "http://localhost:11434/v1");
+
+        assertThat(load().services().assistant().isThere()).isTrue();
+    }
+
+    @Test
+    void needsAKeyForTheLanguageModelOfOpenai() throws IOException {
+        Files.writeString(directory.resolve("key"), "sk-from-a-file\n");
+        environment.put("OPENAI_API_KEY_FILE", "key");
+
+        assertThat(load().services().assistant().isThere()).isTrue();
+        assertThat(load().services().toString()).doesNotContain("sk-from-a-file");
     }
 
     @Test
