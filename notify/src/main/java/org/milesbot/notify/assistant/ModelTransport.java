@@ -41,6 +41,7 @@ final class ModelTransport implements HttpClient, HttpClientBuilder, AutoCloseab
         Duration connecting = patience.compareTo(LONGEST_CONNECTING) < 0 ? patience : LONGEST_CONNECTING;
         http = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
+                .socketFactory(new PromptSockets())
                 .callTimeout(patience)
                 .connectTimeout(connecting)
                 .readTimeout(patience)

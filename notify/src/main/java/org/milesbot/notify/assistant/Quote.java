@@ -9,7 +9,7 @@ package org.milesbot.notify.assistant;
  */
 public record Quote(String label, String text) {
 
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 1_500;
 
     /** Cuts what is too long. */
     public Quote {

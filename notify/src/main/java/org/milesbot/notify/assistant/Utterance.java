@@ -14,7 +14,7 @@ public record Utterance(String words, List<Quote> quotes) {
     public static final int LONGEST = 1_000;
 
     /** More are left out. */
-    public static final int MOST_QUOTES = 10;
+    public static final int MOST_QUOTES = 5;
 
     /** Copies the quotes. */
     public Utterance {
