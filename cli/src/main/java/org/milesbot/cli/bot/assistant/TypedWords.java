@@ -37,13 +37,13 @@ final class TypedWords {
         return names.has(program);
     }
 
-    /** A setting and its value, if the value is one. */
+    /** A setting and its value, if the value is one, and nothing in it could be read as another setting. */
     Optional<String> setting(String key, String value) {
         boolean isName = key.equals("name");
         String plain = isName ? value : SPACE_IN_LIST.matcher(value).replaceAll("$1");
-        boolean isOneWord = plain.indexOf(' ') < 0 && plain.indexOf('=') < 0;
+        boolean isOneValue = plain.indexOf('=') < 0 && (isName || plain.indexOf(' ') < 0);
         String words = key + "=" + plain;
-        return (isName || isOneWord) && isSetting(words) ? Optional.of(words) : Optional.empty();
+        return isOneValue && isSetting(words) ? Optional.of(words) : Optional.empty();
     }
 
     boolean isSetting(String words) {

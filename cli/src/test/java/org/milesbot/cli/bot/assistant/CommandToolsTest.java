@@ -183,6 +183,7 @@ class CommandToolsTest {
                 "settings|{'key':'digest','value':'hourly'}",
                 "settings|{'key':'threshold','value':'101'}",
                 "settings|{'key':'threshold','value':'60 channel=x'}",
+                "settings|{'key':'name','value':'Ana threshold=0'}",
                 "settings|{'key':'programs','value':'smiles kinds=all'}",
                 "settings|{'key':'programs','value':'programa_novo'}",
                 "settings|{'key':'threshold','program':'smiles','value':'60'}",
