@@ -164,9 +164,10 @@ final class Answering {
         if (isForwarded) {
             return done(turn.speech().say("no_announcement"));
         }
-        return freeText != null && turn.user().config().ai()
-                ? freeText.understand(turn, request)
-                : done(turn.speech().say("not_understood"));
+        if (!turn.user().config().ai()) {
+            return done(turn.speech().say("not_understood"));
+        }
+        return freeText == null ? done(turn.speech().say("ai.absent")) : freeText.understand(turn, request);
     }
 
     private Step pressed(Desk desk, Pressed pressed) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.bot.BotCommand;
+import org.milesbot.cli.bot.assistant.Interpreter;
 import org.milesbot.cli.bot.command.BuiltInCommands;
 import org.milesbot.cli.bot.command.Workshop;
 import org.milesbot.notify.telegram.TelegramSettings;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
  * @param database a connection to make others of, and to keep updates by
  * @param budget what messages are counted to
  * @param workshop makes what the built-in commands work with, of a connection
+ * @param interpreter understands free text, or null if nothing does
  * @param guests the commands of plug-ins
  * @param clock the time
  */
@@ -40,6 +43,7 @@ public record BotMaker(
         Database database,
         SendBudget budget,
         Function<Database, Workshop> workshop,
+        @Nullable Interpreter interpreter,
         List<BotCommand> guests,
         Clock clock) {
 
@@ -61,7 +65,7 @@ public record BotMaker(
                 new BotInbox(database, telegram.botId()),
                 new TelegramUpdates(telegram),
                 new Talker(talk, this::count, this::forget),
-                new Answering(manner, clock, null),
+                new Answering(manner, clock, interpreter == null ? null : new AssistedText(interpreter, talk::typing)),
                 this::desk);
         return new Bot(parts, clock);
     }

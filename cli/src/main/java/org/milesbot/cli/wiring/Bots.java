@@ -5,20 +5,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.cli.bot.Bot;
 import org.milesbot.cli.bot.BotMaker;
 import org.milesbot.cli.bot.command.Workshop;
+import org.milesbot.cli.bot.assistant.CommandTools;
+import org.milesbot.cli.bot.assistant.Interpreter;
+import org.milesbot.cli.config.AssistantSettings;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginException;
 import org.milesbot.cli.privacy.Privacy;
+import org.milesbot.notify.assistant.ChatAssistant;
 import org.milesbot.notify.telegram.TelegramSettings;
 import org.milesbot.notify.telegram.TelegramTalk;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.Locks;
+import org.milesbot.store.llm.Caps;
+import org.milesbot.store.llm.LlmBudget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,12 +64,14 @@ public final class Bots {
         TelegramParts parts = new TelegramParts(settings);
         TelegramSettings telegram = parts.telegram();
         try (Database keeping = database.another();
+                Database counting = database.another();
+                ChatAssistant assistant = Assistants.of(settings.services().assistant(), clock);
                 Database pace = database.another();
                 TelegramParts.Budget budget = parts.budget(pace);
                 TelegramTalk talk = new TelegramTalk(telegram);
                 Locks.Held lock = lock(work)) {
             BotMaker maker = new BotMaker(
-                    telegram, settings.sending().operators(), keeping, budget, this::workshop, guests(), clock);
+                    telegram, settings.sending().operators(), keeping, budget, this::workshop, interpreter(assistant, counting), guests(), clock);
             try (Bot bot = maker.make(talk)) {
                 work.with(bot);
             }
@@ -84,6 +93,18 @@ public final class Bots {
 
     private Workshop workshop(Database own) {
         return new Workshop(own, settings.score(), ProgramNames.known(), new PromoExtractor(), privacy, clock);
+    }
+
+    private @Nullable Interpreter interpreter(@Nullable ChatAssistant assistant, Database counting) {
+        if (assistant == null) {
+            return null;
+        }
+        AssistantSettings limits = settings.services().assistant();
+        Caps caps = new Caps(limits.daily(), limits.monthly());
+        return new Interpreter(
+                assistant,
+                new LlmBudget(counting, caps, clock),
+                new CommandTools(ProgramNames.known().slugs(), clock));
     }
 
     private List<BotCommand> guests() {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.bot.BotCommand;
+import org.milesbot.cli.bot.assistant.Interpreter;
 import org.milesbot.cli.bot.command.Workshop;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.privacy.Privacy;
@@ -41,19 +42,26 @@ public final class Scene implements AutoCloseable {
 
     private final Household house;
     private final List<BotCommand> guests;
+    private final @Nullable Interpreter interpreter;
     private final BotApiServer telegram = BotApiServer.start();
     private Clock clock = ticking(NOON);
     private @Nullable Bot bot;
     private @Nullable TelegramTalk talk;
 
-    private Scene(Household house, List<BotCommand> guests) {
+    private Scene(Household house, @Nullable Interpreter interpreter, List<BotCommand> guests) {
         this.house = house;
+        this.interpreter = interpreter;
         this.guests = guests;
     }
 
     /** With a bot that listens. */
     public static Scene in(Household house, BotCommand... guests) {
-        Scene scene = new Scene(house, List.of(guests));
+        return in(house, (Interpreter) null, guests);
+    }
+
+    /** With a bot that listens, and has a language model to ask. */
+    public static Scene in(Household house, @Nullable Interpreter interpreter, BotCommand... guests) {
+        Scene scene = new Scene(house, interpreter, List.of(guests));
         scene.start();
         return scene;
     }
@@ -85,6 +93,7 @@ public final class Scene implements AutoCloseable {
                         new PromoExtractor(),
                         new Privacy(house.database(), List.of(), clock),
                         clock),
+                interpreter,
                 guests,
                 clock);
         Bot made = maker.make(talking);

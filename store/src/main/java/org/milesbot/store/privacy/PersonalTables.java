@@ -24,7 +24,8 @@ final class PersonalTables {
                             """),
             PersonalTable.of("bot_update", Owner.CHAT, "said"),
             PersonalTable.of("conversation", Owner.CHAT, "asked"),
-            PersonalTable.of("bot_proposal", Owner.CHAT, "proposed"));
+            PersonalTable.of("bot_proposal", Owner.CHAT, "proposed"),
+            PersonalTable.of("llm_usage", Owner.USER, "language_model"));
 
     private PersonalTables() {}
 

@@ -23,6 +23,7 @@ import org.milesbot.store.db.Database;
 import org.milesbot.store.llm.Grant.Denied;
 import org.milesbot.store.llm.Grant.Limit;
 import org.milesbot.store.llm.Grant.Reserved;
+import org.milesbot.store.privacy.PersonalRows;
 import org.milesbot.store.testing.TestDatabase;
 import org.milesbot.store.user.Profile;
 import org.milesbot.store.user.Users;
@@ -137,7 +138,7 @@ class LlmBudgetTest {
     void countsForTheMonthWhatSomebodyUsedWhoIsForgotten() {
         LlmBudget budget = budget(CAPS);
         Reserved reserved = reserved(budget, ana, 900);
-        new Users(test.database()).remove(1);
+        new PersonalRows(test.database()).erase(1);
 
         budget.settle(reserved, 200, 30);
 

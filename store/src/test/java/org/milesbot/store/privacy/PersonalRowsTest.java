@@ -54,6 +54,7 @@ class PersonalRowsTest {
         home.run("insert into bot_update (bot_id, update_id, chat_id, received_at, body) values (1, 5, ?, now(), '{}')", chat);
         home.run("insert into conversation (chat_id, command, topic, expires_at) values (?, 'x', '', now())", chat);
         home.run("insert into bot_proposal (chat_id, command, words, expires_at) values (?, 'x', '', now())", chat);
+        home.run("insert into llm_usage (user_id, day) values (?, current_date)", id);
         return id;
     }
 
