@@ -101,6 +101,14 @@ final class ArchitectureTest {
             .resideInAnyPackage("okhttp3..", "java.net.http..");
 
     @ArchTest
+    final ArchRule onlyChartsKnowAwt = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.milesbot.cli.chart..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.imageio..", "org.knowm..", "org.apache.batik..");
+
+    @ArchTest
     final ArchRule useCasesKnowNoConcreteSource = noClasses()
             .that()
             .resideInAPackage("org.milesbot.cli.pipeline..")

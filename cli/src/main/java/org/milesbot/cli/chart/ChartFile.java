@@ -1,12 +1,9 @@
 package org.milesbot.cli.chart;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
@@ -53,10 +50,11 @@ public record ChartFile(String name, Path path, Form form) {
      * @throws MilesbotException of kind CONFIGURATION if it cannot be written, or there are no fonts to write words in
      */
     public void write(Drawing drawing) {
-        byte[] bytes = switch (form) {
-            case PNG -> png(drawing);
-            case SVG -> SvgWriter.svg(drawing).getBytes(StandardCharsets.UTF_8);
-        };
+        byte[] bytes = bytes(
+                switch (form) {
+                    case PNG -> Painter.png(drawing);
+                    case SVG -> Painter.svg(drawing);
+                });
         try {
             Files.write(path, bytes);
         } catch (IOException e) {
@@ -65,18 +63,11 @@ public record ChartFile(String name, Path path, Form form) {
         }
     }
 
-    /**
-     * Without fonts, or the libraries that draw them, the JDK fails in ways of its own, which differ by its age: InternalError,
-     * UnsatisfiedLinkError, NoClassDefFoundError, RuntimeException.
-     */
-    private static byte[] png(Drawing drawing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.setUseCache(false);
-            ImageIO.write(Painter.image(drawing), "png", bytes);
-        } catch (IOException | InternalError | LinkageError | RuntimeException e) {
-            throw new MilesbotException(ErrorKind.CONFIGURATION, Text.of(ChartFile.class, "file.fonts"), e);
+    private static byte[] bytes(Painted painted) {
+        if (painted instanceof Painted.Picture picture) {
+            return picture.bytes();
         }
-        return bytes.toByteArray();
+        Painted.Unpainted none = (Painted.Unpainted) painted;
+        throw new MilesbotException(none.kind(), none.reason(), none.cause());
     }
 }

@@ -1,17 +1,18 @@
 package org.milesbot.cli.chart;
 
+import java.awt.Color;
+
 /** The colours of a drawing; those of the series can be told apart by people who do not see red and green. */
 enum Ink {
-    PAPER(0xFFFFFF),
-    TEXT(0x1F2933),
-    FAINT(0x616E7C),
-    GRID(0xE4E7EB),
-    TRACK(0xF1F4F8),
-    LIGHT(0x9CC4E4),
-    BLUE(0x0072B2),
-    ORANGE(0xD55E00),
-    GREEN(0x009E73),
-    PURPLE(0xAA4499);
+    PAPER(0x182430),
+    TEXT(0xF0F4F8),
+    FAINT(0xA8B8C8),
+    GRID(0x384858),
+    BLUE(0x58B0E8),
+    DEEP(0x3078A8),
+    ORANGE(0xE89830),
+    GREEN(0x30B890),
+    PURPLE(0xD888B8);
 
     private final int rgb;
 
@@ -21,5 +22,9 @@ enum Ink {
 
     int rgb() {
         return rgb;
+    }
+
+    Color color() {
+        return new Color(rgb);
     }
 }

@@ -1,78 +1,119 @@
 package org.milesbot.cli.chart;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import org.milesbot.cli.chart.Mark.Box;
-import org.milesbot.cli.chart.Mark.Dot;
-import org.milesbot.cli.chart.Mark.Line;
-import org.milesbot.cli.chart.Mark.Words;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.Text;
+import org.milesbot.cli.chart.Painted.Picture;
+import org.milesbot.cli.chart.Painted.Unpainted;
 
-/** Paints a drawing as pixels. */
-final class Painter {
+/** Paints drawings off-screen: the one border where what a machine lacks for it is found out and becomes a value. */
+public final class Painter {
 
-    private final Graphics2D graphics;
+    private static final String LETTERS = "ÁÀÂÃÉÊÍÓÔÕÚÜÇáàâãéêíóôõúüç 0123456789% – … →";
 
-    private Painter(Graphics2D graphics) {
-        this.graphics = graphics;
+    static {
+        // Servers have no screen, and those that have are not asked for it.
+        System.setProperty("java.awt.headless", "true");
     }
 
-    static BufferedImage image(Drawing drawing) {
-        BufferedImage image = new BufferedImage(Drawing.WIDTH, drawing.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
+    private Painter() {}
+
+    /** Paints pixels. */
+    public static Painted png(Drawing drawing) {
+        return painted(() -> {
+            List<Chart> charts = drawing.charts();
+            BufferedImage image = image(height(charts));
+            Graphics2D graphics = image.createGraphics();
+            try {
+                paint(charts, graphics);
+            } finally {
+                graphics.dispose();
+            }
+            return new Picture(bytes(image), image.getWidth(), image.getHeight());
+        });
+    }
+
+    /** Paints lines that a browser draws. */
+    public static Painted svg(Drawing drawing) {
+        return painted(() -> SvgPainter.picture(drawing.charts()));
+    }
+
+    /**
+     * Writes a little as pictures do.
+     *
+     * @return nothing if pictures can be painted on this machine, or why there are none
+     */
+    public static Optional<Unpainted> trouble() {
         try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setColor(new Color(Ink.PAPER.rgb()));
-            graphics.fillRect(0, 0, Drawing.WIDTH, drawing.height());
-            Painter painter = new Painter(graphics);
-            drawing.marks().forEach(painter::paint);
-        } finally {
-            graphics.dispose();
-        }
-        return image;
-    }
-
-    private void paint(Mark mark) {
-        if (mark instanceof Box box) {
-            ink(box.ink());
-            graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
-        } else if (mark instanceof Line line) {
-            ink(line.ink());
-            graphics.setStroke(new BasicStroke((float) line.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
-            graphics.draw(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
-        } else if (mark instanceof Dot dot) {
-            ink(dot.ink());
-            double radius = dot.radius();
-            graphics.fill(new Ellipse2D.Double(dot.x() - radius, dot.y() - radius, 2 * radius, 2 * radius));
-        } else if (mark instanceof Words words) {
-            write(words);
+            return missing(LETTERS).map(letter -> lacking(say("letters", letter), null));
+        } catch (Throwable e) {
+            return Optional.of(lacking(say("fonts"), e));
         }
     }
 
-    private void ink(Ink ink) {
-        graphics.setColor(new Color(ink.rgb()));
+    private static Optional<String> missing(String letters) {
+        Graphics2D graphics = image(1).createGraphics();
+        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
+        graphics.setFont(font);
+        graphics.drawString(letters, 0, 0);
+        graphics.dispose();
+        int first = font.canDisplayUpTo(letters);
+        return first < 0 ? Optional.empty() : Optional.of(letters.substring(first, first + 1));
     }
 
-    private void write(Words words) {
-        ink(words.ink());
-        graphics.setFont(new Font(
-                Font.SANS_SERIF,
-                words.size().isBold() ? Font.BOLD : Font.PLAIN,
-                words.size().pixels()));
-        double width = graphics.getFontMetrics().stringWidth(words.text());
-        double x = switch (words.side()) {
-            case LEFT -> words.x();
-            case MIDDLE -> words.x() - width / 2;
-            case RIGHT -> words.x() - width;
-        };
-        graphics.drawString(words.text(), (float) x, (float) words.y());
+    private static Unpainted lacking(Text reason, @Nullable Throwable cause) {
+        return new Unpainted(ErrorKind.CONFIGURATION, reason, cause);
+    }
+
+    /** At least a pixel, for there is no picture without. */
+    static int height(List<Chart> charts) {
+        return Math.max(1, charts.stream().mapToInt(Chart::height).sum());
+    }
+
+    static void paint(List<Chart> charts, Graphics2D graphics) {
+        for (Chart chart : charts) {
+            chart.paint(graphics);
+            graphics.translate(0, chart.height());
+        }
+    }
+
+    /** Fifteen bits a pixel are enough for few colours and their edges, and a third less to send than twenty-four. */
+    private static BufferedImage image(int height) {
+        return new BufferedImage(Chart.WIDTH, height, BufferedImage.TYPE_USHORT_555_RGB);
+    }
+
+    private static byte[] bytes(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.setUseCache(false);
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Without fonts, or the libraries that draw them, the JDK fails in ways of its own, which differ by its age and by what
+     * is missing: a plain Error, InternalError, NoClassDefFoundError, RuntimeException. None of them may end a conversation; what else
+     * breaks is told apart by whether letters can be written at all.
+     */
+    private static Painted painted(Callable<Painted> painting) {
+        try {
+            return painting.call();
+        } catch (Throwable e) {
+            return trouble().isPresent()
+                    ? lacking(say("fonts"), e)
+                    : new Unpainted(ErrorKind.INTERNAL, say("broken", e.toString()), e);
+        }
+    }
+
+    private static Text say(String key, Object... arguments) {
+        return Text.of(Painter.class, "painter." + key, arguments);
     }
 }

@@ -1,29 +1,32 @@
 package org.milesbot.cli.chart;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
-import org.milesbot.cli.chart.Drawing.Sheet;
-import org.milesbot.cli.chart.Mark.Side;
-import org.milesbot.cli.chart.Mark.Size;
 
-/** When campaigns started and how high they were, a line of time for each series, on a scale of its own. */
+/** When campaigns started and how high they were, a chart of its own for each series. */
 public final class TimelineChart {
 
     private static final int MOST_SERIES = 40;
-    private static final int HEAD = 150;
-    private static final int FOOT = 90;
-    private static final int NAME = 54;
-    private static final int STEM = 96;
-    private static final int ROW = NAME + STEM + 26;
-    private static final double LEFT = Drawing.MARGIN + 8.0;
-    private static final double RIGHT = Drawing.WIDTH - Drawing.MARGIN - 80.0;
-    private static final int QUARTER = 3;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yy", Locale.ROOT);
+    private static final int HEIGHT = 720;
+    private static final int MOST_LABELS = 5;
+    private static final int TENTHS = 10;
+    private static final double WHOLE = 100;
+    private static final double HEAD = .15;
+    private static final double FOOT = .05;
+    private static final int BETWEEN_LINES = 60;
+    private static final int BETWEEN_MONTHS = 130;
+    private static final double MARGIN = .04;
+    private static final double APART = .09;
+    private static final int DOT = 20;
+    private static final int STEM = 4;
 
     private TimelineChart() {}
 
@@ -31,9 +34,13 @@ public final class TimelineChart {
      * A campaign.
      *
      * @param start its first day
-     * @param percent the highest percentage, or null if it is not known
+     * @param highest the highest percentage, or null if it is not known
+     * @param base what anyone gets, or null if it is not known
      */
-    public record Point(LocalDate start, @Nullable Double percent) {}
+    public record Point(
+            LocalDate start,
+            @Nullable Double highest,
+            @Nullable Double base) {}
 
     /**
      * A series.
@@ -56,75 +63,129 @@ public final class TimelineChart {
      * @param to the last day that is shown
      */
     public static Drawing of(List<Row> rows, LocalDate from, LocalDate to, Locale locale) {
+        Span span = new Span(from, to);
         List<Row> shown = rows.stream()
-                .map(row -> within(row, from, to))
+                .map(span::within)
                 .filter(row -> !row.points().isEmpty())
                 .limit(MOST_SERIES)
                 .toList();
-        Scale scale = new Scale(from, to);
-        Sheet sheet = new Sheet();
-        sheet.title(say(locale, "timeline.title"), say(locale, "timeline.below"));
-        int bottom = HEAD + shown.size() * ROW;
-        months(sheet, scale, bottom);
-        for (int i = 0; i < shown.size(); i++) {
-            draw(sheet, scale, shown.get(i), HEAD + i * ROW);
+        return new Drawing(
+                () -> shown.stream().map(row -> chart(row, span, locale)).toList());
+    }
+
+    private record Span(LocalDate from, LocalDate to) {
+
+        Row within(Row row) {
+            return new Row(
+                    row.name(),
+                    row.points().stream()
+                            .filter(point -> !point.start().isBefore(from)
+                                    && !point.start().isAfter(to))
+                            .toList());
         }
-        return sheet.drawn(bottom + FOOT);
-    }
 
-    private static Row within(Row row, LocalDate from, LocalDate to) {
-        return new Row(
-                row.name(),
-                row.points().stream()
-                        .filter(point ->
-                                !point.start().isBefore(from) && !point.start().isAfter(to))
-                        .toList());
-    }
+        double days(double share) {
+            return Math.max(1, ChronoUnit.DAYS.between(from, to)) * share;
+        }
 
-    private static double percent(Point point) {
-        return point.percent() == null ? 0 : point.percent();
-    }
+        LocalDate before() {
+            return from.minusDays(1 + (long) days(MARGIN));
+        }
 
-    private record Scale(LocalDate from, LocalDate to) {
+        LocalDate after() {
+            return to.plusDays(1 + (long) days(MARGIN));
+        }
 
-        double x(LocalDate day) {
-            double whole = Math.max(1, ChronoUnit.DAYS.between(from, to));
-            return LEFT + ChronoUnit.DAYS.between(from, day) / whole * (RIGHT - LEFT);
+        boolean areApart(Point one, Point other) {
+            return Math.abs(ChronoUnit.DAYS.between(one.start(), other.start())) > days(APART);
         }
     }
 
-    private static void months(Sheet sheet, Scale scale, int bottom) {
-        long months = ChronoUnit.MONTHS.between(scale.from, scale.to);
-        int step = (int) Math.max(QUARTER, months / 8 / QUARTER * QUARTER);
-        LocalDate first = scale.from.withDayOfMonth(1).plusMonths(1);
-        for (LocalDate month = first; !month.isAfter(scale.to); month = month.plusMonths(1)) {
-            if ((month.getMonthValue() - 1) % step == 0) {
-                sheet.line(scale.x(month), HEAD, scale.x(month), bottom, 2, Ink.GRID);
-                sheet.words(scale.x(month), bottom + 40, Size.SMALL, Side.MIDDLE, Ink.FAINT, MONTH.format(month));
+    private static Chart chart(Row row, Span span, Locale locale) {
+        Chart chart = new Chart(HEIGHT, Chart.name(row.name()), say(locale, "timeline.below"));
+        chart.across(span.before(), span.after());
+        double top = top(row);
+        chart.styler().setXAxisTickMarkSpacingHint(BETWEEN_MONTHS);
+        chart.styler().setYAxisTickMarkSpacingHint(BETWEEN_LINES);
+        chart.upwards(-top * FOOT, top * (1 + HEAD), percent -> Math.round(percent) + "%");
+        chart.corners(new Points().add(span.before(), 0).add(span.after(), top));
+        stems(chart, row);
+        dots(chart, row, locale);
+        for (Point point : labelled(row.points(), span)) {
+            chart.write(Math.round(height(point)) + "%", Points.at(point.start()), height(point) + top * HEAD / 2);
+        }
+        return chart;
+    }
+
+    private static double top(Row row) {
+        double highest = row.points().stream()
+                .flatMap(point -> Stream.of(point.highest(), point.base()))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(WHOLE);
+        return Math.max(TENTHS, Math.ceil(highest / TENTHS) * TENTHS);
+    }
+
+    private static void stems(Chart chart, Row row) {
+        Points stems = new Points();
+        for (Point point : row.points()) {
+            if (point.highest() != null && point.base() != null) {
+                stems.add(point.start(), point.base())
+                        .add(point.start(), point.highest())
+                        .gap();
             }
         }
+        if (!stems.isEmpty()) {
+            chart.line(stems, Ink.DEEP, STEM);
+        }
     }
 
-    private static void draw(Sheet sheet, Scale scale, Row row, int top) {
-        double foot = top + NAME + (double) STEM;
-        sheet.box(Drawing.MARGIN, top + 4, RIGHT - Drawing.MARGIN, NAME - 20, Ink.PAPER);
-        sheet.words(Drawing.MARGIN, top + 34, Size.NAME, Side.LEFT, Ink.TEXT, row.name());
-        sheet.line(LEFT, foot, RIGHT, foot, 2, Ink.FAINT);
-        double highest = Math.max(
-                1,
-                row.points().stream().mapToDouble(TimelineChart::percent).max().orElse(0));
+    private static void dots(Chart chart, Row row, Locale locale) {
+        Points highest = new Points();
+        Points base = new Points();
+        Points unknown = new Points();
         for (Point point : row.points()) {
-            double x = scale.x(point.start());
-            double head = foot - percent(point) / highest * STEM;
-            sheet.line(x, foot, x, head, 4, Ink.LIGHT);
-            sheet.dot(x, head, 8, point.percent() == null ? Ink.FAINT : Ink.BLUE);
+            if (point.highest() != null) {
+                highest.add(point.start(), point.highest());
+            }
+            if (point.base() != null && !point.base().equals(point.highest())) {
+                base.add(point.start(), point.base());
+            }
+            if (point.highest() == null && point.base() == null) {
+                unknown.add(point.start(), 0);
+            }
         }
-        Point last = row.points().get(row.points().size() - 1);
-        if (last.percent() != null) {
-            double head = foot - percent(last) / highest * STEM;
-            String words = Math.round(last.percent()) + "%";
-            sheet.words(scale.x(last.start()) + 16, head + 10, Size.SMALL, Side.LEFT, Ink.TEXT, words);
+        dots(chart, highest, Ink.BLUE, say(locale, "timeline.highest"));
+        dots(chart, base, Ink.ORANGE, say(locale, "timeline.base"));
+        dots(chart, unknown, Ink.FAINT, say(locale, "timeline.unknown"));
+    }
+
+    private static void dots(Chart chart, Points points, Ink ink, String label) {
+        if (!points.isEmpty()) {
+            chart.marks(points, ink, new Disc(DOT), label);
         }
+    }
+
+    private static double height(Point point) {
+        return point.highest() == null ? 0 : point.highest();
+    }
+
+    /** The highest ones, of equals the last ones, as far as their labels do not overlap. */
+    private static List<Point> labelled(List<Point> points, Span span) {
+        List<Point> labelled = new ArrayList<>();
+        points.stream()
+                .filter(point -> point.highest() != null)
+                .sorted(Comparator.comparingDouble(TimelineChart::height)
+                        .thenComparing(Point::start)
+                        .reversed())
+                .forEach(point -> {
+                    if (labelled.size() < MOST_LABELS
+                            && labelled.stream().allMatch(other -> span.areApart(point, other))) {
+                        labelled.add(point);
+                    }
+                });
+        return labelled;
     }
 
     private static String say(Locale locale, String key) {

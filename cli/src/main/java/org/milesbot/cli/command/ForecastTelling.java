@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.cli.chart.ChanceChart;
 import org.milesbot.cli.chart.ChartFile;
 import org.milesbot.cli.chart.Drawing;
 import org.milesbot.cli.config.Quoted;
@@ -59,7 +60,7 @@ final class ForecastTelling {
         ForecastShown shown = print(told, asked, notes(made.watch(), told.origin()));
         if (chart != null) {
             ForecastDrawing drawing = drawing(shown);
-            draw(chart, drawing.chances().above(drawing.timeline(made.campaigns())));
+            draw(chart, drawing.chances(ChanceChart.MOST).above(drawing.timeline(made.campaigns())));
         }
     }
 
@@ -87,7 +88,7 @@ final class ForecastTelling {
             session.console().say(say("forecast.none_of_them"));
         }
         if (chart != null) {
-            draw(chart, drawing(shown).chances());
+            draw(chart, drawing(shown).chances(ChanceChart.MOST));
         }
     }
 

@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.promo.Percent;
 import org.milesbot.cli.chart.ChanceChart;
 import org.milesbot.cli.chart.Drawing;
 import org.milesbot.cli.chart.TimelineChart;
@@ -17,7 +19,7 @@ import org.milesbot.forecast.model.SeriesForecast;
 public final class ForecastDrawing {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-    private static final List<Integer> HORIZONS = List.of(7, 30);
+    private static final List<Integer> HORIZONS = List.of(30, 7);
     private static final int MONTHS = 24;
 
     private final ForecastShown shown;
@@ -33,9 +35,14 @@ public final class ForecastDrawing {
         words = new ForecastWords(shown, names, locale);
     }
 
-    /** How likely a start is within 7 and 30 days, the likeliest first. */
-    public Drawing chances() {
+    /**
+     * How likely a start is within 30 and 7 days, the likeliest first.
+     *
+     * @param most how many series at most
+     */
+    public Drawing chances(int most) {
         List<ChanceChart.Row> rows = shown.ordered().stream()
+                .limit(most)
                 .map(series -> new ChanceChart.Row(
                         words.name(series.key()),
                         HORIZONS.stream().map(horizon -> bar(series, horizon)).toList()))
@@ -71,10 +78,11 @@ public final class ForecastDrawing {
     private static Stream<TimelineChart.Point> points(List<DatedCampaign> campaigns, SeriesKey key) {
         return campaigns.stream()
                 .filter(campaign -> campaign.isOf(key))
-                .map(campaign -> new TimelineChart.Point(
-                        campaign.start(),
-                        campaign.bonus() == null
-                                ? null
-                                : Double.valueOf(campaign.bonus().value().doubleValue())));
+                .map(campaign ->
+                        new TimelineChart.Point(campaign.start(), number(campaign.bonus()), number(campaign.base())));
+    }
+
+    private static @Nullable Double number(@Nullable Percent percent) {
+        return percent == null ? null : Double.valueOf(percent.value().doubleValue());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,9 +42,9 @@ final class ChartFileTest {
         BufferedImage image = png(chances(.5));
 
         assertThat(image.getWidth()).isEqualTo(1080);
-        assertThat(image.getHeight()).isEqualTo(chances(.5).height());
-        assertThat(columnsOf(image, Ink.BLUE)).isBetween(300, 320);
-        assertThat(columnsOf(png(chances(.25)), Ink.BLUE)).isBetween(145, 162);
+        assertThat(image.getHeight()).isEqualTo(Painter.height(chances(.5).charts()));
+        assertThat(longestLine(image, Ink.BLUE)).isBetween(370, 382);
+        assertThat(longestLine(png(chances(.25)), Ink.BLUE)).isBetween(182, 194);
         assertThat(columnsOf(image, Ink.TEXT)).isPositive();
     }
 
@@ -53,39 +54,58 @@ final class ChartFileTest {
 
         Element root = svg.getDocumentElement();
         assertThat(root.getAttribute("width")).isEqualTo("1080");
-        assertThat(texts(svg)).contains("TAP <Miles&Go>", "34% (22–47)", "Bônus que já passaram", "01/26");
+        assertThat(svg.getDoctype()).isNull();
+        assertThat(texts(svg)).contains("TAP <Miles&Go>", "34% (22–47)");
         assertThat(Integer.parseInt(root.getAttribute("height")))
-                .isEqualTo(chances(.34).height()
-                        + timeline().height()
-                        + reliability().height());
+                .isEqualTo(Painter.height(chances(.34).charts())
+                        + Painter.height(timeline().charts())
+                        + Painter.height(reliability().charts()));
+    }
+
+    @Test
+    void writesBesideTheBarsOfOneSeriesToo() throws Exception {
+        Document svg = svg(ChanceChart.of(List.of(row("Smiles", .9, .3)), "20/11/2026", PORTUGUESE));
+
+        NodeList texts = svg.getElementsByTagName("text");
+        double[] feet = IntStream.range(0, texts.getLength())
+                .mapToDouble(i -> Double.parseDouble(((Element) texts.item(i)).getAttribute("y")))
+                .sorted()
+                .toArray();
+        assertThat(texts(svg)).containsExactlyInAnyOrder("Smiles", "90% (80–99)", "30% (20–40)");
+        assertThat(feet[1] - feet[0]).isGreaterThan(30);
+        assertThat(feet[2] - feet[1]).isBetween(38.0, 44.0);
     }
 
     @Test
     void paintsEachCampaignOfTheLastYearsOnce() throws Exception {
-        Document svg = svg(timeline());
-
-        assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
-        assertThat(texts(svg)).contains("Smiles", "80%").doesNotContain("Amigo");
+        // A circle for each campaign, one for what everybody gets, and one for each of the three kinds in the legend.
+        assertThat(svg(timeline()).getElementsByTagName("circle").getLength()).isEqualTo(3 + 1 + 3);
+        assertThat(timeline().charts()).hasSize(1);
     }
 
     @Test
     void paintsEachBinOfEachMethod() throws Exception {
-        Document svg = svg(reliability());
-
-        assertThat(texts(svg)).contains("climatologia", "Previsto e acontecido: 7 dias");
-        // A dot a method in the legend, and one a bin.
-        assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(2 + 3);
-        assertThat(png(reliability()).getWidth()).isEqualTo(1080);
+        assertThat(svg(reliability()).getElementsByTagName("circle").getLength())
+                .isEqualTo(3);
+        assertThat(columnsOf(png(reliability()), Ink.ORANGE)).isPositive();
     }
 
     @Test
-    void holdsOutWithoutAnythingToDraw() throws Exception {
-        assertThat(texts(svg(TimelineChart.of(List.of(), DAY, DAY, Locale.ENGLISH))))
-                .contains("Bonuses so far");
-        assertThat(texts(svg(ChanceChart.of(List.of(), "20/11/2026", Locale.ENGLISH))))
-                .contains("100%");
-        assertThat(texts(svg(ReliabilityChart.of(List.of(), 30, Locale.ENGLISH))))
-                .contains("Forecast and fact: 30 days");
+    void holdsOutWithoutAnythingToDraw() throws IOException {
+        assertThat(png(TimelineChart.of(List.of(), DAY, DAY, Locale.ENGLISH)).getHeight())
+                .isEqualTo(1);
+        assertThat(columnsOf(png(ChanceChart.of(List.of(), "20/11/2026", Locale.ENGLISH)), Ink.TEXT))
+                .isPositive();
+        assertThat(columnsOf(png(ReliabilityChart.of(List.of(), 30, Locale.ENGLISH)), Ink.FAINT))
+                .isGreaterThan(700);
+    }
+
+    @Test
+    void drawsOneCampaignOfOneDay() throws IOException {
+        Drawing drawing = TimelineChart.of(
+                List.of(new TimelineChart.Row("", List.of(new Point(DAY, null, null)))), DAY, DAY, PORTUGUESE);
+
+        assertThat(columnsOf(png(drawing), Ink.FAINT)).isGreaterThan(15);
     }
 
     @Test
@@ -93,10 +113,22 @@ final class ChartFileTest {
         List<ChanceChart.Row> rows = IntStream.range(0, 100)
                 .mapToObj(i -> new ChanceChart.Row("n" + i, List.of()))
                 .toList();
+        List<TimelineChart.Row> histories = IntStream.range(0, 100)
+                .mapToObj(i -> new TimelineChart.Row("n" + i, List.of(new Point(DAY, 80.0, null))))
+                .toList();
 
         assertThat(texts(svg(ChanceChart.of(rows, "", PORTUGUESE))))
                 .contains("n39")
                 .doesNotContain("n40");
+        assertThat(TimelineChart.of(histories, DAY, DAY, PORTUGUESE).charts()).hasSize(40);
+    }
+
+    @Test
+    void cutsNamesAndLeavesOutWhatCannotBeSeen() throws Exception {
+        Document svg = svg(ChanceChart.of(
+                List.of(row("Clube\u0007\u202e\n$x^2$", .5), row("a".repeat(1000), .5), row("", .5)), "", PORTUGUESE));
+
+        assertThat(texts(svg)).contains("Clube   $x^2$", "a".repeat(25) + "…", "–");
     }
 
     @Test
@@ -126,17 +158,32 @@ final class ChartFileTest {
                 PORTUGUESE);
     }
 
+    private static ChanceChart.Row row(String name, double... chances) {
+        return new ChanceChart.Row(
+                name, Arrays.stream(chances).mapToObj(ChartFileTest::bar).toList());
+    }
+
+    private static Bar bar(double chance) {
+        long percent = Math.round(chance * 100);
+        return new Bar(
+                "7 dias",
+                chance,
+                chance - .1,
+                chance + .1,
+                percent + "% (" + (percent - 10) + "–" + Math.min(99, percent + 10) + ")");
+    }
+
     private static Drawing timeline() {
         return TimelineChart.of(
                 List.of(
                         new TimelineChart.Row(
                                 "Smiles",
                                 List.of(
-                                        new Point(DAY.minusYears(4), 100.0),
-                                        new Point(DAY.minusDays(200), 70.0),
-                                        new Point(DAY.minusDays(100), null),
-                                        new Point(DAY.minusDays(3), 80.0))),
-                        new TimelineChart.Row("Amigo", List.of(new Point(DAY.minusYears(8), 90.0)))),
+                                        new Point(DAY.minusYears(4), 100.0, null),
+                                        new Point(DAY.minusDays(200), 70.0, 50.0),
+                                        new Point(DAY.minusDays(100), null, null),
+                                        new Point(DAY.minusDays(3), 80.0, 80.0))),
+                        new TimelineChart.Row("Amigo", List.of(new Point(DAY.minusYears(8), 90.0, 60.0)))),
                 DAY.minusYears(2),
                 DAY,
                 PORTUGUESE);
@@ -173,8 +220,24 @@ final class ChartFileTest {
     /** In how many columns of pixels a colour occurs. */
     private static int columnsOf(BufferedImage image, Ink ink) {
         return (int) IntStream.range(0, image.getWidth())
-                .filter(x -> IntStream.range(0, image.getHeight())
-                        .anyMatch(y -> (image.getRGB(x, y) & 0xFFFFFF) == ink.rgb()))
+                .filter(x -> IntStream.range(0, image.getHeight()).anyMatch(y -> isInked(image, x, y, ink)))
                 .count();
+    }
+
+    private static int longestLine(BufferedImage image, Ink ink) {
+        int longest = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            int line = 0;
+            for (int x = 0; x < image.getWidth(); x++) {
+                line = isInked(image, x, y, ink) ? line + 1 : 0;
+                longest = Math.max(longest, line);
+            }
+        }
+        return longest;
+    }
+
+    /** As far as the fifteen bits of a pixel tell. */
+    private static boolean isInked(BufferedImage image, int x, int y, Ink ink) {
+        return ((image.getRGB(x, y) ^ ink.rgb()) & 0xF8F8F8) == 0;
     }
 }
