@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.api.Zones;
+import org.milesbot.cli.chart.Painter;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.plugin.Plugins;
@@ -67,6 +68,7 @@ public final class Doctor {
                 guarded("database", this::database),
                 guarded("redis", this::redis),
                 guarded("plugins", this::plugins),
+                pictures(),
                 zone());
     }
 
@@ -133,6 +135,12 @@ public final class Doctor {
                             plugins.all().size(),
                             settings.plugins().directory().toString()));
         }
+    }
+
+    private static Check pictures() {
+        return Painter.trouble()
+                .map(none -> new Check("pictures", Health.WARN, say("pictures.none"), none.reason()))
+                .orElseGet(() -> ok("pictures", say("pictures")));
     }
 
     private Check zone() {

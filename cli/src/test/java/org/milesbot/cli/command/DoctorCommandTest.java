@@ -22,7 +22,8 @@ final class DoctorCommandTest {
 
             assertThat(run.exitCode()).as(run.out()).isZero();
             assertThat(run.err()).isEmpty();
-            assertThat(run.out()).contains("✓ Java", "✓ Pasta de dados", "✓ Banco de dados", "✓ Plug-ins", "✓ Relógio");
+            assertThat(run.out())
+                    .contains("✓ Java", "✓ Pasta de dados", "✓ Banco de dados", "✓ Plug-ins", "✓ Imagens", "✓ Relógio");
             assertThat(run.out()).doesNotContain("✗");
         }
     }
@@ -36,7 +37,7 @@ final class DoctorCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run.lines())
-                .hasSize(7)
+                .hasSize(8)
                 .filteredOn(line -> line.contains("\"fail\""))
                 .hasSize(2);
         assertThat(run.out()).contains("\"check\":\"clock\"").doesNotContain("hidden");
