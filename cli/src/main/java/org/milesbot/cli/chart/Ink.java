@@ -2,17 +2,20 @@ package org.milesbot.cli.chart;
 
 import java.awt.Color;
 
-/** The colours of a drawing; those of the series can be told apart by people who do not see red and green. */
+/**
+ * The colours of a drawing; those of the series can be told apart by people who do not see red and green. Each part is a
+ * step of a {@link Palette}.
+ */
 enum Ink {
-    PAPER(0x182430),
-    TEXT(0xF0F4F8),
-    FAINT(0xA8B8C8),
-    GRID(0x384858),
-    BLUE(0x58B0E8),
-    DEEP(0x3078A8),
-    ORANGE(0xE89830),
-    GREEN(0x30B890),
-    PURPLE(0xD888B8);
+    PAPER(0x112233),
+    TEXT(0xEEEEFF),
+    FAINT(0xAABBCC),
+    GRID(0x334455),
+    BLUE(0x55BBEE),
+    DEEP(0x3377AA),
+    ORANGE(0xEE9933),
+    GREEN(0x33BB99),
+    PURPLE(0xDD88BB);
 
     private final int rgb;
 

@@ -86,15 +86,14 @@ public final class Painter {
         }
     }
 
-    /** Fifteen bits a pixel are enough for few colours and their edges, and a third less to send than twenty-four. */
     private static BufferedImage image(int height) {
-        return new BufferedImage(Chart.WIDTH, height, BufferedImage.TYPE_USHORT_555_RGB);
+        return new BufferedImage(Chart.WIDTH, height, Palette.PAINTED_ON);
     }
 
     private static byte[] bytes(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.setUseCache(false);
-        ImageIO.write(image, "png", bytes);
+        ImageIO.write(Palette.reduced(image), "png", bytes);
         return bytes.toByteArray();
     }
 

@@ -2,7 +2,6 @@ package org.milesbot.cli.chart;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +13,22 @@ import org.milesbot.api.Text;
 /** When campaigns started and how high they were, a chart of its own for each series. */
 public final class TimelineChart {
 
-    private static final int MOST_SERIES = 40;
+    private static final int MOST_SERIES = 20;
     private static final int HEIGHT = 720;
-    private static final int MOST_LABELS = 5;
+    private static final int MOST_LABELS = 4;
     private static final int TENTHS = 10;
     private static final double WHOLE = 100;
     private static final double HEAD = .15;
     private static final double FOOT = .05;
-    private static final int BETWEEN_LINES = 60;
-    private static final int BETWEEN_MONTHS = 130;
+    private static final int BETWEEN_LINES = 80;
+    private static final int BETWEEN_MONTHS = 170;
     private static final double MARGIN = .04;
-    private static final double APART = .09;
+    private static final double APART = .12;
     private static final int DOT = 20;
     private static final int STEM = 4;
+
+    private static final Comparator<Point> BY_HEIGHT =
+            Comparator.comparingDouble(TimelineChart::height).thenComparing(Point::start);
 
     private TimelineChart() {}
 
@@ -57,7 +59,7 @@ public final class TimelineChart {
     }
 
     /**
-     * Draws the campaigns of some years; of the series that have one, the first forty.
+     * Draws the campaigns of some years; of the series that have one, the first twenty.
      *
      * @param from the first day that is shown
      * @param to the last day that is shown
@@ -171,21 +173,15 @@ public final class TimelineChart {
         return point.highest() == null ? 0 : point.highest();
     }
 
-    /** The highest ones, of equals the last ones, as far as their labels do not overlap. */
+    /** The highest ones, of equals the last ones, of those that have no higher one close by, which would lie on the label. */
     private static List<Point> labelled(List<Point> points, Span span) {
-        List<Point> labelled = new ArrayList<>();
-        points.stream()
+        return points.stream()
                 .filter(point -> point.highest() != null)
-                .sorted(Comparator.comparingDouble(TimelineChart::height)
-                        .thenComparing(Point::start)
-                        .reversed())
-                .forEach(point -> {
-                    if (labelled.size() < MOST_LABELS
-                            && labelled.stream().allMatch(other -> span.areApart(point, other))) {
-                        labelled.add(point);
-                    }
-                });
-        return labelled;
+                .filter(point -> points.stream()
+                        .noneMatch(other -> BY_HEIGHT.compare(other, point) > 0 && !span.areApart(other, point)))
+                .sorted(BY_HEIGHT.reversed())
+                .limit(MOST_LABELS)
+                .toList();
     }
 
     private static String say(Locale locale, String key) {

@@ -2,9 +2,11 @@ package org.milesbot.cli.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.milesbot.api.ErrorKind;
@@ -20,16 +22,26 @@ final class PainterTest {
     void paintsChancesThatAreSmallEnoughToSend() throws IOException {
         Picture picture = picture(SamplePictures.chances(ChanceChart.FOR_A_PHONE, PORTUGUESE));
 
-        assertThat(picture.bytes()).hasSizeBetween(20_000, SENDABLE);
+        assertThat(picture.bytes()).hasSizeBetween(10_000, SENDABLE);
         assertThat(picture.height()).isBetween(1_800, 2_200);
         assertSameSize(picture);
+    }
+
+    @Test
+    void keepsAPictureWithTooManyColours() {
+        BufferedImage colourful = new BufferedImage(16, 32, Palette.PAINTED_ON);
+        IntStream.range(0, 512).forEach(i -> colourful.setRGB(i % 16, i / 16, i % 16 * 0x110000 + i / 16 / 2 * 0x1111));
+
+        assertThat(Palette.reduced(colourful).getType()).isEqualTo(BufferedImage.TYPE_BYTE_INDEXED);
+        IntStream.range(0, 16).forEach(i -> colourful.setRGB(i, 31, i * 0x110011));
+        assertThat(Palette.reduced(colourful)).isSameAs(colourful);
     }
 
     @Test
     void paintsAHistoryThatIsSmallEnoughToSend() throws IOException {
         Picture picture = picture(SamplePictures.history(PORTUGUESE));
 
-        assertThat(picture.bytes()).hasSizeBetween(20_000, SENDABLE);
+        assertThat(picture.bytes()).hasSizeBetween(10_000, SENDABLE);
         assertThat(picture.height()).isEqualTo(720);
         assertSameSize(picture);
     }

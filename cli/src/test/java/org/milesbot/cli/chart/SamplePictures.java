@@ -21,7 +21,7 @@ final class SamplePictures {
                         .mapToObj(i -> {
                             double chance = (95 - 90.0 * i / programs) / 100;
                             return new ChanceChart.Row(
-                                    "Programa número " + i, List.of(bar(30, chance), bar(7, chance / 3)));
+                                    "Programa bem comprido → " + i, List.of(bar(30, chance), bar(7, chance / 3)));
                         })
                         .toList(),
                 "20/11/2026",
