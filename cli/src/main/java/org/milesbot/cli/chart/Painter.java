@@ -99,8 +99,8 @@ public final class Painter {
 
     /**
      * Without fonts, or the libraries that draw them, the JDK fails in ways of its own, which differ by its age and by what
-     * is missing: a plain Error, InternalError, NoClassDefFoundError, RuntimeException. None of them may end a conversation; what else
-     * breaks is told apart by whether letters can be written at all.
+     * is missing: a plain Error, InternalError, NoClassDefFoundError, RuntimeException. None of them may end a conversation;
+     * what else breaks is told apart by whether letters can be written at all.
      */
     private static Painted painted(Callable<Painted> painting) {
         try {
