@@ -23,7 +23,10 @@ record Subcommand(String word, Function<Session, Object> command) {
                     "notify",
                     session -> new CommandLine(new NotifyCommand(session))
                             .addSubcommand("dead", new DeadLettersCommand(session))),
-            new Subcommand("bot", BotRunCommand::new),
+            new Subcommand(
+                    "bot",
+                    session -> new CommandLine(new BotRunCommand(session))
+                            .addSubcommand("eval", new BotEvalCommand(session))),
             new Subcommand("import", ImportCommand::new),
             new Subcommand("export", ExportCommand::new),
             new Subcommand("users", UsersCommand::line),

@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Text;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.ErrorKind;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
 import org.milesbot.api.promo.ProgramId;
@@ -23,6 +26,10 @@ import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
 import org.milesbot.cli.Version;
+import org.milesbot.cli.bot.assistant.Score;
+import org.milesbot.cli.bot.assistant.UtteranceCorpus;
+import org.milesbot.cli.bot.assistant.UtteranceScoring;
+import org.milesbot.cli.bot.assistant.UtteranceScoring.Judged;
 import org.milesbot.cli.config.FetchingSettings;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
@@ -44,6 +51,7 @@ import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.cli.privacy.Privacy;
+import org.milesbot.notify.assistant.ChatAssistant;
 import org.milesbot.scrapers.extract.Explanation;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.scrapers.fetch.FetchSettings;
@@ -291,6 +299,21 @@ public final class Wiring implements AutoCloseable {
     public void bot(Bots.Work work) throws InterruptedException {
         try (Plugins plugins = plugins()) {
             new Bots(settings, clock, database(), plugins.enabled()).run(work);
+        }
+    }
+
+    /**
+     * Lets the language model read the corpus of utterances.
+     *
+     * @param each hears of each as soon as it is judged
+     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if no model is set
+     */
+    public Score scoreAssistant(Consumer<Judged> each) {
+        try (ChatAssistant assistant = Assistants.of(settings.services().assistant(), UtteranceCorpus.CLOCK)) {
+            if (assistant == null) {
+                throw new MilesbotException(ErrorKind.CONFIGURATION, Text.of(Wiring.class, "assistant.missing"));
+            }
+            return new UtteranceScoring(assistant, names().slugs()).run(UtteranceCorpus.read(), each);
         }
     }
 
