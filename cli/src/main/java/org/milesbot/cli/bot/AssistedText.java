@@ -61,8 +61,8 @@ final class AssistedText implements FreeText {
 
     private static Step command(Turn turn, BotRequest request, CommandLine line) {
         if (line.isWrite()) {
-            return new Step.Done(
-                    List.of(turn.propose(question(turn.speech(), line), new Proposal(line.command(), line.arguments()))));
+            return new Step.Done(List.of(
+                    turn.propose(question(turn.speech(), line), new Proposal(line.command(), line.arguments()))));
         }
         return turn.command(line.command())
                 .map(command -> turn.run(command, turn.written(line.arguments(), null, request.answers())))
@@ -71,6 +71,8 @@ final class AssistedText implements FreeText {
 
     private static Message question(Speech speech, CommandLine line) {
         return speech.message(
-                "ai.sure." + line.command(), Html.escaped(line.arguments(), LONGEST_LINE), Html.escaped(line.toString(), LONGEST_LINE));
+                "ai.sure." + line.command(),
+                Html.escaped(line.arguments(), LONGEST_LINE),
+                Html.escaped(line.toString(), LONGEST_LINE));
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.cli.bot.Bot;
 import org.milesbot.cli.bot.BotMaker;
-import org.milesbot.cli.bot.command.Workshop;
 import org.milesbot.cli.bot.assistant.CommandTools;
 import org.milesbot.cli.bot.assistant.Interpreter;
+import org.milesbot.cli.bot.command.Workshop;
 import org.milesbot.cli.config.AssistantSettings;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.output.ProgramNames;
@@ -71,7 +71,14 @@ public final class Bots {
                 TelegramTalk talk = new TelegramTalk(telegram);
                 Locks.Held lock = lock(work)) {
             BotMaker maker = new BotMaker(
-                    telegram, settings.sending().operators(), keeping, budget, this::workshop, interpreter(assistant, counting), guests(), clock);
+                    telegram,
+                    settings.sending().operators(),
+                    keeping,
+                    budget,
+                    this::workshop,
+                    interpreter(assistant, counting),
+                    guests(),
+                    clock);
             try (Bot bot = maker.make(talk)) {
                 work.with(bot);
             }

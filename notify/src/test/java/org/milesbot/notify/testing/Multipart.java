@@ -44,7 +44,8 @@ final class Multipart {
         fields.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
             String value = fields.path(name).asText();
-            if (value.startsWith(ATTACHED) && fields.path(value.substring(ATTACHED.length())).isObject()) {
+            if (value.startsWith(ATTACHED)
+                    && fields.path(value.substring(ATTACHED.length())).isObject()) {
                 fields.set(name, fields.get(value.substring(ATTACHED.length())));
             }
         }

@@ -51,7 +51,9 @@ class PersonalRowsTest {
         home.run("insert into user_program (user_id, program, min_bonus) values (?, 'smiles', 90)", id);
         home.run("insert into user_reminder (user_id, promo_id, asked_at) select ?, id, now() from promo", id);
         home.run("insert into user_route (user_id, origins, dests) values (?, '{GRU}', '{LIS}')", id);
-        home.run("insert into bot_update (bot_id, update_id, chat_id, received_at, body) values (1, 5, ?, now(), '{}')", chat);
+        home.run(
+                "insert into bot_update (bot_id, update_id, chat_id, received_at, body) values (1, 5, ?, now(), '{}')",
+                chat);
         home.run("insert into conversation (chat_id, command, topic, expires_at) values (?, 'x', '', now())", chat);
         home.run("insert into bot_proposal (chat_id, command, words, expires_at) values (?, 'x', '', now())", chat);
         home.run("insert into llm_usage (user_id, day) values (?, current_date)", id);

@@ -53,14 +53,13 @@ class DataCommandsTest {
     @Test
     void packsWhatIsLong() throws Exception {
         long ana = house.person(7, "");
-        house.run("insert into alert (user_id, created_at, due_at, loud, urgent, state, reason, detail) "
-                + "select " + ana + ", now(), now(), true, false, 'sent', 'created', 'x' || n from generate_series(1, 10000) n");
+        house.run("insert into alert (user_id, created_at, due_at, loud, urgent, state, reason, detail) " + "select "
+                + ana + ", now(), now(), true, false, 'sent', 'created', 'x' || n from generate_series(1, 10000) n");
 
         Delivery file = scene.asks(7, "/mydata");
 
         assertThat(file.request().path("document").path("name").asText()).isEqualTo("milesbot.json.gz");
-        JsonNode data = new JsonMapper()
-                .readTree(new GZIPInputStream(new ByteArrayInputStream(file.file("document"))));
+        JsonNode data = new JsonMapper().readTree(new GZIPInputStream(new ByteArrayInputStream(file.file("document"))));
         assertThat(data.path("alerts")).hasSize(10_000);
     }
 
