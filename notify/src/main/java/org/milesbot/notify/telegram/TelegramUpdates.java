@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
@@ -32,7 +32,7 @@ public final class TelegramUpdates implements AutoCloseable {
     private final OkHttpClient http;
     private final ScheduledExecutorService thread;
     private final CountDownLatch over = new CountDownLatch(1);
-    private final AtomicReference<String> lockedOut = new AtomicReference<>("");
+    private volatile @Nullable String lockedOut;
 
     /** What keeps updates. */
     public interface Sink {
@@ -47,7 +47,7 @@ public final class TelegramUpdates implements AutoCloseable {
     public TelegramUpdates(TelegramSettings settings) {
         this.settings = settings;
         setbacks = new Setbacks(new Scrubber(settings.token()), why -> {
-            lockedOut.set(why);
+            lockedOut = why;
             over.countDown();
         });
         http = new OkHttpClient.Builder()
@@ -85,9 +85,9 @@ public final class TelegramUpdates implements AutoCloseable {
         }
         over.await();
         session.stop();
-        if (!lockedOut.get().isEmpty()) {
-            throw new MilesbotException(
-                    ErrorKind.CONFIGURATION, Text.of(TelegramUpdates.class, "token.refused", lockedOut.get()));
+        String why = lockedOut;
+        if (why != null) {
+            throw new MilesbotException(ErrorKind.CONFIGURATION, Text.of(TelegramUpdates.class, "token.refused", why));
         }
     }
 
