@@ -11,11 +11,12 @@ import org.milesbot.store.score.Ranking;
 import org.milesbot.store.score.Standing;
 
 /** Promos as messages tell of them. */
-final class Offers {
+public final class Offers {
 
     private Offers() {}
 
-    static Offer of(PromoRow row) {
+    /** As a message tells of it. */
+    public static Offer of(PromoRow row) {
         return new Offer(
                 row.id(),
                 row.promo(),
@@ -36,6 +37,9 @@ final class Offers {
 
     private static @Nullable Compared compared(@Nullable Ranking ranking) {
         if (ranking == null || !ranking.isTelling()) {
+    /** How a campaign compares, or null if too few are known. */
+    public static @Nullable Goodness goodness(@Nullable Standing standing) {
+        if (standing == null || !standing.program().isTelling()) {
             return null;
         }
         boolean isSinceWorthSaying = ranking.standsOut() || ranking.equalsRecord();

@@ -6,24 +6,24 @@ import org.milesbot.forecast.bonus.Level;
 import org.milesbot.forecast.model.Probability;
 
 /** Probabilities and percentages as people write them. A probability is never said to be 0 % or 100 %. */
-final class ChanceWords {
+public final class ChanceWords {
 
     private static final int WHOLE = 100;
 
     private ChanceWords() {}
 
     /** Such as {@code 34%} or {@code <1%}. */
-    static String of(double probability) {
+    public static String of(double probability) {
         return number(probability) + "%";
     }
 
     /** With its interval, such as {@code 34% (22–47)}. */
-    static String withInterval(Probability chance) {
+    public static String withInterval(Probability chance) {
         return of(chance.value()) + " (" + interval(chance) + ")";
     }
 
     /** Such as {@code 22–47}. */
-    static String interval(Probability chance) {
+    public static String interval(Probability chance) {
         return between(number(chance.low()), number(chance.high()));
     }
 
@@ -42,12 +42,12 @@ final class ChanceWords {
     }
 
     /** The usual range of a bonus, such as {@code 70–90%}. */
-    static String range(Level level, Locale locale) {
+    public static String range(Level level, Locale locale) {
         return between(number(level.low(), locale), number(level.high(), locale)) + "%";
     }
 
     /** What a bonus typically is, such as {@code 82,5%}. */
-    static String typical(Level level, Locale locale) {
+    public static String typical(Level level, Locale locale) {
         return number(level.typical(), locale) + "%";
     }
 

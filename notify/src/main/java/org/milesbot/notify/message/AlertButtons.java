@@ -21,10 +21,19 @@ final class AlertButtons {
      * @param mayRemind whether a last day is known that is still to come
      */
     List<List<Button>> of(long alertId, Offer offer, boolean mayRemind) {
+        return of(Long.toString(alertId), offer, mayRemind);
+    }
+
+    /** Those below a promo that nobody was alerted of. */
+    List<List<Button>> of(Offer offer, boolean mayRemind) {
+        return of(offer.promoId().toString(), offer, mayRemind);
+    }
+
+    private List<List<Button>> of(String why, Offer offer, boolean mayRemind) {
         List<List<Button>> rows = new ArrayList<>();
         WebLink.of(offer.url()).ifPresent(url -> rows.add(List.of(Button.opening(label("button.open"), url))));
         rows.add(Stream.of(
-                        telling("button.why", "why:" + alertId),
+                        telling("button.why", "why:" + why),
                         telling("button.mute", "mute:" + offer.promo().program()))
                 .flatMap(Optional::stream)
                 .toList());

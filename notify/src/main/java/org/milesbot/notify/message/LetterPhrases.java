@@ -36,7 +36,7 @@ final class LetterPhrases {
         Html all = Html.lines(
                 offered,
                 open(offer).asSentence(),
-                standing(offer),
+                standing(offer).asSentence(),
                 words.conditions(promo.bonus(), personal),
                 link(offer));
         return switch (telling.reason()) {
@@ -58,19 +58,37 @@ final class LetterPhrases {
 
     /** One promo of a digest: what, then for whom and until when, then the link. */
     Html block(int number, Telling telling, Set<String> tiers) {
-        Offer offer = telling.offer();
+        return numbered(
+                number,
+                telling.offer(),
+                tiers,
+                news(telling),
+                goodness(telling.offer().goodness()));
+    }
+
+    /** One promo of a list: the same, and how much attention it deserves. */
+    Html item(int number, Offer offer, Set<String> tiers) {
+        return numbered(number, offer, tiers, open(offer), standing(offer));
+    }
+
+    private Html numbered(int number, Offer offer, Set<String> tiers, Html open, Html standing) {
         PersonalBonus personal = personal(offer.promo(), tiers);
         return Html.lines(
                 phrases.say("digest.item", number, words.sign(offer.promo()), words.heading(offer.promo(), personal)),
                 Html.join(
                                 " · ",
                                 List.of(
-                                        news(telling),
+                                        open,
                                         words.personal(offer.promo(), personal),
                                         words.details(offer.promo()),
                                         standings.of(offer)))
+                                        standing))
                         .asSentence(),
                 link(offer));
+    }
+
+    Html heading(Offer offer, Set<String> tiers) {
+        return words.heading(offer.promo(), personal(offer.promo(), tiers));
     }
 
     /** What is new of it and until when, in a digest. */
@@ -153,6 +171,10 @@ final class LetterPhrases {
                                 standings.of(offer),
                                 score == null ? Html.NONE : phrases.say("score", String.valueOf(Math.round(score)))))
                 .asSentence();
+                " · ",
+                List.of(
+                        goodness(offer.goodness()),
+                        score == null ? Html.NONE : phrases.say("score", String.valueOf(Math.round(score)))));
     }
 
     Html link(Offer offer) {

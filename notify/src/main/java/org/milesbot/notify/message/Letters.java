@@ -87,6 +87,47 @@ public final class Letters {
                 null);
     }
 
+    /**
+     * One promo of a list.
+     *
+     * @param number its place in the list
+     * @param today the day on which it is read, in America/Sao_Paulo
+     */
+    public Html item(int number, Offer offer, Recipient recipient, LocalDate today) {
+        return language(recipient, today).item(number, offer, recipient.tiers());
+    }
+
+    /**
+     * A promo that somebody asks about, in the words of an alert.
+     *
+     * @param today the day on which it is read, in America/Sao_Paulo
+     */
+    public Message asked(Offer offer, Recipient recipient, LocalDate today) {
+        return new Message(
+                told(offer, recipient, today).value(),
+                buttons(recipient).of(offer, mayRemind(offer, today)),
+                false,
+                null);
+    }
+
+    /**
+     * The text of an alert of a promo.
+     *
+     * @param today the day on which it is read, in America/Sao_Paulo
+     */
+    public Html told(Offer offer, Recipient recipient, LocalDate today) {
+        return language(recipient, today).alert(new Telling(0, Reason.CREATED, "", null, offer), recipient.tiers());
+    }
+
+    /**
+     * What a promo is and where: "80% de bônus: Livelo → Smiles".
+     *
+     * @param today the day on which it is read, in America/Sao_Paulo
+     */
+    public Html heading(Offer offer, Recipient recipient, LocalDate today) {
+        return language(recipient, today).heading(offer, recipient.tiers());
+    }
+
     private LetterPhrases language(Recipient recipient, LocalDate today) {
         Phrases phrases = new Phrases(recipient.language());
         return new LetterPhrases(phrases, new TimePhrases(phrases, today), new OfferPhrases(phrases, names));

@@ -11,7 +11,7 @@ import org.milesbot.api.promo.TravelDates;
 import org.milesbot.api.promo.Window;
 
 /** When something is open, as people say it on a certain day. Everything is by the clocks of São Paulo. */
-final class TimePhrases {
+public final class TimePhrases {
 
     private static final DateTimeFormatter WHOLE_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
@@ -19,13 +19,20 @@ final class TimePhrases {
     private final Phrases phrases;
     private final LocalDate today;
 
+    /**
+     * @param today the day on which they are read, in America/Sao_Paulo
+     */
+    public TimePhrases(Locale language, LocalDate today) {
+        this(new Phrases(language), today);
+    }
+
     TimePhrases(Phrases phrases, LocalDate today) {
         this.phrases = phrases;
         this.today = today;
     }
 
     /** Until when, and from when if it has not begun; or that nobody said. */
-    Html open(Window window, Instant publishedAt) {
+    public Html open(Window window, Instant publishedAt) {
         Moment end = window.end();
         Moment start = window.start();
         boolean isAhead = start != null && window.isAheadOf(today);
@@ -42,7 +49,7 @@ final class TimePhrases {
     }
 
     /** The weekday and the day, and the hour if one was stated. */
-    Html moment(Moment moment) {
+    public Html moment(Moment moment) {
         Html day = phrases.say("moment.day", weekday(moment.date()), day(moment.date()));
         LocalTime time = moment.time();
         Html whole = time == null ? day : phrases.say("moment.hour", day, hour(time));
@@ -57,7 +64,7 @@ final class TimePhrases {
     }
 
     /** The day and month, and the year if it is another. */
-    Html day(LocalDate date) {
+    public Html day(LocalDate date) {
         String pattern = phrases.isEnglish() ? "d MMM" : "dd/MM";
         String year = phrases.isEnglish() ? " yyyy" : "/yyyy";
         return new Html(DateTimeFormatter.ofPattern(
@@ -74,7 +81,8 @@ final class TimePhrases {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(time);
     }
 
-    String month(LocalDate date) {
+    /** Such as 11/2026. */
+    public String month(LocalDate date) {
         return MONTH.format(date);
     }
 

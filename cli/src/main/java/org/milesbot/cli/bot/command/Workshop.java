@@ -1,15 +1,24 @@
 package org.milesbot.cli.bot.command;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
+import org.milesbot.api.Zones;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.cli.bot.Speech;
+import org.milesbot.cli.config.Quoted;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.people.UserSettingsForm;
 import org.milesbot.cli.privacy.Privacy;
+import org.milesbot.notify.message.Letters;
 import org.milesbot.store.db.Database;
+import org.milesbot.store.forecast.Forecasts;
+import org.milesbot.store.promo.Promos;
 import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.user.User;
 import org.milesbot.store.user.UserConfig;
@@ -29,6 +38,8 @@ import org.milesbot.store.user.Users;
 public record Workshop(
         Database database, ScoreRule rule, ProgramNames names, Extractor extractor, Privacy privacy, Clock clock) {
 
+    private static final int LONGEST_QUOTED = 40;
+
     Users users() {
         return new Users(database);
     }
@@ -41,6 +52,43 @@ public record Workshop(
     /** Takes settings as people write them. */
     UserSettingsForm settings() {
         return new UserSettingsForm(names.slugs(), List.of(UserConfig.TELEGRAM), clock);
+    }
+
+    /** The promos that are kept. */
+    Promos promos() {
+        return new Promos(database);
+    }
+
+    /** What is foretold. */
+    Forecasts forecasts() {
+        return new Forecasts(database);
+    }
+
+    /** Finds programmes and banks in what people write. */
+    ProgramWords programs() {
+        return new ProgramWords(names);
+    }
+
+    /** Writes of promos as alerts do. */
+    Letters letters() {
+        return new Letters(names::of);
+    }
+
+    /** The day that somebody asks on, in America/Sao_Paulo. */
+    static LocalDate today(BotRequest request) {
+        return LocalDate.ofInstant(request.at(), Zones.SAO_PAULO);
+    }
+
+    /** What somebody wrote, as it is said back to them: on one line and short. */
+    static String clipped(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST_QUOTED
+                ? Quoted.of(words)
+                : Quoted.of(words.substring(0, words.offsetByCodePoints(0, LONGEST_QUOTED))) + "…";
+    }
+
+    /** Refuses what somebody wrote; the sentence says what a right one looks like. */
+    static MilesbotException wrong(String key, Object... arguments) {
+        return new MilesbotException(ErrorKind.USAGE, Text.of(Workshop.class, key, arguments));
     }
 
     /** The sentences of this package in the asker's language. */
