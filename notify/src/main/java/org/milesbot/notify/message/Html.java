@@ -42,6 +42,14 @@ public record Html(String value) {
         return new Html(Character.toString(Character.toUpperCase(first)) + value.substring(Character.charCount(first)));
     }
 
+    /** As plain text; only of words without tags. */
+    public String plain() {
+        return value.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+
     /** Whether there are no words. */
     public boolean isEmpty() {
         return value.isEmpty();

@@ -87,10 +87,6 @@ final class LetterPhrases {
                 link(offer));
     }
 
-    Html heading(Offer offer, Set<String> tiers) {
-        return words.heading(offer.promo(), personal(offer.promo(), tiers));
-    }
-
     /** What is new of it and until when, in a digest. */
     private Html news(Telling telling) {
         return switch (telling.reason()) {
@@ -178,6 +174,10 @@ final class LetterPhrases {
     }
 
     Html link(Offer offer) {
+        return link(phrases, offer);
+    }
+
+    static Html link(Phrases phrases, Offer offer) {
         Html title = Html.escaped(offer.title(), LONGEST_TITLE);
         return WebLink.of(offer.url())
                 .map(url -> phrases.say(

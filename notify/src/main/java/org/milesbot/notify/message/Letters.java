@@ -119,13 +119,35 @@ public final class Letters {
         return language(recipient, today).alert(new Telling(0, Reason.CREATED, "", null, offer), recipient.tiers());
     }
 
+    /** What a promo is and where: "80% de bônus: Livelo → Smiles". */
+    public Html heading(Offer offer, Recipient recipient) {
+        return offers(recipient).heading(offer.promo(), LetterPhrases.personal(offer.promo(), recipient.tiers()));
+    }
+
     /**
-     * What a promo is and where: "80% de bônus: Livelo → Smiles".
+     * The same as plain text, such as on a button.
      *
-     * @param today the day on which it is read, in America/Sao_Paulo
+     * @param most at most so many characters
      */
-    public Html heading(Offer offer, Recipient recipient, LocalDate today) {
-        return language(recipient, today).heading(offer, recipient.tiers());
+    public String label(Offer offer, Recipient recipient, int most) {
+        String label = heading(offer, recipient).plain();
+        return label.codePointCount(0, label.length()) <= most
+                ? label
+                : label.substring(0, label.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /** Which percentage is the person's: "80% para você (Clube Smiles); 60% para os demais". */
+    public Html personal(Offer offer, Recipient recipient) {
+        return offers(recipient).personal(offer.promo(), LetterPhrases.personal(offer.promo(), recipient.tiers()));
+    }
+
+    /** The page where a promo was announced, under its title; the title alone if it cannot be linked. */
+    public Html link(Offer offer, Recipient recipient) {
+        return LetterPhrases.link(new Phrases(recipient.language()), offer);
+    }
+
+    private OfferPhrases offers(Recipient recipient) {
+        return new OfferPhrases(new Phrases(recipient.language()), names);
     }
 
     private LetterPhrases language(Recipient recipient, LocalDate today) {

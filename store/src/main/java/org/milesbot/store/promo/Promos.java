@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -195,6 +196,19 @@ public final class Promos {
 
     private static @Nullable String slug(@Nullable OriginId origin) {
         return origin == null ? null : origin.value();
+    }
+
+    /**
+     * Where a promo would stand if it was announced at an instant; nothing for what is no transfer bonus with a percentage.
+     */
+    public Optional<Standing> standing(Promo promo, Instant at) {
+        Percent percent = promo.bonus().highest();
+        if (percent == null || !promo.kind().equals(PromoKind.TRANSFER_BONUS)) {
+            return Optional.empty();
+        }
+        Campaign campaign = new Campaign(promo.program(), promo.origins(), percent, at);
+        return Optional.of(database.with(
+                open -> Campaigns.before(open, at, Set.of(promo.program())).standing(campaign)));
     }
 
     /** How much is kept. */

@@ -17,6 +17,7 @@ import org.milesbot.cli.people.UserSettingsForm;
 import org.milesbot.cli.privacy.Privacy;
 import org.milesbot.notify.message.Letters;
 import org.milesbot.store.db.Database;
+import org.milesbot.store.dedupe.Dossiers;
 import org.milesbot.store.forecast.Forecasts;
 import org.milesbot.store.promo.Promos;
 import org.milesbot.store.score.ScoreRule;
@@ -57,6 +58,11 @@ public record Workshop(
     /** The promos that are kept. */
     Promos promos() {
         return new Promos(database);
+    }
+
+    /** All there is to say of campaigns. */
+    Dossiers dossiers() {
+        return new Dossiers(database);
     }
 
     /** What is foretold. */
