@@ -2,13 +2,9 @@ package org.milesbot.cli.output;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.api.Text;
-import org.milesbot.api.Zones;
 import org.milesbot.cli.output.Console.Stream;
 import org.milesbot.store.alert.Explained;
 import org.milesbot.store.score.Score;
@@ -16,8 +12,6 @@ import org.milesbot.store.score.ScoreParts;
 
 /** Prints why someone was told of a promo, or was not. */
 public final class AlertExplanation {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final Console console;
 
@@ -31,30 +25,28 @@ public final class AlertExplanation {
             console.out().println(JsonLine.of(fields(explained)));
             return;
         }
+        AlertWords words = new AlertWords(console.locale());
         PrintWriter out = console.out();
         out.println(console.look().bold(Cell.clean(explained.promo().title()), Stream.OUT));
-        score(explained).lines().forEach(out::println);
-        out.println(say("why.conditions"));
-        explained
-                .conditions()
-                .forEach((name, holds) ->
-                        out.println("  " + say(holds ? "why.yes" : "why.no") + " " + say("why.condition." + name)));
+        score(words, explained).lines().forEach(out::println);
+        out.println(words.say("why.conditions"));
+        explained.conditions().forEach((name, holds) -> out.println("  " + words.condition(name, holds)));
         if (explained.quietUntil() != null) {
-            out.println("  " + say("why.quiet", when(explained.quietUntil())));
+            out.println("  " + words.quiet(explained.quietUntil()));
         }
-        out.println(say("why.events", explained.matches().size()));
-        explained.matches().forEach(match -> out.println("  " + match(match)));
-        out.println(say("why.alerts", explained.alerts().size()));
-        explained.alerts().forEach(alert -> out.println("  " + alert(alert)));
+        out.println(words.say("why.events", explained.matches().size()));
+        explained.matches().forEach(match -> out.println("  " + words.match(match)));
+        out.println(words.say("why.alerts", explained.alerts().size()));
+        explained.alerts().forEach(alert -> out.println("  " + alert(words, alert)));
     }
 
-    private String score(Explained explained) {
+    private static String score(AlertWords words, Explained explained) {
         Score score = explained.score();
         if (score == null) {
-            return say("why.score.none", explained.threshold());
+            return words.say("why.score.none", explained.threshold());
         }
         ScoreParts parts = score.parts();
-        return say(
+        return words.say(
                 "why.score",
                 BigDecimal.valueOf(score.value()),
                 explained.threshold(),
@@ -64,23 +56,8 @@ public final class AlertExplanation {
                 parts.hitRate());
     }
 
-    private String match(Explained.Match match) {
-        String what = say("why.event." + match.kind().slug(), Cell.clean(match.detail()));
-        String end = match.skipped() == null
-                ? say(match.isUrgent() ? "why.urgent" : "why.looked")
-                : say("why.skipped." + match.skipped());
-        return say("why.match", when(match.matchedAt()), what, end);
-    }
-
-    private String alert(Explained.Kept alert) {
-        Instant time = alert.endedAt() == null ? alert.dueAt() : alert.endedAt();
-        String note = alert.note() == null ? "" : " (" + Cell.clean(alert.note()) + ")";
-        return say(
-                        "why.alert",
-                        String.valueOf(alert.id()),
-                        alert.reason(),
-                        say("why.state." + alert.state(), when(time)))
-                + note;
+    private static String alert(AlertWords words, Explained.Kept alert) {
+        return words.say("why.alert", String.valueOf(alert.id()), alert.reason(), words.state(alert));
     }
 
     private static Map<String, @Nullable Object> fields(Explained explained) {
@@ -132,13 +109,5 @@ public final class AlertExplanation {
         fields.put("ended_at", alert.endedAt() == null ? null : EventOutput.time(alert.endedAt()));
         fields.put("note", alert.note());
         return fields;
-    }
-
-    private static String when(Instant time) {
-        return WHEN.format(time.atZone(Zones.SAO_PAULO));
-    }
-
-    private String say(String key, Object... arguments) {
-        return Text.of(AlertExplanation.class, key, arguments).in(console.locale());
     }
 }
