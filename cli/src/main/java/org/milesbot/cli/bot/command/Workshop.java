@@ -39,7 +39,7 @@ import org.milesbot.store.user.Users;
 public record Workshop(
         Database database, ScoreRule rule, ProgramNames names, Extractor extractor, Privacy privacy, Clock clock) {
 
-    private static final int LONGEST_QUOTED = 40;
+    private static final int LONGEST_QUOTED = 24;
 
     Users users() {
         return new Users(database);
