@@ -45,7 +45,7 @@ public record ForecastShown(
     }
 
     /** The likeliest first; those without a history of their own last. */
-    List<SeriesForecast> ordered() {
+    public List<SeriesForecast> ordered() {
         return forecast.series().stream()
                 .sorted(Comparator.comparing(
                                 (SeriesForecast series) -> series.grounds().readiness() == Readiness.NONE)
@@ -61,7 +61,7 @@ public record ForecastShown(
     }
 
     /** Whether the next campaign is announced for a day within so many. */
-    boolean isAnnounced(SeriesForecast series, int horizon) {
+    public boolean isAnnounced(SeriesForecast series, int horizon) {
         LocalDate start = series.past().announcedStart();
         return start != null && !start.isAfter(forecast.origin().plusDays(horizon));
     }

@@ -23,7 +23,7 @@ import org.milesbot.forecast.model.SeriesForecast;
 import org.milesbot.forecast.model.SeriesForecast.Past;
 
 /** A forecast in people's words: a sentence for each series, and one on what carried weight. */
-final class ForecastWords {
+public final class ForecastWords {
 
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
@@ -40,14 +40,17 @@ final class ForecastWords {
     private final ProgramNames names;
     private final Locale locale;
 
-    ForecastWords(ForecastShown shown, ProgramNames names, Locale locale) {
+    /**
+     * @param names what people call the programmes and banks
+     */
+    public ForecastWords(ForecastShown shown, ProgramNames names, Locale locale) {
         this.shown = shown;
         this.names = names;
         this.locale = locale;
     }
 
     /** What people call a programme or a route. */
-    String name(SeriesKey key) {
+    public String name(SeriesKey key) {
         String program = names.of(key.program().value());
         OriginId origin = key.origin();
         return origin == null ? program : names.of(origin.value()) + " → " + program;
@@ -60,6 +63,11 @@ final class ForecastWords {
 
     /** All that matters of a series, in one sentence that follows its name. */
     String sentence(SeriesForecast series) {
+        return String.join("; ", parts(series)) + ".";
+    }
+
+    /** The same, part by part. */
+    public List<String> parts(SeriesForecast series) {
         List<String> parts = new ArrayList<>(history(series));
         if (shown.isAnnounced(series, Integer.MAX_VALUE)) {
             parts.add(announced(series.past()));
@@ -80,7 +88,7 @@ final class ForecastWords {
         if (!notable.isEmpty()) {
             parts.add(drivers(notable));
         }
-        return String.join("; ", parts) + ".";
+        return parts;
     }
 
     private List<String> history(SeriesForecast series) {
@@ -166,7 +174,7 @@ final class ForecastWords {
     }
 
     /** The likely days of the next start, such as {@code 24/11–08/12}; a dash where they are too far off to tell. */
-    String window(SeriesForecast series) {
+    public String window(SeriesForecast series) {
         LocalDate announced = series.past().announcedStart();
         if (announced != null) {
             return DAY.format(announced);
@@ -193,7 +201,7 @@ final class ForecastWords {
     }
 
     /** Where it stands, with a few letters more: a campaign that is announced, one that runs, or the last one. */
-    String standing(SeriesForecast series) {
+    public String standing(SeriesForecast series) {
         LocalDate announced = series.past().announcedStart();
         if (announced != null) {
             return say("forecast.standing.announced", DAY.format(announced));

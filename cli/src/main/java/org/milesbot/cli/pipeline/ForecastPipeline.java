@@ -135,6 +135,15 @@ public final class ForecastPipeline {
      * @param ofRoutes whether of routes, not of programmes
      */
     public Optional<ToldForecast> kept(boolean ofRoutes) {
+        return kept(forecasts, ofRoutes);
+    }
+
+    /**
+     * The newest forecast that was kept.
+     *
+     * @param ofRoutes whether of routes, not of programmes
+     */
+    public static Optional<ToldForecast> kept(Forecasts forecasts, boolean ofRoutes) {
         List<StoredForecast> all = forecasts.latest(List.of(), null).stream()
                 .filter(forecast -> (forecast.series().origin() != null) == ofRoutes)
                 .toList();

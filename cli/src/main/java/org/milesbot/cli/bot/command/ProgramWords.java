@@ -4,12 +4,14 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.MilesbotException;
 import org.milesbot.cli.config.Nearest;
 import org.milesbot.cli.output.ProgramNames;
 
@@ -95,8 +97,32 @@ final class ProgramWords {
         return slugs.get(spaced(String.join(" ", words)));
     }
 
-    /** The name that somebody probably meant. */
-    Optional<String> near(String word) {
+    /**
+     * Nothing but names, each once and in order.
+     *
+     * @param command the command whose sentence says what a right one looks like
+     * @throws MilesbotException of kind USAGE if there is something else
+     */
+    Set<String> names(String text, String command) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Named word : read(text)) {
+            if (word.slug() == null) {
+                throw unknown(word.words(), command);
+            }
+            names.add(word.slug());
+        }
+        return names;
+    }
+
+    /** Refuses a word, and says which name was probably meant. */
+    MilesbotException unknown(String word, String command) {
+        String clipped = Workshop.clipped(word);
+        return near(word)
+                .map(near -> Workshop.wrong(command + ".wrong.near", clipped, near))
+                .orElseGet(() -> Workshop.wrong(command + ".wrong", clipped));
+    }
+
+    private Optional<String> near(String word) {
         return word.length() < SHORTEST_PART ? Optional.empty() : Nearest.to(word, slugs.keySet());
     }
 }

@@ -61,7 +61,7 @@ record PromoSearch(
             } else if (PERCENT.matcher(word.words()).matches()) {
                 least = percent(word.words());
             } else if (!FILLERS.contains(word.words())) {
-                throw unknown(programs, word.words());
+                throw programs.unknown(word.words(), "promos");
             }
         }
         PromoSearch search = new PromoSearch(isAll, names, least);
@@ -69,12 +69,6 @@ record PromoSearch(
             throw Workshop.wrong("promos.wrong.many");
         }
         return search;
-    }
-
-    private static RuntimeException unknown(ProgramWords programs, String word) {
-        return programs.near(word)
-                .map(near -> Workshop.wrong("promos.wrong.near", Workshop.clipped(word), near))
-                .orElseGet(() -> Workshop.wrong("promos.wrong", Workshop.clipped(word)));
     }
 
     private static Percent percent(String digits) {

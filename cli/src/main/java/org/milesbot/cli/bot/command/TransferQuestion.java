@@ -59,9 +59,7 @@ record TransferQuestion(
             } else if (TO_WORDS.contains(word.words())) {
                 names.add(TO);
             } else if (!FILLERS.contains(word.words())) {
-                throw programs.near(word.words())
-                        .map(near -> Workshop.wrong("calc.wrong.near", Workshop.clipped(word.words()), near))
-                        .orElseGet(() -> Workshop.wrong("calc.wrong", Workshop.clipped(word.words())));
+                throw programs.unknown(word.words(), "calc");
             }
         }
         return names;

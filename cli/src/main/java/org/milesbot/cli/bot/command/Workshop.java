@@ -19,6 +19,7 @@ import org.milesbot.notify.message.Letters;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.dedupe.Dossiers;
 import org.milesbot.store.forecast.Forecasts;
+import org.milesbot.store.forecast.PastCampaigns;
 import org.milesbot.store.promo.Promos;
 import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.user.User;
@@ -68,6 +69,11 @@ public record Workshop(
     /** What is foretold. */
     Forecasts forecasts() {
         return new Forecasts(database);
+    }
+
+    /** The transfer bonuses of the past. */
+    PastCampaigns past() {
+        return new PastCampaigns(database);
     }
 
     /** Finds programmes and banks in what people write. */
