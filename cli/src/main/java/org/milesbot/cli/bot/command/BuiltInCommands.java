@@ -31,7 +31,7 @@ public final class BuiltInCommands {
     }
 
     private static List<BotCommand> promos(Workshop workshop) {
-        return List.of(new OpenPromosCommand(workshop), new ReadCommand(workshop), new WhyCommand(workshop), new CalcCommand(workshop), new ChancesCommand(workshop));
+        return List.of(new OpenPromosCommand(workshop), new ReadCommand(workshop), new WhyCommand(workshop), new CalcCommand(workshop), new ChancesCommand(workshop), new PastCommand(workshop));
     }
 
     private static List<BotCommand> forPeople(Workshop workshop) {
