@@ -46,3 +46,5 @@ create table broadcast (
     created_at     timestamptz not null
 );
 comment on table broadcast is 'What the operators told everybody, as plain text; each alert with the reason broadcast has the number of one as its detail.';
+alter table app_user add column start_step smallint not null default 0;
+comment on column app_user.start_step is 'How far they have come in the questions of /start; 0: they were not asked yet.';

@@ -73,7 +73,7 @@ public final class TimePhrases {
     }
 
     /** As clocks are read aloud: 23h59, 12h. */
-    String hour(LocalTime time) {
+    public String hour(LocalTime time) {
         if (phrases.isEnglish()) {
             return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time);
         }
