@@ -123,6 +123,10 @@ final class SettingWords {
     }
 
     static ZoneId zone(String key, String words) {
+        Optional<ZoneId> named = BrazilianZones.named(words);
+        if (named.isPresent()) {
+            return named.get();
+        }
         String written = words.strip().replace(' ', '_');
         Set<String> known = ZoneId.getAvailableZoneIds();
         Optional<String> exact =
