@@ -35,7 +35,13 @@ public final class BuiltInCommands {
     }
 
     private static List<BotCommand> forPeople(Workshop workshop) {
-        return List.of();
+        OpenNow openNow = new OpenPromosCommand(workshop)::answer;
+        return List.of(
+                new StartCommand(workshop, openNow),
+                new SettingsCommand(workshop),
+                new NotifyHoursCommand(workshop),
+                new MuteCommand(workshop),
+                new ToggleAiCommand(workshop));
     }
 
     private static List<BotCommand> forRoutes(Workshop workshop) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
@@ -22,6 +23,7 @@ import org.milesbot.store.forecast.Forecasts;
 import org.milesbot.store.forecast.PastCampaigns;
 import org.milesbot.store.promo.Promos;
 import org.milesbot.store.score.ScoreRule;
+import org.milesbot.store.user.Profile;
 import org.milesbot.store.user.User;
 import org.milesbot.store.user.UserConfig;
 import org.milesbot.store.user.Users;
@@ -49,6 +51,21 @@ public record Workshop(
     /** Whoever asks; they are always known. */
     User user(BotRequest request) {
         return users().find(request.asker().userId()).orElseThrow();
+    }
+
+    /** All there is to know of whoever asks. */
+    Profile profile(BotRequest request) {
+        return user(request).profile();
+    }
+
+    /**
+     * Changes whoever asks; whoever else wants to waits meanwhile.
+     *
+     * @param change makes what they are to be of what they are; what it throws leaves all as it was
+     * @return what they are now
+     */
+    Profile change(BotRequest request, UnaryOperator<Profile> change) {
+        return users().change(request.asker().chatId(), change).orElseThrow().profile();
     }
 
     /** Takes settings as people write them. */
