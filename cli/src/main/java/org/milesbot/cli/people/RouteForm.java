@@ -13,23 +13,23 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Zones;
 import org.milesbot.api.promo.TravelDates;
 import org.milesbot.cli.config.Quoted;
+import org.milesbot.scrapers.extract.lexicon.Places;
 import org.milesbot.store.user.UserRoute;
 
 /** Reads the routes that people write: {@code GRU LIS 2027-03 business 90k}. */
 public final class RouteForm {
 
-    private static final int MOST_CODES = 50;
+    private static final int MOST_CODES = 200;
     private static final long MOST_MILES = 10_000_000;
     private static final String RANGE = "..";
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-    private static final Pattern CODES = Pattern.compile("[A-Za-z]{3}(?:,[A-Za-z]{3})*");
-    private static final Pattern MONTHS = Pattern.compile("[0-9.-]*[0-9]{4}-[0-9]{2}[0-9.-]*");
     private static final Pattern MILES = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,8})\\s?(k|mil)?");
-    private static final Set<String> FILLERS = Set.of(
-            "de", "do", "da", "para", "pra", "em", "ate", "até", "milhas", "from", "to", "in", "up", "miles", "->");
+    private static final Places PLACES = Places.shipped();
 
     private final UserSettingsForm form;
     private final Clock clock;
@@ -60,36 +60,18 @@ public final class RouteForm {
             @Nullable String months) {}
 
     /**
-     * Sorts words into the parts of a route, in any order but that the start comes before the end.
+     * Sorts words into the parts of a route, in any order but that the start comes before the end, unless "de" and "para" say
+     * which is which. Places may be told by their names, and regions.
      *
      * @throws WrongSetting if a word is no part of a route, or there are two of a part
      */
     public Written sorted(List<String> words) {
-        @Nullable String[] parts = new @Nullable String[5];
-        for (String word : words) {
-            String plain = word.strip().toLowerCase(Locale.ROOT);
-            if (!plain.isEmpty() && !FILLERS.contains(plain)) {
-                int part = partOf(plain, parts[0] != null);
-                if (part < 0 || parts[part] != null) {
-                    throw WrongSetting.of("route", word, "route");
-                }
-                parts[part] = plain;
-            }
-        }
-        return new Written(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        return sorted(String.join(" ", words));
     }
 
-    private static int partOf(String plain, boolean hasStart) {
-        if (SettingNames.isCabin(plain)) {
-            return 2;
-        }
-        if (MONTHS.matcher(plain).matches()) {
-            return 4;
-        }
-        if (MILES.matcher(plain).matches()) {
-            return 3;
-        }
-        return !CODES.matcher(plain).matches() ? -1 : hasStart ? 1 : 0;
+    /** The same of words that were not split yet. */
+    public Written sorted(String words) {
+        return RouteGrammar.read(words, PLACES, LocalDate.ofInstant(clock.instant(), Zones.SAO_PAULO));
     }
 
     /**
@@ -111,6 +93,24 @@ public final class RouteForm {
                 months == null ? TravelDates.UNKNOWN : ahead(prefix + "months", months));
     }
 
+    /**
+     * Looks at the parts that are told, whether or not an end is missing.
+     *
+     * @param prefix as of {@link #route}
+     * @throws WrongSetting if one is wrong
+     */
+    public void check(String prefix, Written written) {
+        String anywhere = "GRU";
+        route(
+                prefix,
+                new Written(
+                        written.from() == null ? anywhere : written.from(),
+                        written.to() == null ? anywhere : written.to(),
+                        written.cabin(),
+                        written.miles(),
+                        written.months()));
+    }
+
     static Set<String> codes(String key, @Nullable String words) {
         List<String> codes = words == null
                 ? List.of()
@@ -124,12 +124,18 @@ public final class RouteForm {
         if (codes.size() > MOST_CODES) {
             throw WrongSetting.saying(key, "wrong.many", Quoted.of(key), MOST_CODES);
         }
-        for (String code : codes) {
-            if (!CODE.matcher(code).matches()) {
-                throw WrongSetting.of(key, code, "code");
-            }
+        Set<String> all = codes.stream().flatMap(code -> named(key, code)).collect(Collectors.toUnmodifiableSet());
+        if (all.size() > MOST_CODES) {
+            throw WrongSetting.saying(key, "wrong.many", Quoted.of(key), MOST_CODES);
         }
-        return codes.stream().collect(Collectors.toUnmodifiableSet());
+        return all;
+    }
+
+    /** A code stands for itself; a name for that of the place, a region's for those of its cities. */
+    private static Stream<String> named(String key, String words) {
+        return CODE.matcher(words).matches()
+                ? Stream.of(words)
+                : PLACES.named(words).orElseThrow(() -> WrongSetting.of(key, words, "code")).stream();
     }
 
     static long miles(String key, String words) {
@@ -187,8 +193,8 @@ public final class RouteForm {
     /** A route in the words in which it is read. */
     public static String shown(UserRoute route) {
         List<String> words = new ArrayList<>();
-        words.add(route.origins().stream().sorted().collect(Collectors.joining(",")));
-        words.add(route.dests().stream().sorted().collect(Collectors.joining(",")));
+        words.add(shown(route.origins()));
+        words.add(shown(route.dests()));
         TravelDates travel = route.travel();
         if (!travel.equals(TravelDates.UNKNOWN)) {
             words.add(shown(travel));
@@ -202,7 +208,13 @@ public final class RouteForm {
         return String.join(" ", words);
     }
 
-    private static String shown(TravelDates travel) {
+    /** One end of a route in the words in which it is read: the name of a region, or codes. */
+    public static String shown(Set<String> codes) {
+        return PLACES.region(codes).orElseGet(() -> codes.stream().sorted().collect(Collectors.joining(",")));
+    }
+
+    /** When, in the words in which it is read. */
+    public static String shown(TravelDates travel) {
         LocalDate from = travel.from();
         LocalDate to = travel.to();
         boolean isOfMonths =

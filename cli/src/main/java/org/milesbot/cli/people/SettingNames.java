@@ -140,6 +140,11 @@ final class SettingNames {
         return new Cabin(oneOf(key, CABINS.getOrDefault(plain, plain), known, "cabin"));
     }
 
+    /** The words that say a cabin. */
+    static Set<String> cabins() {
+        return CABINS.keySet();
+    }
+
     /** Whether a word is a cabin that milesbot knows. */
     static boolean isCabin(String words) {
         String plain = words.strip().toLowerCase(Locale.ROOT);
