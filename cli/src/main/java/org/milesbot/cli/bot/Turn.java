@@ -18,6 +18,7 @@ import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Recipient;
 import org.milesbot.cli.plugin.PluginException;
+import org.milesbot.notify.message.Html;
 import org.milesbot.store.bot.Conversations.Open;
 import org.milesbot.store.bot.Proposals.Proposal;
 import org.milesbot.store.user.HeldTier;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 record Turn(Desk desk, User user, boolean isOperator, Instant now) {
 
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
+    private static final int LONGEST_SENTENCE = 1_000;
     private static final Duration QUESTION = Duration.ofDays(1);
     private static final Duration PROPOSAL = Duration.ofMinutes(10);
 
@@ -101,6 +103,7 @@ record Turn(Desk desk, User user, boolean isOperator, Instant now) {
                 throw e;
             }
             return wrong(e);
+            return List.of(wrong(request, e));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -111,6 +114,14 @@ record Turn(Desk desk, User user, boolean isOperator, Instant now) {
     private List<BotReply> wrong(MilesbotException why) {
         return List.of(
                 speech().say("wrong", why.text().in(user.config().language().locale())));
+    }
+
+    /** Whoever answers a question wrongly may answer it again. */
+    private BotReply wrong(BotRequest request, MilesbotException e) {
+        String why = e.text().in(user.config().language().locale());
+        Message message = speech().message("wrong", Html.escaped(why, LONGEST_SENTENCE));
+        String topic = request.topic();
+        return topic == null ? BotReply.say(message) : new Ask(message, topic);
     }
 
     private Step done(BotCommand command, BotRequest request, List<BotReply> replies) {
