@@ -45,7 +45,8 @@ public final class BuiltInCommands {
     }
 
     private static List<BotCommand> forRoutes(Workshop workshop) {
-        return List.of();
+        return List.of(
+                new AddRouteCommand(workshop), new RoutesCommand(workshop), new DeleteRouteCommand(workshop));
     }
 
     private static List<BotCommand> forOperators(Workshop workshop) {
