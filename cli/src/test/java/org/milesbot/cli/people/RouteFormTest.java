@@ -77,6 +77,8 @@ class RouteFormTest {
                 "GRU LIS março de 2027 | GRU LIS 2027-03",
                 "GRU LIS março a maio | GRU LIS 2027-03..2027-05",
                 "GRU LIS de dezembro a fevereiro de 2027 | GRU LIS 2026-12..2027-02",
+                "GRU Europa de dezembro a fevereiro | GRU Europa 2026-12..2027-02",
+                "São Paulo ou Campinas para Lisboa em março de 2027 com até 90 mil milhas | SAO,VCP LIS 2027-03 90000",
                 "GRU LIS 2027-03 a 2027-05 | GRU LIS 2027-03..2027-05",
                 "GRU LIS primeira classe até 90 mil milhas | GRU LIS first 90000",
                 "GRU LIS premium economy até 90.000 | GRU LIS premium_economy 90000",

@@ -41,6 +41,7 @@ public final class BuiltInCommands {
                 new SettingsCommand(workshop),
                 new NotifyHoursCommand(workshop),
                 new MuteCommand(workshop),
+                new RemindCommand(workshop),
                 new ToggleAiCommand(workshop));
     }
 

@@ -119,10 +119,7 @@ final class MuteCommand implements BotCommand {
                         profile.config().follows().programs().stream(), profile.programs().keySet().stream())
                 .anyMatch(program -> program.value().equals(slug));
         if (!isTheirs && !workshop.names().slugs().contains(slug)) {
-            throw workshop.programs()
-                    .near(slug)
-                    .map(near -> Workshop.wrong("mute.wrong.near", Workshop.clipped(request.words()), near))
-                    .orElseGet(() -> Workshop.wrong("mute.wrong", Workshop.clipped(request.words())));
+            throw workshop.programs().unknown(words, NAME);
         }
         return slug;
     }

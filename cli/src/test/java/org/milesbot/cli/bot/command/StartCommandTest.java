@@ -49,7 +49,7 @@ class StartCommandTest {
         assertThat(press(start, "3 tiers~smiles:club").labels()).contains("✅ Clube Smiles");
         assertThat(press(start, "go 4").seen()).startsWith("4 de 5").contains("As boas");
         press(start, "4 kinds~club");
-        assertThat(press(start, "4 threshold=0").seen()).contains("Tudo; Bônus de transferência, Clubes em promoção");
+        assertThat(press(start, "4 threshold=0").seen()).contains("Tudo; Clubes em promoção, Bônus de transferência");
         assertThat(press(start, "go 5").seen()).startsWith("5 de 5");
         assertThat(press(start, "5 quiet=22:00-08:00").seen()).contains("Das 8h às 22h");
         List<Delivery> open = scene.press(ana, start, "start:go 6");
