@@ -94,7 +94,7 @@ record Turn(Desk desk, User user, boolean isOperator, Instant now) {
             return command.answer(request);
         } catch (PluginException e) {
             if (e.kind() == ErrorKind.USAGE && e.getCause() instanceof MilesbotException why) {
-                return wrong(why);
+                return List.of(wrong(request, why));
             }
             log.warn("a command of the plug-in {} did not answer; the person was told so", e.plugin(), e);
             return List.of(speech().say("apology"));
@@ -102,18 +102,12 @@ record Turn(Desk desk, User user, boolean isOperator, Instant now) {
             if (e.kind() != ErrorKind.USAGE) {
                 throw e;
             }
-            return wrong(e);
             return List.of(wrong(request, e));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("the command " + command.name() + " failed", e);
         }
-    }
-
-    private List<BotReply> wrong(MilesbotException why) {
-        return List.of(
-                speech().say("wrong", why.text().in(user.config().language().locale())));
     }
 
     /** Whoever answers a question wrongly may answer it again. */

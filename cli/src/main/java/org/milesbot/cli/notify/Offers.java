@@ -27,7 +27,8 @@ public final class Offers {
                 goodness(row.standing()));
     }
 
-    static @Nullable Goodness goodness(@Nullable Standing standing) {
+    /** How a campaign compares, or null if too few are known. */
+    public static @Nullable Goodness goodness(@Nullable Standing standing) {
         if (standing == null) {
             return null;
         }
@@ -37,9 +38,6 @@ public final class Offers {
 
     private static @Nullable Compared compared(@Nullable Ranking ranking) {
         if (ranking == null || !ranking.isTelling()) {
-    /** How a campaign compares, or null if too few are known. */
-    public static @Nullable Goodness goodness(@Nullable Standing standing) {
-        if (standing == null || !standing.program().isTelling()) {
             return null;
         }
         boolean isSinceWorthSaying = ranking.standsOut() || ranking.equalsRecord();

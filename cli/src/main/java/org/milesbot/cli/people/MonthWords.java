@@ -136,8 +136,7 @@ final class MonthWords {
         }
         int number = NUMBERS.getOrDefault(named.group(1), 1);
         String year = named.group(2);
-        return Optional.of(
-                year == null ? withYear(number, index + 1) : new Month(number, year(year), index + 1));
+        return Optional.of(year == null ? withYear(number, index + 1) : new Month(number, year(year), index + 1));
     }
 
     private static int year(String digits) {

@@ -29,8 +29,7 @@ final class RouteGrammar {
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 6;
     private static final Pattern CODE = Pattern.compile("[a-z]{3}");
-    private static final Pattern MILES =
-            Pattern.compile("(?:[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,8})(?:k|mil)?");
+    private static final Pattern MILES = Pattern.compile("(?:[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,8})(?:k|mil)?");
     private static final Pattern WITHOUT_UNIT = Pattern.compile(".*[0-9]");
     private static final Set<String> THOUSAND = Set.of("mil", "k");
     private static final Set<String> STARTS = Set.of("de", "do", "da", "from", "saindo", "partindo");
@@ -85,7 +84,9 @@ final class RouteGrammar {
                 .replaceAll("(?<=[a-z])/(?=[a-z])", ",")
                 .replaceAll("(?<![0-9]),|,(?![0-9])", " , ")
                 .replaceAll("(?<!\\.)\\.(?=\\s|$)", " ");
-        return Stream.of(plain.split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(plain.split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private Written read() {
@@ -190,7 +191,8 @@ final class RouteGrammar {
     private Written sided() {
         boolean hasEnd = groups.stream().anyMatch(group -> group.side() == Side.END);
         boolean hasStart = groups.stream().anyMatch(group -> group.side() == Side.START);
-        List<Group> loose = groups.stream().filter(group -> group.side() == null).toList();
+        List<Group> loose =
+                groups.stream().filter(group -> group.side() == null).toList();
         int first = hasEnd ? loose.size() : hasStart ? 0 : Math.min(1, loose.size());
         List<Group> loosely = loose.subList(first, loose.size());
         if (loosely.size() > 1) {
@@ -209,15 +211,15 @@ final class RouteGrammar {
     }
 
     private static @Nullable String codes(Stream<Group> groups) {
-        String codes = groups.flatMap(group -> group.codes().stream()).distinct().collect(Collectors.joining(","));
+        String codes =
+                groups.flatMap(group -> group.codes().stream()).distinct().collect(Collectors.joining(","));
         return codes.isEmpty() ? null : codes;
     }
 
     /** Both that it could mean. */
     private WrongSetting manyPlaces() {
-        List<String> all = groups.stream()
-                .map(group -> RouteForm.shown(group.codes()))
-                .toList();
+        List<String> all =
+                groups.stream().map(group -> RouteForm.shown(group.codes())).toList();
         int last = all.size() - 1;
         return WrongSetting.saying(
                 "route",

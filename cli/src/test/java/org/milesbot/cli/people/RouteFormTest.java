@@ -101,9 +101,40 @@ class RouteFormTest {
     @Provide
     Arbitrary<String> words() {
         Arbitrary<String> known = Arbitraries.of(
-                "GRU", "LIS", "são paulo", "Europa", "de", "para", ",", "e", "ou", "->", "março", "mar/27", "13/2027",
-                "2027", "2027-03", "2027-13", "..", "2027-03..", "a", "até", "90", "90k", "mil", "90.000", "0",
-                "99999999k", "executiva", "premium", "economy", "<b>", "😀", "/", "'", "\u0000");
+                "GRU",
+                "LIS",
+                "são paulo",
+                "Europa",
+                "de",
+                "para",
+                ",",
+                "e",
+                "ou",
+                "->",
+                "março",
+                "mar/27",
+                "13/2027",
+                "2027",
+                "2027-03",
+                "2027-13",
+                "..",
+                "2027-03..",
+                "a",
+                "até",
+                "90",
+                "90k",
+                "mil",
+                "90.000",
+                "0",
+                "99999999k",
+                "executiva",
+                "premium",
+                "economy",
+                "<b>",
+                "😀",
+                "/",
+                "'",
+                "\u0000");
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(12);
         return Arbitraries.frequencyOf(Tuple.of(4, known), Tuple.of(1, any))
                 .list()

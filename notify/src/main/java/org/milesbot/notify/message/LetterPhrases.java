@@ -58,12 +58,7 @@ final class LetterPhrases {
 
     /** One promo of a digest: what, then for whom and until when, then the link. */
     Html block(int number, Telling telling, Set<String> tiers) {
-        return numbered(
-                number,
-                telling.offer(),
-                tiers,
-                news(telling),
-                goodness(telling.offer().goodness()));
+        return numbered(number, telling.offer(), tiers, news(telling), standings.of(telling.offer()));
     }
 
     /** One promo of a list: the same, and how much attention it deserves. */
@@ -81,7 +76,6 @@ final class LetterPhrases {
                                         open,
                                         words.personal(offer.promo(), personal),
                                         words.details(offer.promo()),
-                                        standings.of(offer)))
                                         standing))
                         .asSentence(),
                 link(offer));
@@ -162,14 +156,9 @@ final class LetterPhrases {
     private Html standing(Offer offer) {
         Double score = offer.score();
         return Html.join(
-                        " · ",
-                        List.of(
-                                standings.of(offer),
-                                score == null ? Html.NONE : phrases.say("score", String.valueOf(Math.round(score)))))
-                .asSentence();
                 " · ",
                 List.of(
-                        goodness(offer.goodness()),
+                        standings.of(offer),
                         score == null ? Html.NONE : phrases.say("score", String.valueOf(Math.round(score)))));
     }
 

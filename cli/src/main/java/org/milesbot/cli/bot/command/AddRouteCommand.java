@@ -183,12 +183,13 @@ final class AddRouteCommand implements BotCommand {
         if (isNew && before.size() >= MOST_ROUTES) {
             throw Workshop.wrong("addroute.many", MOST_ROUTES);
         }
-        Profile after = isNew ? workshop.change(request, profile -> profile.withRoute(route)) : workshop.profile(request);
+        Profile after =
+                isNew ? workshop.change(request, profile -> profile.withRoute(route)) : workshop.profile(request);
         String words = new RouteWords(speech).of(route);
         List<List<Button>> rows = List.of(List.of(
                 speech.button(NAME + ":", "addroute.button.another"),
                 speech.button("routes:", "addroute.button.all", after.routes().size())));
-        return BotReply.show(
-                speech.message(isNew ? "addroute.done" : "addroute.known", words).withButtons(rows));
+        return BotReply.show(speech.message(isNew ? "addroute.done" : "addroute.known", words)
+                .withButtons(rows));
     }
 }

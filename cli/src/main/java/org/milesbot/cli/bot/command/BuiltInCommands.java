@@ -21,6 +21,7 @@ public final class BuiltInCommands {
      */
     public static List<BotCommand> of(Workshop workshop, Function<BotRequest, List<BotCommand>> listed) {
         return Stream.of(
+                        List.<BotCommand>of(new StartCommand(workshop, new OpenPromosCommand(workshop)::answer)),
                         promos(workshop),
                         forPeople(workshop),
                         forRoutes(workshop),
@@ -31,13 +32,17 @@ public final class BuiltInCommands {
     }
 
     private static List<BotCommand> promos(Workshop workshop) {
-        return List.of(new OpenPromosCommand(workshop), new ReadCommand(workshop), new WhyCommand(workshop), new CalcCommand(workshop), new ChancesCommand(workshop), new PastCommand(workshop));
+        return List.of(
+                new OpenPromosCommand(workshop),
+                new ReadCommand(workshop),
+                new WhyCommand(workshop),
+                new CalcCommand(workshop),
+                new ChancesCommand(workshop),
+                new PastCommand(workshop));
     }
 
     private static List<BotCommand> forPeople(Workshop workshop) {
-        OpenNow openNow = new OpenPromosCommand(workshop)::answer;
         return List.of(
-                new StartCommand(workshop, openNow),
                 new SettingsCommand(workshop),
                 new NotifyHoursCommand(workshop),
                 new MuteCommand(workshop),
@@ -46,8 +51,7 @@ public final class BuiltInCommands {
     }
 
     private static List<BotCommand> forRoutes(Workshop workshop) {
-        return List.of(
-                new AddRouteCommand(workshop), new RoutesCommand(workshop), new DeleteRouteCommand(workshop));
+        return List.of(new AddRouteCommand(workshop), new RoutesCommand(workshop), new DeleteRouteCommand(workshop));
     }
 
     private static List<BotCommand> forOperators(Workshop workshop) {

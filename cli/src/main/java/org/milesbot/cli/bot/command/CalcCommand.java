@@ -60,8 +60,7 @@ final class CalcCommand implements BotCommand {
         TransferQuestion before = topic == null
                 ? TransferQuestion.EMPTY
                 : TransferQuestion.read(topic, workshop.programs(), known.givers(), TransferQuestion.EMPTY);
-        TransferQuestion question =
-                TransferQuestion.read(request.words(), workshop.programs(), known.givers(), before);
+        TransferQuestion question = TransferQuestion.read(request.words(), workshop.programs(), known.givers(), before);
         return List.of(question.isWhole() ? answered(request, known, question) : ask(request, known, question));
     }
 
@@ -125,8 +124,7 @@ final class CalcCommand implements BotCommand {
         } else {
             key = "calc.ask.points";
             buttons = LongStream.of(10_000, 20_000, 50_000, 100_000)
-                    .mapToObj(points ->
-                            button(speech.phrases().whole(points), question.withPoints(points)))
+                    .mapToObj(points -> button(speech.phrases().whole(points), question.withPoints(points)))
                     .toList();
         }
         return new BotReply.Ask(speech.message(key).withButtons(rows(buttons)), question.words());

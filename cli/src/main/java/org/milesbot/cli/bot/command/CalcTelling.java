@@ -59,7 +59,8 @@ final class CalcTelling {
      */
     private record Open(PromoRow row, Arrived sure, Arrived possible) {
 
-        static final Comparator<Open> BY_MILES = Comparator.comparing((Open open) -> open.sure().miles())
+        static final Comparator<Open> BY_MILES = Comparator.comparing(
+                        (Open open) -> open.sure().miles())
                 .thenComparing(open -> open.possible().miles());
     }
 
@@ -75,8 +76,10 @@ final class CalcTelling {
         Transfer transfer = new Transfer(Objects.requireNonNull(question.points()));
         ProgramId program = new ProgramId(Objects.requireNonNull(question.program()));
         OriginId origin = new OriginId(Objects.requireNonNull(question.origin()));
-        Html route = new Html(
-                speech.words("calc.route", workshop.names().of(origin.value()), workshop.names().of(program.value())));
+        Html route = new Html(speech.words(
+                "calc.route",
+                workshop.names().of(origin.value()),
+                workshop.names().of(program.value())));
         Optional<Open> open = open(transfer, origin, program);
         Optional<Usual> usual = usual(follows, foretold, origin, program);
         Html html = Html.join(
@@ -92,8 +95,7 @@ final class CalcTelling {
     }
 
     private Optional<Open> open(Transfer transfer, OriginId origin, ProgramId program) {
-        PromoFilter filter =
-                new PromoFilter(Set.of(program), origin, PromoKind.TRANSFER_BONUS, today, null, MOST_OPEN);
+        PromoFilter filter = new PromoFilter(Set.of(program), origin, PromoKind.TRANSFER_BONUS, today, null, MOST_OPEN);
         return workshop.promos().list(filter, workshop.rule(), request.at()).stream()
                 .flatMap(row -> open(transfer, row).stream())
                 .max(Open.BY_MILES);
@@ -108,8 +110,7 @@ final class CalcTelling {
             return Optional.empty();
         }
         Percent sure = personal.sure() == null ? Percent.of(0) : personal.sure();
-        return Optional.of(
-                new Open(row, transfer.now(sure, promo.bonus()), transfer.now(possible, promo.bonus())));
+        return Optional.of(new Open(row, transfer.now(sure, promo.bonus()), transfer.now(possible, promo.bonus())));
     }
 
     private Html now(Open open) {
@@ -151,14 +152,15 @@ final class CalcTelling {
     private static Optional<Usual> usual(
             Follows follows, List<StoredForecast> foretold, OriginId origin, ProgramId program) {
         boolean isMember = follows.tiers().stream()
-                .anyMatch(tier -> tier.program().equals(program)
-                        || tier.program().value().equals(origin.value()));
+                .anyMatch(tier ->
+                        tier.program().equals(program) || tier.program().value().equals(origin.value()));
         return foretold.stream()
                 .filter(one -> one.series().program().equals(program))
-                .filter(one -> one.series().origin() == null || origin.equals(one.series().origin()))
+                .filter(one -> one.series().origin() == null
+                        || origin.equals(one.series().origin()))
                 .filter(one -> one.basis().readiness() != Readiness.NONE)
-                .sorted(Comparator.comparing(
-                        (StoredForecast one) -> one.series().origin() == null || one.basis().readiness() != Readiness.READY))
+                .sorted(Comparator.comparing((StoredForecast one) ->
+                        one.series().origin() == null || one.basis().readiness() != Readiness.READY))
                 .flatMap(one -> usual(one, isMember).stream())
                 .findFirst();
     }
@@ -181,9 +183,7 @@ final class CalcTelling {
                 within(transfer, usual, 90, chances.day90().probability()),
                 new Html(speech.words(
                         usual.isForAnyone() ? "calc.usual.anyone" : "calc.usual.highest",
-                        isOfRoute
-                                ? route
-                                : speech.words("calc.from_anywhere", name(usual)))));
+                        isOfRoute ? route : speech.words("calc.from_anywhere", name(usual)))));
     }
 
     private String name(Usual usual) {
@@ -195,8 +195,7 @@ final class CalcTelling {
         String typical = phrases.percent(bonus.q50());
         Html range = bonus.q10().equals(bonus.q90())
                 ? new Html(typical)
-                : new Html(speech.words(
-                        "calc.range", typical, bonus.q10().toString(), phrases.percent(bonus.q90())));
+                : new Html(speech.words("calc.range", typical, bonus.q10().toString(), phrases.percent(bonus.q90())));
         return new Html(speech.words(
                 "calc.within",
                 days,
@@ -210,8 +209,10 @@ final class CalcTelling {
             return new Html(speech.words("calc.verdict.none"));
         }
         Chances chances = usual.forecast().chances();
-        long month = transfer.expected(chances.day30().probability(), usual.bonus().q50());
-        long quarter = transfer.expected(chances.day90().probability(), usual.bonus().q50());
+        long month =
+                transfer.expected(chances.day30().probability(), usual.bonus().q50());
+        long quarter =
+                transfer.expected(chances.day90().probability(), usual.bonus().q50());
         long now = open.sure().miles();
         if (now >= Math.max(month, quarter)) {
             return new Html(speech.words("calc.verdict.now"));

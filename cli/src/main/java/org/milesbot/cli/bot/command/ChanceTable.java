@@ -35,7 +35,8 @@ final class ChanceTable {
     /** A row for each series, and what a sign in it means. */
     Html of(List<SeriesForecast> series, Function<SeriesForecast, String> name) {
         Speech speech = Workshop.speech(language);
-        String heading = row("", speech.plain("forecast.week"), speech.plain("forecast.month"), speech.plain("forecast.bonus"));
+        String heading =
+                row("", speech.plain("forecast.week"), speech.plain("forecast.month"), speech.plain("forecast.bonus"));
         String rows = series.stream()
                 .map(one -> row(name.apply(one), chance(one, WEEK), chance(one, MONTH), bonus(one.bonus())))
                 .collect(Collectors.joining("\n"));
@@ -60,7 +61,8 @@ final class ChanceTable {
     }
 
     private static String left(String words) {
-        String clipped = words.length() <= NAME ? words : words.substring(0, NAME - 1).strip() + "…";
+        String clipped =
+                words.length() <= NAME ? words : words.substring(0, NAME - 1).strip() + "…";
         return Escape.html(clipped) + " ".repeat(NAME - clipped.length());
     }
 

@@ -75,7 +75,8 @@ final class ChancesCommand implements BotCommand {
         Set<String> followed = workshop.user(request).config().follows().programs().stream()
                 .map(ProgramId::value)
                 .collect(Collectors.toUnmodifiableSet());
-        ToldForecast told = all.only(key -> (named.isEmpty() ? followed : named).contains(key.program().value()));
+        ToldForecast told = all.only(key ->
+                (named.isEmpty() ? followed : named).contains(key.program().value()));
         return listed(request, told.series().isEmpty() ? all : told);
     }
 
@@ -113,7 +114,8 @@ final class ChancesCommand implements BotCommand {
     private static List<List<Button>> buttons(ForecastWords words, List<SeriesForecast> series) {
         List<Button> buttons = series.stream()
                 .limit(MOST_BUTTONS)
-                .map(one -> Button.telling(words.name(one.key()), "forecast:" + one.key().program()))
+                .map(one -> Button.telling(
+                        words.name(one.key()), "forecast:" + one.key().program()))
                 .toList();
         List<List<Button>> rows = new ArrayList<>();
         for (int i = 0; i < buttons.size(); i += IN_A_ROW) {
@@ -127,7 +129,8 @@ final class ChancesCommand implements BotCommand {
         ToldForecast told = all.only(key -> key.program().value().equals(program));
         Button back = speech.button("forecast", "forecast.button.all");
         if (told.series().isEmpty()) {
-            return speech.message("forecast.unknown", workshop.names().of(program)).withButtons(List.of(List.of(back)));
+            return speech.message("forecast.unknown", workshop.names().of(program))
+                    .withButtons(List.of(List.of(back)));
         }
         ForecastShown shown = shown(request, told);
         ForecastWords words = words(request, shown);
@@ -141,7 +144,8 @@ final class ChancesCommand implements BotCommand {
                 "\n\n",
                 List.of(
                         new Html(speech.words("forecast.heading.one", words.name(series.key()))),
-                        new ChanceTable(shown, request.asker().language()).of(List.of(series), key -> words.name(key.key())),
+                        new ChanceTable(shown, request.asker().language())
+                                .of(List.of(series), key -> words.name(key.key())),
                         Html.lines(facts, new Html(speech.words("forecast.window", words.window(series)))),
                         routes(request, speech, program),
                         day(request, speech, told)));
@@ -156,7 +160,8 @@ final class ChancesCommand implements BotCommand {
             return Html.NONE;
         }
         ForecastShown shown = shown(request, routes.get());
-        Function<SeriesForecast, String> giver = series -> workshop.names().of(String.valueOf(series.key().origin()));
+        Function<SeriesForecast, String> giver =
+                series -> workshop.names().of(String.valueOf(series.key().origin()));
         return Html.lines(
                 new Html(speech.words("forecast.routes")),
                 new ChanceTable(shown, request.asker().language())

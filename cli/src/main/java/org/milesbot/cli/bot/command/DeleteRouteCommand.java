@@ -55,8 +55,8 @@ final class DeleteRouteCommand implements BotCommand {
         if (route.isEmpty() && words.startsWith(ID)) {
             return List.of(BotReply.show(RoutesCommand.list(routes, speech)));
         }
-        UserRoute meant = route.orElseThrow(
-                () -> Workshop.wrong("delroute.wrong", Workshop.clipped(words), routes.size()));
+        UserRoute meant =
+                route.orElseThrow(() -> Workshop.wrong("delroute.wrong", Workshop.clipped(words), routes.size()));
         String said = new RouteWords(speech).of(meant);
         if (!request.isConfirmed()) {
             return List.of(new BotReply.Confirm(speech.message("delroute.ask", said), ID + meant.id()));
@@ -72,9 +72,7 @@ final class DeleteRouteCommand implements BotCommand {
     }
 
     private static Optional<UserRoute> placed(List<UserRoute> routes, String words) {
-        return words.matches("[0-9]{1,4}")
-                        && Integer.parseInt(words) >= 1
-                        && Integer.parseInt(words) <= routes.size()
+        return words.matches("[0-9]{1,4}") && Integer.parseInt(words) >= 1 && Integer.parseInt(words) <= routes.size()
                 ? Optional.of(routes.get(Integer.parseInt(words) - 1))
                 : Optional.empty();
     }

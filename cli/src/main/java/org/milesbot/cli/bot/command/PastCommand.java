@@ -27,7 +27,8 @@ final class PastCommand implements BotCommand {
     private static final int MOST_CHOICES = 9;
     private static final int IN_A_ROW = 3;
     private static final Pattern PAGE = Pattern.compile("([0-9]{1,3})/(.*)", Pattern.DOTALL);
-    private static final Comparator<PastCampaign> NEWEST = Comparator.comparing(PastTelling::day).reversed();
+    private static final Comparator<PastCampaign> NEWEST =
+            Comparator.comparing(PastTelling::day).reversed();
 
     private final Workshop workshop;
 
@@ -59,8 +60,8 @@ final class PastCommand implements BotCommand {
     public List<BotReply> answer(BotRequest request) {
         Matcher page = PAGE.matcher(request.words());
         boolean isPaged = page.matches();
-        List<String> named = List.copyOf(
-                workshop.programs().names(isPaged ? page.group(2) : request.words(), "history"));
+        List<String> named =
+                List.copyOf(workshop.programs().names(isPaged ? page.group(2) : request.words(), "history"));
         if (named.isEmpty()) {
             return List.of(ask(request));
         }
@@ -68,7 +69,8 @@ final class PastCommand implements BotCommand {
             throw Workshop.wrong("history.wrong.many");
         }
         String origin = named.size() == 2 ? named.get(1) : null;
-        return List.of(BotReply.show(told(request, named.get(0), origin, isPaged ? Integer.parseInt(page.group(1)) : 1)));
+        return List.of(
+                BotReply.show(told(request, named.get(0), origin, isPaged ? Integer.parseInt(page.group(1)) : 1)));
     }
 
     private BotReply ask(BotRequest request) {
@@ -96,12 +98,11 @@ final class PastCommand implements BotCommand {
 
     private Message told(BotRequest request, String program, @Nullable String origin, int page) {
         LocalDate since = Workshop.today(request).minusYears(1);
-        List<PastCampaign> campaigns =
-                workshop.past().knownBy(request.at(), List.of(new ProgramId(program))).stream()
-                        .filter(campaign -> PastTelling.day(campaign).isAfter(since))
-                        .filter(campaign -> origin == null || isFrom(campaign, origin))
-                        .sorted(NEWEST)
-                        .toList();
+        List<PastCampaign> campaigns = workshop.past().knownBy(request.at(), List.of(new ProgramId(program))).stream()
+                .filter(campaign -> PastTelling.day(campaign).isAfter(since))
+                .filter(campaign -> origin == null || isFrom(campaign, origin))
+                .sorted(NEWEST)
+                .toList();
         PastTelling telling = new PastTelling(workshop.names(), request.asker().language(), Workshop.today(request));
         return new Message(
                 telling.of(program, origin, campaigns, page).value(),
@@ -111,9 +112,7 @@ final class PastCommand implements BotCommand {
     }
 
     private static boolean isFrom(PastCampaign campaign, String origin) {
-        return Stream.of(origin, OriginId.EVERY_BANK.value())
-                .map(OriginId::new)
-                .anyMatch(campaign.origins()::contains);
+        return Stream.of(origin, OriginId.EVERY_BANK.value()).map(OriginId::new).anyMatch(campaign.origins()::contains);
     }
 
     /** Where somebody is in a list. */

@@ -91,9 +91,7 @@ final class ReadCommand implements BotCommand {
             return List.of();
         }
         String bounded = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
-        return workshop.extractor()
-                .extract(new Announcement("", "", html(bounded), null, request.at()))
-                .stream()
+        return workshop.extractor().extract(new Announcement("", "", html(bounded), null, request.at())).stream()
                 .distinct()
                 .toList();
     }
@@ -101,7 +99,8 @@ final class ReadCommand implements BotCommand {
     private static boolean isWish(String text) {
         return text.length() <= LONGEST_WISH
                 && text.indexOf('\n') < 0
-                && (text.endsWith("?") || WISH.matcher(ProgramWords.folded(text)).matches());
+                && (text.endsWith("?")
+                        || WISH.matcher(ProgramWords.folded(text)).matches());
     }
 
     /** A paragraph a line, as a channel's posts have. */
@@ -171,8 +170,8 @@ final class ReadCommand implements BotCommand {
     }
 
     private static boolean isSame(Sighting pasted, PromoRow row) {
-        Sighting kept = new Sighting(
-                row.promo(), row.source(), row.provenance(), row.title(), row.url(), row.publishedAt());
+        Sighting kept =
+                new Sighting(row.promo(), row.source(), row.provenance(), row.title(), row.url(), row.publishedAt());
         List<Integer> campaigns = Identity.campaigns(List.of(pasted, kept));
         return campaigns.get(0).equals(campaigns.get(1));
     }

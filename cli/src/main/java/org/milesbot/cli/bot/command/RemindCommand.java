@@ -71,7 +71,9 @@ final class RemindCommand implements BotCommand {
         String asked = isOwn ? words.substring(OWN.length()) : words;
         if (ID.matcher(asked).matches()) {
             String said = toggled(UUID.fromString(asked), request);
-            return isOwn ? List.of(new BotReply.Notice(said), BotReply.show(list(request, ""))) : List.of(new BotReply.Notice(said));
+            return isOwn
+                    ? List.of(new BotReply.Notice(said), BotReply.show(list(request, "")))
+                    : List.of(new BotReply.Notice(said));
         }
         List<OwnAlert> meant = alerts(request);
         if (asked.isEmpty() && meant.size() == 1) {
@@ -129,7 +131,9 @@ final class RemindCommand implements BotCommand {
     }
 
     private static String day(Moment end, BotRequest request) {
-        return new TimePhrases(request.asker().language(), Workshop.today(request)).moment(end).plain();
+        return new TimePhrases(request.asker().language(), Workshop.today(request))
+                .moment(end)
+                .plain();
     }
 
     /** By its id, or one that it was known by before. */
@@ -138,15 +142,16 @@ final class RemindCommand implements BotCommand {
                 .distinct()
                 .toList();
         Map<UUID, PromoRow> found = workshop.promos().byId(ids, workshop.rule(), request.at());
-        return ids.stream().flatMap(each -> Optional.ofNullable(found.get(each)).stream()).findFirst();
+        return ids.stream()
+                .flatMap(each -> Optional.ofNullable(found.get(each)).stream())
+                .findFirst();
     }
 
     /** The open promos that end on a day to come: those that somebody is reminded of, then the best that they follow. */
     private Message list(BotRequest request, String words) {
         User user = workshop.user(request);
         PromoSearch search = PromoSearch.read(workshop.programs(), words);
-        PromoFilter open =
-                new PromoFilter(Set.of(), null, null, Workshop.today(request), null, MOST_READ, Order.SCORE);
+        PromoFilter open = new PromoFilter(Set.of(), null, null, Workshop.today(request), null, MOST_READ, Order.SCORE);
         Set<UUID> kept = user.profile().reminders().keySet();
         List<PromoRow> best = workshop.promos().list(open, workshop.rule(), request.at());
         return list(
@@ -154,7 +159,8 @@ final class RemindCommand implements BotCommand {
                 Stream.concat(
                                 best.stream().filter(row -> kept.contains(row.id())),
                                 best.stream()
-                                        .filter(row -> search.matches(row.promo(), user.config().follows())))
+                                        .filter(row -> search.matches(
+                                                row.promo(), user.config().follows())))
                         .distinct()
                         .toList());
     }
@@ -180,10 +186,6 @@ final class RemindCommand implements BotCommand {
         Moment end = row.promo().window().end();
         String until = end == null ? "" : day(Moment.of(end.date()), request);
         return Workshop.speech(request)
-                .button(
-                        NAME + ":" + OWN + row.id(),
-                        isKept ? "remind.button.kept" : "remind.button",
-                        label,
-                        until);
+                .button(NAME + ":" + OWN + row.id(), isKept ? "remind.button.kept" : "remind.button", label, until);
     }
 }

@@ -32,7 +32,9 @@ record RouteDraft(List<@Nullable String> parts) {
         }
 
         static Optional<Step> named(String slug) {
-            return Arrays.stream(values()).filter(step -> step.slug().equals(slug)).findFirst();
+            return Arrays.stream(values())
+                    .filter(step -> step.slug().equals(slug))
+                    .findFirst();
         }
 
         /** Whether a route may do without. */
@@ -50,13 +52,8 @@ record RouteDraft(List<@Nullable String> parts) {
     }
 
     static RouteDraft of(Written written) {
-        return new RouteDraft(
-                Arrays.asList(
-                        shown(written.from()),
-                        shown(written.to()),
-                        written.months(),
-                        written.cabin(),
-                        written.miles()));
+        return new RouteDraft(Arrays.asList(
+                shown(written.from()), shown(written.to()), written.months(), written.cabin(), written.miles()));
     }
 
     /** The name of a region is shorter than all its codes. */
@@ -119,7 +116,8 @@ record RouteDraft(List<@Nullable String> parts) {
     }
 
     /** What was said of a step; null if nothing was, or it does not matter. */
-    @Nullable String said(Step step) {
+    @Nullable
+    String said(Step step) {
         String part = parts.get(step.ordinal());
         return Objects.equals(part, "") ? null : part;
     }

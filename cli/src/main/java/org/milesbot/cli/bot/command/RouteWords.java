@@ -16,8 +16,7 @@ import org.milesbot.store.user.UserRoute;
 final class RouteWords {
 
     private static final int MOST_CODES = 6;
-    private static final Set<Cabin> CABINS =
-            Set.of(Cabin.ECONOMY, Cabin.PREMIUM_ECONOMY, Cabin.BUSINESS, Cabin.FIRST);
+    private static final Set<Cabin> CABINS = Set.of(Cabin.ECONOMY, Cabin.PREMIUM_ECONOMY, Cabin.BUSINESS, Cabin.FIRST);
 
     private final Speech speech;
 
@@ -78,8 +77,7 @@ final class RouteWords {
     }
 
     private String day(LocalDate date) {
-        return speech.plain(
-                "route.day", Integer.toString(date.getDayOfMonth()), month(date));
+        return speech.plain("route.day", Integer.toString(date.getDayOfMonth()), month(date));
     }
 
     String cabin(Cabin cabin) {

@@ -52,12 +52,13 @@ final class RoutesCommand implements BotCommand {
         }
         RouteWords words = new RouteWords(speech);
         List<Html> lines = IntStream.range(0, routes.size())
-                .mapToObj(i -> new Html(
-                        speech.words("routes.line", Integer.toString(i + 1), Html.escaped(words.of(routes.get(i)), 200))))
+                .mapToObj(i -> new Html(speech.words(
+                        "routes.line", Integer.toString(i + 1), Html.escaped(words.of(routes.get(i)), 200))))
                 .toList();
         List<Button> remove = IntStream.range(0, routes.size())
                 .mapToObj(i -> speech.button(
-                        DeleteRouteCommand.NAME + ":" + DeleteRouteCommand.ID + routes.get(i).id(),
+                        DeleteRouteCommand.NAME + ":" + DeleteRouteCommand.ID
+                                + routes.get(i).id(),
                         "routes.button.delete",
                         Integer.toString(i + 1)))
                 .toList();

@@ -33,8 +33,29 @@ record TransferQuestion(
             "(?<![\\p{Alnum}.,])([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,12}(?:[.,][0-9]{1,2})?)\\s*(mil|k|milhao|milhoes|mi)?(?![\\p{Alnum}%])");
     private static final Set<String> TO_WORDS = Set.of(TO, "para", "pra", "pro", "to", "into");
     private static final Set<String> FILLERS = Set.of(
-            "a", "as", "da", "das", "de", "do", "dos", "em", "from", "na", "no", "o", "of", "miles", "milhas", "points", "pontos",
-            "quanto", "rende", "rendem", "the", "transferir", "transfer");
+            "a",
+            "as",
+            "da",
+            "das",
+            "de",
+            "do",
+            "dos",
+            "em",
+            "from",
+            "na",
+            "no",
+            "o",
+            "of",
+            "miles",
+            "milhas",
+            "points",
+            "pontos",
+            "quanto",
+            "rende",
+            "rendem",
+            "the",
+            "transferir",
+            "transfer");
 
     /**
      * What somebody says, beside what they had said.
@@ -79,9 +100,7 @@ record TransferQuestion(
     /** One group of three after a point is of thousands, as in 1.500 mil; with a unit, any last group is of decimals. */
     private static String decimal(String digits) {
         int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-        return last < 0
-                ? digits
-                : digits.substring(0, last).replaceAll("[.,]", "") + "." + digits.substring(last + 1);
+        return last < 0 ? digits : digits.substring(0, last).replaceAll("[.,]", "") + "." + digits.substring(last + 1);
     }
 
     private static long factor(String unit) {
@@ -90,8 +109,7 @@ record TransferQuestion(
 
     private TransferQuestion with(@Nullable Long more, List<String> names, Set<String> givers) {
         int to = names.indexOf(TO);
-        List<String> slugs =
-                names.stream().filter(name -> !name.equals(TO)).toList();
+        List<String> slugs = names.stream().filter(name -> !name.equals(TO)).toList();
         if (slugs.size() > 2) {
             throw Workshop.wrong("calc.wrong.names");
         }
@@ -102,9 +120,8 @@ record TransferQuestion(
             taker = slugs.get(1);
         } else if (slugs.size() == 1) {
             String only = slugs.get(0);
-            boolean isGiver = to >= 0
-                    ? names.indexOf(only) < to
-                    : origin == null && (program != null || givers.contains(only));
+            boolean isGiver =
+                    to >= 0 ? names.indexOf(only) < to : origin == null && (program != null || givers.contains(only));
             giver = isGiver ? only : origin;
             taker = isGiver ? program : only;
         }

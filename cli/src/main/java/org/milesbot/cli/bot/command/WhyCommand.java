@@ -67,7 +67,9 @@ final class WhyCommand implements BotCommand {
             return List.of(asked(request));
         }
         Optional<UUID> promo = promo(request, words);
-        if (promo.isEmpty() && !ALERT.matcher(words).matches() && !PROMO.matcher(words).matches()) {
+        if (promo.isEmpty()
+                && !ALERT.matcher(words).matches()
+                && !PROMO.matcher(words).matches()) {
             throw Workshop.wrong("why.wrong", Workshop.clipped(request.words()));
         }
         return List.of(promo.flatMap(id -> explained(request, id))
@@ -77,7 +79,8 @@ final class WhyCommand implements BotCommand {
     /** The number of an alert may begin the id of a promo as well; it is the alert that is meant. */
     private Optional<UUID> promo(BotRequest request, String words) {
         Optional<UUID> alerted = ALERT.matcher(words).matches()
-                ? alerts().numbered(request.asker().chatId(), Long.parseLong(words)).map(OwnAlert::promo)
+                ? alerts().numbered(request.asker().chatId(), Long.parseLong(words))
+                        .map(OwnAlert::promo)
                 : Optional.empty();
         if (alerted.isPresent() || !PROMO.matcher(words).matches()) {
             return alerted;
@@ -93,8 +96,7 @@ final class WhyCommand implements BotCommand {
     private BotReply asked(BotRequest request) {
         long chat = request.asker().chatId();
         Long answers = request.answers();
-        List<OwnAlert> meant =
-                answers == null || request.isPressed() ? List.of() : alerts().inMessage(chat, answers);
+        List<OwnAlert> meant = answers == null || request.isPressed() ? List.of() : alerts().inMessage(chat, answers);
         if (meant.size() == 1) {
             return explained(request, meant.get(0).promo())
                     .orElseGet(() -> Workshop.speech(request).say("why.unknown"));
@@ -114,7 +116,8 @@ final class WhyCommand implements BotCommand {
                 .values()
                 .stream()
                 .limit(MOST_CHOICES)
-                .map(alert -> List.of(Button.telling(label(request, promos.get(alert.promo())), "why:" + alert.number())))
+                .map(alert ->
+                        List.of(Button.telling(label(request, promos.get(alert.promo())), "why:" + alert.number())))
                 .toList();
         return rows.isEmpty() ? speech.say("why.none") : speech.say(rows, question);
     }
@@ -132,7 +135,8 @@ final class WhyCommand implements BotCommand {
     private Message message(BotRequest request, Explained explained) {
         Speech speech = Workshop.speech(request);
         AlertWords words = new AlertWords(request.asker().language());
-        boolean isTold = explained.alerts().stream().anyMatch(alert -> alert.state().equals("sent"));
+        boolean isTold =
+                explained.alerts().stream().anyMatch(alert -> alert.state().equals("sent"));
         List<Html> parts = new ArrayList<>();
         parts.add(Html.lines(
                 new Html(speech.words(isTold ? "why.heading" : "why.heading.not")),
@@ -144,8 +148,10 @@ final class WhyCommand implements BotCommand {
                         explained.conditions().entrySet().stream()
                                 .map(condition -> words.condition(condition.getKey(), condition.getValue())),
                         Stream.ofNullable(explained.quietUntil()).map(words::quiet))));
-        parts.add(section(speech.words("why.events"), explained.matches().stream().map(words::match)));
-        parts.add(section(speech.words("why.alerts"), explained.alerts().stream().map(words::state)));
+        parts.add(
+                section(speech.words("why.events"), explained.matches().stream().map(words::match)));
+        parts.add(
+                section(speech.words("why.alerts"), explained.alerts().stream().map(words::state)));
         return new Message(Html.join("\n\n", parts).value(), List.of(), false, null);
     }
 

@@ -41,8 +41,7 @@ class ChancesCommandTest {
                 .save(List.of(
                         Foretold.of("smiles", 0.34, 0.62),
                         Foretold.of("smiles", "livelo", 0.2, 0.5, new Outlook(null, null, null, null)),
-                        Foretold.of(
-                                "azul", null, 0.1, 0.4, new Outlook(null, null, Foretold.DAY.plusDays(3), null)),
+                        Foretold.of("azul", null, 0.1, 0.4, new Outlook(null, null, Foretold.DAY.plusDays(3), null)),
                         Foretold.of("flyingblue", 0.004, 0.1)));
     }
 
@@ -107,7 +106,8 @@ class ChancesCommandTest {
     @Test
     void refusesWhatIsNoProgrammeWithAnExample() {
         assertThat(scene.asks(ANA, "/forecast smilez").seen()).contains("“smiles”", "/forecast smiles");
-        assertThat(scene.asks(ANA, "/forecast <b>😀</b>" + "y".repeat(3_900)).seen()).contains("/forecast smiles");
+        assertThat(scene.asks(ANA, "/forecast <b>😀</b>" + "y".repeat(3_900)).seen())
+                .contains("/forecast smiles");
     }
 
     @Test

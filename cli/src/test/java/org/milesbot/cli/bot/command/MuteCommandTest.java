@@ -69,8 +69,10 @@ class MuteCommandTest {
         List<Delivery> asked = scene.happens(ana, Sayings.pressed(ana, alert.messageId(), "mute:smiles"));
 
         assertThat(scene.telegram().shown(alert.messageId()).seen()).isEqualTo(alert.seen());
-        assertThat(asked).singleElement().satisfies(message -> assertThat(message.labels())
-                .containsExactly("1 dia", "7 dias", "30 dias", "🔔 Avisar de Smiles", "⬅️ Todos os programas"));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(message -> assertThat(message.labels())
+                        .containsExactly("1 dia", "7 dias", "30 dias", "🔔 Avisar de Smiles", "⬅️ Todos os programas"));
         assertThat(scene.presses(ana, asked.get(0), "mute:.smiles 1d").seen())
                 .isEqualTo("🔇 Smiles em silêncio até amanhã, dom., 22/11, 12h.");
         assertThat(muted()).containsExactly("smiles 2026-11-22");

@@ -48,7 +48,8 @@ class NotifyHoursCommandTest {
             })
     void takesHoursAsPeopleWriteThem(String words, String quiet) {
         assertThat(scene.asks(ana, "/setnotify " + words).seen()).startsWith("🌙 Mando mensagens das");
-        assertThat(house.rows("select quiet_from || '-' || quiet_to from user_config")).containsExactly(quiet);
+        assertThat(house.rows("select quiet_from || '-' || quiet_to from user_config"))
+                .containsExactly(quiet);
     }
 
     @ParameterizedTest
@@ -79,10 +80,12 @@ class NotifyHoursCommandTest {
         Delivery asked = scene.asks(ana, "/setnotify");
         assertThat(asked.labels()).contains("✅ A qualquer hora", "Das 8h às 22h", "🕐 Não é essa hora aí?");
 
-        assertThat(scene.presses(ana, asked, "setnotify:quiet quiet=22:00-08:00").seen())
+        assertThat(scene.presses(ana, asked, "setnotify:quiet quiet=22:00-08:00")
+                        .seen())
                 .contains("das 8h às 22h");
         assertThat(scene.presses(ana, asked, "setnotify:zone").labels()).contains("✅ Brasília, São Paulo e Sul");
-        assertThat(scene.presses(ana, asked, "setnotify:zone zone=America/Manaus").seen())
+        assertThat(scene.presses(ana, asked, "setnotify:zone zone=America/Manaus")
+                        .seen())
                 .contains("das 8h às 22h", "Fuso: Manaus. Aí são 11h");
     }
 
@@ -106,13 +109,16 @@ class NotifyHoursCommandTest {
                 "<b>x</b>  | \"<b>x</b>\" não serve para zone",
             })
     void saysWhatARightOneLooksLike(String words, String sentence) {
-        assertThat(scene.asks(ana, "/setnotify " + words).seen()).startsWith("⚠️").contains(sentence);
+        assertThat(scene.asks(ana, "/setnotify " + words).seen())
+                .startsWith("⚠️")
+                .contains(sentence);
         assertThat(house.rows("select count(quiet_from) from user_config")).containsExactly("0");
     }
 
     @Test
     void survivesLongWords() {
-        assertThat(scene.asks(ana, "/setnotify 8" + " ".repeat(3_900) + "x").seen()).startsWith("⚠️");
+        assertThat(scene.asks(ana, "/setnotify 8" + " ".repeat(3_900) + "x").seen())
+                .startsWith("⚠️");
     }
 
     @Test

@@ -38,9 +38,7 @@ class PastCommandTest {
             LocalDate start = LocalDate.of(2026, 11, 1).minusDays(21L * i);
             String giver = i % 2 == 0 ? "livelo" : "esfera";
             int percent = 60 + 10 * (i % 4);
-            house.told(
-                    start.toString(),
-                    giver + " " + percent + "/60 " + start + ".." + start.plusDays(4));
+            house.told(start.toString(), giver + " " + percent + "/60 " + start + ".." + start.plusDays(4));
         }
     }
 

@@ -139,7 +139,8 @@ class ReadCommandTest {
     void speaksEnglish() {
         assertThat(scene.happens(7, Sayings.speaking(Sayings.text(7, ANNOUNCEMENT), "en")))
                 .singleElement()
-                .satisfies(message -> assertThat(message.seen()).contains("80% for you", "I did not know this one yet"));
+                .satisfies(
+                        message -> assertThat(message.seen()).contains("80% for you", "I did not know this one yet"));
     }
 
     @Test

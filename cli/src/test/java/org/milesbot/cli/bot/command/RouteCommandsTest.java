@@ -120,7 +120,9 @@ class RouteCommandsTest {
                 "GRU LIS 😀            | GRU LIS 2027-03",
             })
     void answersAWrongOneWithTheNearestRightOne(String words, String sentence) {
-        assertThat(scene.asks(ana, "/addroute " + words).seen()).startsWith("⚠️").contains(sentence);
+        assertThat(scene.asks(ana, "/addroute " + words).seen())
+                .startsWith("⚠️")
+                .contains(sentence);
         assertThat(routes()).isEmpty();
     }
 
@@ -177,7 +179,8 @@ class RouteCommandsTest {
     @Test
     void speaksEnglish() {
         assertThat(scene.happens(
-                        ana, Sayings.speaking(Sayings.text(ana, "/addroute GRU to Lisbon March 2027 business 90k"), "en")))
+                        ana,
+                        Sayings.speaking(Sayings.text(ana, "/addroute GRU to Lisbon March 2027 business 90k"), "en")))
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.seen())
                         .contains("I am watching: GRU → LIS · Mar 2027 · business · up to 90,000 miles."));

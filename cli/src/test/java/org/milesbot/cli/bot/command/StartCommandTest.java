@@ -56,8 +56,9 @@ class StartCommandTest {
 
         assertThat(scene.telegram().shown(start.messageId()).seen())
                 .contains("Pronto!", "Programas: Smiles", "Clube Smiles", "Das 8h às 22h");
-        assertThat(open).singleElement().satisfies(promos -> assertThat(promos.seen())
-                .contains("Livelo → Smiles"));
+        assertThat(open)
+                .singleElement()
+                .satisfies(promos -> assertThat(promos.seen()).contains("Livelo → Smiles"));
         assertThat(house.rows("select array_to_string(programs || tiers || kinds, ' ') from user_config"))
                 .containsExactly("smiles smiles:club club transfer_bonus");
     }
@@ -71,7 +72,9 @@ class StartCommandTest {
 
         scene.restartAt(Scene.NOON.plus(Duration.ofDays(5)));
 
-        assertThat(scene.asks(ana, "/start").seen()).startsWith("👋 Que bom que você voltou!").contains("3 de 5");
+        assertThat(scene.asks(ana, "/start").seen())
+                .startsWith("👋 Que bom que você voltou!")
+                .contains("3 de 5");
         assertThat(press(start, "go 4").seen()).startsWith("4 de 5");
         scene.restartAt(Scene.NOON);
     }

@@ -68,7 +68,9 @@ class WhyCommandTest {
 
         List<Delivery> why = scene.press(ANA, list, "why:1");
 
-        assertThat(why).singleElement().satisfies(message -> assertThat(message.seen()).contains("Relevância"));
+        assertThat(why)
+                .singleElement()
+                .satisfies(message -> assertThat(message.seen()).contains("Relevância"));
         assertThat(scene.telegram().shown(list.messageId()).seen()).contains("De qual alerta");
     }
 

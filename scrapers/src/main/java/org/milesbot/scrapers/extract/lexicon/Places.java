@@ -35,7 +35,8 @@ public final class Places {
 
     private void addRegion(String line) {
         String[] parts = line.split("\\|", -1);
-        Set<String> cities = names(parts[2]).map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        Set<String> cities =
+                names(parts[2]).map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         regions.put(cities, parts[0].strip());
         names(parts[0] + "," + parts[1]).forEach(name -> codes.put(name, cities));
     }

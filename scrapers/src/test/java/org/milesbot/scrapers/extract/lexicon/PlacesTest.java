@@ -14,7 +14,14 @@ class PlacesTest {
     private final Places places = Places.shipped();
 
     @ParameterizedTest
-    @CsvSource({"São Paulo, SAO", "sao  paulo, SAO", "GUARULHOS, GRU", "Lisboa, LIS", "lisbon, LIS", "Foz do Iguaçu, IGU"})
+    @CsvSource({
+        "São Paulo, SAO",
+        "sao  paulo, SAO",
+        "GUARULHOS, GRU",
+        "Lisboa, LIS",
+        "lisbon, LIS",
+        "Foz do Iguaçu, IGU"
+    })
     void knowsPlacesHoweverTheyAreWritten(String name, String code) {
         assertThat(places.named(name)).contains(Set.of(code));
     }
