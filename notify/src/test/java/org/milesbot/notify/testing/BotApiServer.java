@@ -284,7 +284,9 @@ public final class BotApiServer implements AutoCloseable {
             return refusal(400, "Bad Request: " + (wrong == null ? "message to edit not found" : wrong));
         }
         Delivery after = new Delivery(number, chatId, clock.instant(), true, request);
-        if (before.html().equals(after.html()) && before.buttons().equals(after.buttons())) {
+        if (before.html().equals(after.html())
+                && before.buttons().equals(after.buttons())
+                && before.labels().equals(after.labels())) {
             return refusal(400, "Bad Request: message is not modified");
         }
         edits.put(number, after);
