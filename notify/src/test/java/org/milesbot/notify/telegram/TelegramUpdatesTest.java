@@ -94,9 +94,10 @@ class TelegramUpdatesTest {
         kept.failures = 2;
         long first = telegram.happens(Sayings.text(1, "oi"));
 
-        listening(updates);
+        CompletableFuture<Void> listening = listening(updates);
 
         awaits(List.of(first));
+        assertThat(listening).isNotDone();
     }
 
     static List<Fault> outages() {
@@ -116,9 +117,10 @@ class TelegramUpdatesTest {
         telegram.nextOf("getUpdates", fault, fault);
         long first = telegram.happens(Sayings.text(1, "oi"));
 
-        listening(updates);
+        CompletableFuture<Void> listening = listening(updates);
 
         awaits(List.of(first));
+        assertThat(listening).isNotDone();
     }
 
     @Test
@@ -127,9 +129,10 @@ class TelegramUpdatesTest {
         long before = System.nanoTime();
         telegram.happens(Sayings.text(1, "oi"));
 
-        listening(updates);
+        CompletableFuture<Void> listening = listening(updates);
 
         await().atMost(20, TimeUnit.SECONDS).until(() -> !kept.ids().isEmpty());
+        assertThat(listening).isNotDone();
         assertThat(System.nanoTime() - before).isGreaterThan(TimeUnit.SECONDS.toNanos(2));
     }
 
@@ -165,10 +168,11 @@ class TelegramUpdatesTest {
     void asksFromWhereOnNothingIsKept() {
         kept.next = 7_000;
 
-        listening(updates);
+        CompletableFuture<Void> listening = listening(updates);
 
         await().atMost(20, TimeUnit.SECONDS)
                 .until(() -> !telegram.calls("getUpdates").isEmpty());
+        assertThat(listening).isNotDone();
         assertThat(telegram.calls("getUpdates").get(0).path("offset").asLong()).isEqualTo(7_000);
     }
 }

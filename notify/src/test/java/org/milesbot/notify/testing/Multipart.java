@@ -28,7 +28,7 @@ final class Multipart {
         ObjectNode fields = JSON.createObjectNode();
         // One byte a character, so that files come through unchanged.
         String text = new String(body, StandardCharsets.ISO_8859_1);
-        for (String part : text.split(Pattern.quote("--" + boundary.group(1)))) {
+        for (String part : text.split(Pattern.quote("--" + boundary.group(1)), -1)) {
             int head = part.indexOf("\r\n\r\n");
             if (head >= 0) {
                 add(fields, part.substring(0, head), part.substring(head + 4, part.length() - 2));
