@@ -112,7 +112,7 @@ final class PastCommand implements BotCommand {
     }
 
     private static boolean isFrom(PastCampaign campaign, String origin) {
-        return Stream.of(origin, OriginId.EVERY_BANK.value()).map(OriginId::new).anyMatch(campaign.origins()::contains);
+        return Stream.of(origin, OriginId.EVERY_BANK.value()).map(OriginId::new).anyMatch(giver -> campaign.origins().contains(giver));
     }
 
     /** Where somebody is in a list. */

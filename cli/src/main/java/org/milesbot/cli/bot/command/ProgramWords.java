@@ -33,7 +33,7 @@ final class ProgramWords {
     ProgramWords(ProgramNames names) {
         Map<String, String> parts = new HashMap<>();
         for (String slug : names.slugs()) {
-            for (String part : spaced(names.of(slug)).split(" ")) {
+            for (String part : spaced(names.of(slug)).split(" ", -1)) {
                 if (part.length() >= SHORTEST_PART && !NO_NAMES.contains(part)) {
                     parts.merge(part, slug, (one, other) -> "");
                 }
@@ -76,7 +76,7 @@ final class ProgramWords {
     /** All words in order, those of one name together. */
     List<Named> read(String text) {
         List<String> words = Arrays.stream(
-                        folded(text).replaceAll("(->|=>|[>→])", " > ").split("[\\s;/]+"))
+                        folded(text).replaceAll("(->|=>|[>→])", " > ").split("[\\s;/]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
         List<Named> read = new ArrayList<>();

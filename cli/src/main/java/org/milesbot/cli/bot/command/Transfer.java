@@ -54,8 +54,9 @@ record Transfer(long points) {
                 .divide(HUNDRED, 0, RoundingMode.FLOOR)
                 .longValueExact();
         Long cap = bounds.capPoints();
-        boolean isCapped = cap != null && cap < whole;
-        return new Arrived(points + (isCapped ? cap : whole), isCapped, false);
+        return cap != null && cap < whole
+                ? new Arrived(points + cap, true, false)
+                : new Arrived(points + whole, false, false);
     }
 
     /**

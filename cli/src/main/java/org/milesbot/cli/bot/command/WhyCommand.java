@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.bot.BotReply;
@@ -110,15 +109,15 @@ final class WhyCommand implements BotCommand {
         Speech speech = Workshop.speech(request);
         Map<UUID, PromoRow> promos = workshop.promos()
                 .byId(alerts.stream().map(OwnAlert::promo).distinct().toList(), workshop.rule(), request.at());
-        List<List<Button>> rows = alerts.stream()
-                .filter(alert -> promos.containsKey(alert.promo()))
-                .collect(Collectors.toMap(OwnAlert::promo, alert -> alert, (first, again) -> first, LinkedHashMap::new))
-                .values()
-                .stream()
-                .limit(MOST_CHOICES)
-                .map(alert ->
-                        List.of(Button.telling(label(request, promos.get(alert.promo())), "why:" + alert.number())))
-                .toList();
+        Map<UUID, Button> buttons = new LinkedHashMap<>();
+        for (OwnAlert alert : alerts) {
+            PromoRow promo = promos.get(alert.promo());
+            if (promo != null) {
+                buttons.putIfAbsent(promo.id(), Button.telling(label(request, promo), "why:" + alert.number()));
+            }
+        }
+        List<List<Button>> rows =
+                buttons.values().stream().limit(MOST_CHOICES).map(List::of).toList();
         return rows.isEmpty() ? speech.say("why.none") : speech.say(rows, question);
     }
 
