@@ -145,7 +145,7 @@ class ReadCommandTest {
 
     @Test
     void survivesHostileText() {
-        String hostile = "<b>&</b> 😀 ‮".repeat(150) + "\n" + ANNOUNCEMENT + "\n" + "x".repeat(12_000);
+        String hostile = "<b>&</b> 😀 \u202e".repeat(150) + "\n" + ANNOUNCEMENT + "\n" + "x".repeat(12_000);
 
         assertThat(scene.asks(ANA, hostile).seen()).contains("Livelo → Smiles");
         assertThat(scene.asks(ANA, "<i>😀".repeat(800)).seen()).startsWith("Não entendi");
