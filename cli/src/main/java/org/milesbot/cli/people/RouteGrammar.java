@@ -36,8 +36,8 @@ final class RouteGrammar {
     private static final Set<String> ENDS = Set.of("para", "pra", "pro", "to", ">");
     private static final Set<String> JOINTS = Set.of(",", "e", "ou", "and", "or");
     private static final Set<String> FILLERS = Set.of(
-            "a", "as", "o", "os", "em", "no", "na", "in", "ate", "com", "por", "up", "with", "milhas",
-            "miles", "pontos", "points", "classe", "class", "ida", "volta", "voo", "flight", "mes", "month");
+            "a", "as", "o", "os", "em", "no", "na", "in", "ate", "com", "por", "up", "with", "milhas", "miles",
+            "pontos", "points", "classe", "class", "ida", "volta", "voo", "flight", "mes", "month");
 
     private final Places places;
     private final MonthWords months;

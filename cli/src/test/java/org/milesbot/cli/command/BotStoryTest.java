@@ -34,7 +34,8 @@ class BotStoryTest {
             scene.presses(ANA, start, "start:3 tiers~smiles:club");
             scene.press(ANA, start, "start:go 6");
 
-            assertThat(scene.asks(ANA, "/addroute GRU LIS março de 2027 executiva até 90k").seen())
+            assertThat(scene.asks(ANA, "/addroute GRU LIS março de 2027 executiva até 90k")
+                            .seen())
                     .contains("GRU", "LIS");
 
             house.told("2026-11-21", "livelo 80/60 2026-11-21..2026-11-30", "Smiles dá <80%>");
@@ -43,11 +44,12 @@ class BotStoryTest {
             Delivery alert = got.get(got.size() - 1);
             assertThat(alert.seen()).contains("80%", "Livelo → Smiles", "Smiles dá <80%>", "30/11");
 
-            Delivery why = scene.happens(ANA, Sayings.reply(ANA, alert.messageId(), "/why")).get(0);
+            Delivery why = scene.happens(ANA, Sayings.reply(ANA, alert.messageId(), "/why"))
+                    .get(0);
             assertThat(why.seen()).containsIgnoringCase("relevância").contains("60");
 
             Delivery mute = scene.press(ANA, alert, "mute:").get(0);
-            scene.press(ANA, mute, "mute:smiles 7d");
+            scene.press(ANA, mute, "mute:.smiles 7d");
             assertThat(house.rows("select program from user_program where muted_until > '2026-11-27'"))
                     .containsExactly("smiles");
             house.told("2026-11-21T13:00", "esfera 100 2026-11-21..2026-11-30", "Agora 100%");

@@ -114,7 +114,7 @@ class TelegramUpdatesTest {
     @MethodSource("outages")
     void goesOnAfterAnOutage(Fault fault) {
         telegram.nextOf("deleteWebhook", fault);
-        telegram.nextOf("getUpdates", fault, fault);
+        telegram.nextOf("getUpdates", fault);
         long first = telegram.happens(Sayings.text(1, "oi"));
 
         CompletableFuture<Void> listening = listening(updates);

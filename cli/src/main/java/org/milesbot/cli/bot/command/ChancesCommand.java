@@ -15,6 +15,8 @@ import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.cli.bot.Speech;
+import org.milesbot.cli.chart.ChanceChart;
+import org.milesbot.cli.output.ForecastDrawing;
 import org.milesbot.cli.output.ForecastShown;
 import org.milesbot.cli.output.ForecastWords;
 import org.milesbot.cli.pipeline.ForecastPipeline;
@@ -65,19 +67,39 @@ final class ChancesCommand implements BotCommand {
         if (kept.isEmpty()) {
             return List.of(Workshop.speech(request).show("forecast.none"));
         }
-        return List.of(BotReply.show(
-                named.size() == 1
-                        ? one(request, kept.get(), named.iterator().next())
-                        : some(request, kept.get(), named)));
+        if (named.size() == 1) {
+            return List.of(
+                    BotReply.show(one(request, kept.get(), named.iterator().next())));
+        }
+        ToldForecast told = some(request, kept.get(), named);
+        List<BotReply> replies = new ArrayList<>(List.of(BotReply.show(listed(request, told))));
+        if (!request.isPressed()) {
+            picture(request, told).ifPresent(replies::add);
+        }
+        return replies;
     }
 
-    private Message some(BotRequest request, ToldForecast all, Set<String> named) {
+    /** The same as bars; a message that changes in place has none. */
+    private Optional<BotReply> picture(BotRequest request, ToldForecast told) {
+        ForecastShown shown = shown(request, told);
+        boolean isAny =
+                told.series().stream().anyMatch(series -> series.grounds().readiness() != Readiness.NONE);
+        return isAny
+                ? Pictures.of(
+                        () -> new ForecastDrawing(
+                                        shown, workshop.names(), request.asker().language())
+                                .chances(ChanceChart.FOR_A_PHONE),
+                        Workshop.speech(request).message("forecast.caption"))
+                : Optional.empty();
+    }
+
+    private ToldForecast some(BotRequest request, ToldForecast all, Set<String> named) {
         Set<String> followed = workshop.user(request).config().follows().programs().stream()
                 .map(ProgramId::value)
                 .collect(Collectors.toUnmodifiableSet());
         ToldForecast told = all.only(key ->
                 (named.isEmpty() ? followed : named).contains(key.program().value()));
-        return listed(request, told.series().isEmpty() ? all : told);
+        return told.series().isEmpty() ? all : told;
     }
 
     private Message listed(BotRequest request, ToldForecast told) {

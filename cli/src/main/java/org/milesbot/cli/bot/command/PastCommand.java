@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,12 @@ import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.cli.bot.Speech;
+import org.milesbot.cli.chart.TimelineChart;
+import org.milesbot.cli.chart.TimelineChart.Point;
+import org.milesbot.cli.chart.TimelineChart.Row;
 import org.milesbot.store.forecast.PastCampaign;
 
 /** Tells of a programme's bonuses of the last 12 months, the newest first, and how often and how high they were. */
@@ -69,8 +74,48 @@ final class PastCommand implements BotCommand {
             throw Workshop.wrong("history.wrong.many");
         }
         String origin = named.size() == 2 ? named.get(1) : null;
-        return List.of(
-                BotReply.show(told(request, named.get(0), origin, isPaged ? Integer.parseInt(page.group(1)) : 1)));
+        List<BotReply> replies = new ArrayList<>(List.of(
+                BotReply.show(told(request, named.get(0), origin, isPaged ? Integer.parseInt(page.group(1)) : 1))));
+        if (!isPaged) {
+            picture(request, named.get(0), origin).ifPresent(replies::add);
+        }
+        return replies;
+    }
+
+    /** The percentages of two years on a line of time. */
+    private Optional<BotReply> picture(BotRequest request, String program, @Nullable String origin) {
+        LocalDate today = Workshop.today(request);
+        LocalDate since = today.minusYears(2);
+        List<Point> points = campaigns(request, program, origin).stream()
+                .filter(campaign -> PastTelling.day(campaign).isAfter(since))
+                .filter(campaign -> !PastTelling.day(campaign).isAfter(today))
+                .map(campaign -> new Point(
+                        PastTelling.day(campaign),
+                        number(campaign.bonus().highest()),
+                        number(campaign.bonus().base())))
+                .toList();
+        boolean isAny = points.stream().anyMatch(point -> point.highest() != null);
+        return isAny
+                ? Pictures.of(
+                        () -> TimelineChart.of(
+                                List.of(new Row(workshop.names().of(program), points)),
+                                since,
+                                today,
+                                request.asker().language()),
+                        Workshop.speech(request)
+                                .message("history.caption", workshop.names().of(program)))
+                : Optional.empty();
+    }
+
+    private static @Nullable Double number(@Nullable Percent percent) {
+        return percent == null ? null : Double.valueOf(percent.value().doubleValue());
+    }
+
+    private List<PastCampaign> campaigns(BotRequest request, String program, @Nullable String origin) {
+        return workshop.past().knownBy(request.at(), List.of(new ProgramId(program))).stream()
+                .filter(campaign -> origin == null || isFrom(campaign, origin))
+                .sorted(NEWEST)
+                .toList();
     }
 
     private BotReply ask(BotRequest request) {
@@ -98,10 +143,8 @@ final class PastCommand implements BotCommand {
 
     private Message told(BotRequest request, String program, @Nullable String origin, int page) {
         LocalDate since = Workshop.today(request).minusYears(1);
-        List<PastCampaign> campaigns = workshop.past().knownBy(request.at(), List.of(new ProgramId(program))).stream()
+        List<PastCampaign> campaigns = campaigns(request, program, origin).stream()
                 .filter(campaign -> PastTelling.day(campaign).isAfter(since))
-                .filter(campaign -> origin == null || isFrom(campaign, origin))
-                .sorted(NEWEST)
                 .toList();
         PastTelling telling = new PastTelling(workshop.names(), request.asker().language(), Workshop.today(request));
         return new Message(
@@ -112,7 +155,9 @@ final class PastCommand implements BotCommand {
     }
 
     private static boolean isFrom(PastCampaign campaign, String origin) {
-        return Stream.of(origin, OriginId.EVERY_BANK.value()).map(OriginId::new).anyMatch(giver -> campaign.origins().contains(giver));
+        return Stream.of(origin, OriginId.EVERY_BANK.value())
+                .map(OriginId::new)
+                .anyMatch(giver -> campaign.origins().contains(giver));
     }
 
     /** Where somebody is in a list. */

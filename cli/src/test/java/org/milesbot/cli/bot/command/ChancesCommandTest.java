@@ -2,7 +2,10 @@ package org.milesbot.cli.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +48,30 @@ class ChancesCommandTest {
                         Foretold.of("flyingblue", 0.004, 0.1)));
     }
 
+    /** The words; a picture may come after them. */
+    private Delivery first(String text) {
+        return scene.says(ANA, text).get(0);
+    }
+
+    @Test
+    void sendsAPictureOfTheChances() throws Exception {
+        foretold();
+
+        List<Delivery> got = scene.says(ANA, "/forecast");
+
+        assertThat(got).hasSize(2);
+        byte[] png = got.get(1).file("photo");
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(picture.getWidth()).isEqualTo(1_080);
+        assertThat(png.length).isLessThan(150 * 1_024);
+        assertThat(got.get(1).seen()).contains("30 e em 7 dias");
+    }
+
     @Test
     void showsATableThatFitsAPhone() {
         foretold();
 
-        Delivery table = scene.asks(ANA, "/previsao");
+        Delivery table = first("/previsao");
 
         assertThat(table.seen())
                 .contains("7 d", "30 d", "bônus")
@@ -67,14 +89,14 @@ class ChancesCommandTest {
         foretold();
         house.run("update user_config set programs = '{smiles}'");
 
-        assertThat(scene.asks(ANA, "/forecast").seen()).contains("Smiles").doesNotContain("Azul");
-        assertThat(scene.asks(ANA, "/forecast azul smiles").seen()).contains("Smiles", "Azul");
+        assertThat(first("/forecast").seen()).contains("Smiles").doesNotContain("Azul");
+        assertThat(first("/forecast azul smiles").seen()).contains("Smiles", "Azul");
     }
 
     @Test
     void opensOneProgrammeAndGoesBackInTheSameMessage() {
         foretold();
-        Delivery all = scene.asks(ANA, "/forecast");
+        Delivery all = first("/forecast");
 
         Delivery smiles = scene.presses(ANA, all, "forecast:smiles");
 
@@ -92,22 +114,21 @@ class ChancesCommandTest {
         foretold();
         scene.restartAt(Scene.NOON.plusSeconds(5 * 86_400));
 
-        assertThat(scene.asks(ANA, "/forecast smiles").seen()).contains("o que se sabia em 20/11");
+        assertThat(first("/forecast smiles").seen()).contains("o que se sabia em 20/11");
         scene.restartAt(Scene.NOON);
     }
 
     @Test
     void saysThatThereIsNone() {
-        assertThat(scene.asks(ANA, "/forecast").seen()).contains("Ainda não há previsão", "/promos");
+        assertThat(first("/forecast").seen()).contains("Ainda não há previsão", "/promos");
         foretold();
-        assertThat(scene.asks(ANA, "/forecast iberia").seen()).contains("não há previsão para Iberia Club");
+        assertThat(first("/forecast iberia").seen()).contains("não há previsão para Iberia Club");
     }
 
     @Test
     void refusesWhatIsNoProgrammeWithAnExample() {
-        assertThat(scene.asks(ANA, "/forecast smilez").seen()).contains("“smiles”", "/forecast smiles");
-        assertThat(scene.asks(ANA, "/forecast <b>😀</b>" + "y".repeat(3_900)).seen())
-                .contains("/forecast smiles");
+        assertThat(first("/forecast smilez").seen()).contains("“smiles”", "/forecast smiles");
+        assertThat(first("/forecast <b>😀</b>" + "y".repeat(3_900)).seen()).contains("/forecast smiles");
     }
 
     @Test
@@ -115,7 +136,7 @@ class ChancesCommandTest {
         foretold();
 
         assertThat(scene.happens(7, Sayings.speaking(Sayings.text(7, "/forecast"), "en")))
-                .singleElement()
+                .first()
                 .satisfies(message -> assertThat(message.seen()).contains("The chance that a bonus begins"));
     }
 }

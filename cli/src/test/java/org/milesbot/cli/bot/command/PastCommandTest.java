@@ -2,7 +2,11 @@ package org.milesbot.cli.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +46,31 @@ class PastCommandTest {
         }
     }
 
+    /** The words; a picture may come after them. */
+    private Delivery first(String text) {
+        return scene.says(ANA, text).get(0);
+    }
+
+    @Test
+    void sendsAPictureOfThePast() throws Exception {
+        campaigns(5);
+
+        List<Delivery> got = scene.says(ANA, "/history smiles");
+
+        assertThat(got).hasSize(2);
+        byte[] png = got.get(1).file("photo");
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(picture.getWidth()).isEqualTo(1_080);
+        assertThat(png.length).isLessThan(150 * 1_024);
+        assertThat(got.get(1).seen()).contains("últimos dois anos");
+    }
+
     @Test
     void listsTheCampaignsOfAYearNewestFirst() {
         house.told("2025-10-01", "livelo 300/300 2025-10-01..2025-10-05");
         campaigns(5);
 
-        String seen = scene.asks(ANA, "/history smiles").seen();
+        String seen = first("/history smiles").seen();
 
         assertThat(seen)
                 .contains("Smiles: bônus dos últimos 12 meses", "5 bônus, cerca de um a cada 73 dias")
@@ -61,7 +84,7 @@ class PastCommandTest {
     void narrowsByWhereThePointsComeFrom() {
         campaigns(5);
 
-        assertThat(scene.asks(ANA, "/historico smiles esfera").seen())
+        assertThat(first("/historico smiles esfera").seen())
                 .contains("Esfera → Smiles", "2 bônus")
                 .doesNotContain("Livelo");
     }
@@ -69,7 +92,7 @@ class PastCommandTest {
     @Test
     void turnsPagesInTheSameMessage() {
         campaigns(16);
-        Delivery first = scene.asks(ANA, "/history smiles");
+        Delivery first = first("/history smiles");
 
         assertThat(first.seen()).contains("Página 1 de 2");
         Delivery second = scene.presses(ANA, first, "history:2/smiles");
@@ -81,23 +104,23 @@ class PastCommandTest {
     @Test
     void asksForTheProgrammeAndTakesATypedName() {
         campaigns(1);
-        Delivery question = scene.asks(ANA, "/history");
+        Delivery question = first("/history");
 
         assertThat(question.labels()).containsExactly("Smiles");
-        assertThat(scene.asks(ANA, "smiles").seen()).contains("Um bônus só", "Sempre 60%");
+        assertThat(first("smiles").seen()).contains("Um bônus só", "Sempre 60%");
         assertThat(scene.presses(ANA, question, "history:smiles").seen()).contains("Um bônus só");
     }
 
     @Test
     void saysThatNoneIsKnown() {
-        assertThat(scene.asks(ANA, "/history iberia").seen()).contains("Nenhum bônus conhecido");
+        assertThat(first("/history iberia").seen()).contains("Nenhum bônus conhecido");
     }
 
     @Test
     void refusesWhatIsNoProgrammeWithAnExample() {
-        assertThat(scene.asks(ANA, "/history smilez").seen()).contains("“smiles”", "/history smiles");
-        assertThat(scene.asks(ANA, "/history smiles livelo azul").seen()).contains("/history smiles livelo");
-        assertThat(scene.asks(ANA, "/history <i>😀" + "z".repeat(3_900)).seen()).contains("/history smiles");
+        assertThat(first("/history smilez").seen()).contains("“smiles”", "/history smiles");
+        assertThat(first("/history smiles livelo azul").seen()).contains("/history smiles livelo");
+        assertThat(first("/history <i>😀" + "z".repeat(3_900)).seen()).contains("/history smiles");
     }
 
     @Test
@@ -105,7 +128,7 @@ class PastCommandTest {
         campaigns(2);
 
         assertThat(scene.happens(7, Sayings.speaking(Sayings.text(7, "/history smiles"), "en")))
-                .singleElement()
+                .first()
                 .satisfies(message -> assertThat(message.seen())
                         .contains("bonuses of the last 12 months", "1 Nov to 5 Nov: 60% (Livelo)"));
     }
