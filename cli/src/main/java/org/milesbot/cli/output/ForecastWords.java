@@ -188,7 +188,7 @@ public final class ForecastWords {
     }
 
     /** The last campaign, in few letters. */
-    String lastInShort(SeriesForecast series) {
+    public String lastInShort(SeriesForecast series) {
         LocalDate end = series.past().lastEnd();
         if (end == null) {
             return OfferWords.UNKNOWN;
@@ -201,7 +201,7 @@ public final class ForecastWords {
     }
 
     /** Where it stands, with a few letters more: a campaign that is announced, one that runs, or the last one. */
-    public String standing(SeriesForecast series) {
+    String standing(SeriesForecast series) {
         LocalDate announced = series.past().announcedStart();
         if (announced != null) {
             return say("forecast.standing.announced", DAY.format(announced));

@@ -120,7 +120,7 @@ final class ChancesCommand implements BotCommand {
                                 "forecast.line",
                                 words.name(series.key()),
                                 words.window(series),
-                                words.standing(series))))
+                                words.lastInShort(series))))
                         .toList());
         Html html = Html.join(
                 "\n\n",

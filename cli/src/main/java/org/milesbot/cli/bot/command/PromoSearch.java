@@ -109,11 +109,12 @@ record PromoSearch(
                 && (!isOfFollowed() || isFollowed(promo, follows));
     }
 
-    private static boolean isAbout(Promo promo, String name) {
-        return promo.program().value().equals(name)
-                || promo.origins().stream()
-                        .map(OriginId::value)
-                        .anyMatch(origin -> origin.equals(name) || origin.equals(OriginId.EVERY_BANK.value()));
+    /** Every bank is a giver only to a taker that is named: nobody knows whether a name alone is that of a bank. */
+    private boolean isAbout(Promo promo, String name) {
+        String taker = promo.program().value();
+        return taker.equals(name)
+                || promo.origins().contains(new OriginId(name))
+                || (names.contains(taker) && promo.origins().contains(OriginId.EVERY_BANK));
     }
 
     private static boolean isEnough(Promo promo, Set<String> tiers, Percent least) {

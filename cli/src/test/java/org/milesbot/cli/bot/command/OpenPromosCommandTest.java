@@ -129,6 +129,14 @@ class OpenPromosCommandTest {
     }
 
     @Test
+    void takesEveryBankForAGiverOfTheTakerThatIsNamed() {
+        house.told("2026-11-20", transfer("azul", "*", 70));
+
+        assertThat(scene.asks(ANA, "/promos livelo azul").seen()).contains("todos os bancos parceiros");
+        assertThat(scene.asks(ANA, "/promos livelo smiles").seen()).contains("Nada aberto agora com esse filtro");
+    }
+
+    @Test
     void showsWhatIsFollowedAndOffersTheRest() {
         house.person(ANA, "programs = '{smiles}'");
         house.told("2026-11-20", toSmiles());
