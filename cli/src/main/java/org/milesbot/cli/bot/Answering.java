@@ -16,6 +16,7 @@ import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
 import org.milesbot.cli.bot.Pace.Pass;
+import org.milesbot.cli.bot.command.Speech;
 import org.milesbot.notify.telegram.Incoming;
 import org.milesbot.notify.telegram.Incoming.Membership;
 import org.milesbot.notify.telegram.Incoming.Person;
@@ -69,7 +70,7 @@ final class Answering {
 
     /** What is said when something of ours went wrong. */
     static BotReply apology(Locale language) {
-        return new Speech(language).say("apology");
+        return new Speech(Answering.class, language).say("apology");
     }
 
     /** In which language somebody is spoken to of whom nothing is known but what Telegram says. */
@@ -95,7 +96,7 @@ final class Answering {
             return Step.Done.silently();
         }
         if (pass == Pass.WARN) {
-            return done(new Speech(language(said)).say("too_often", MOST_A_MINUTE));
+            return done(new Speech(Answering.class, language(said)).say("too_often", MOST_A_MINUTE));
         }
         User user = Newcomers.known(desk.users(), said.chat().id(), said.person(), now);
         Turn turn = new Turn(desk, user, manner.isOperator(said.person().id()), now);
@@ -112,7 +113,8 @@ final class Answering {
         String name = "@" + manner.username().toLowerCase(Locale.ROOT);
         boolean isMeant = said.text().toLowerCase(Locale.ROOT).contains(name);
         return isMeant && groups.ask(said.chat().id(), clock.instant()) == Pass.ANSWER
-                ? done(new Speech(language(said)).say(List.of(List.of(manner.link(language(said)))), "in_private"))
+                ? done(new Speech(Answering.class, language(said))
+                        .say(List.of(List.of(manner.link(language(said)))), "in_private"))
                 : Step.Done.silently();
     }
 
@@ -172,7 +174,7 @@ final class Answering {
 
     private Step pressed(Desk desk, Pressed pressed) {
         Instant now = clock.instant();
-        Speech stranger = new Speech(language(pressed));
+        Speech stranger = new Speech(Answering.class, language(pressed));
         if (!pressed.chat().isPrivate()) {
             return done(stranger.notice("in_private"));
         }

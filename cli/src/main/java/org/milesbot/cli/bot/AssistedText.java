@@ -8,6 +8,7 @@ import org.milesbot.api.notify.Message;
 import org.milesbot.cli.bot.assistant.CommandLine;
 import org.milesbot.cli.bot.assistant.Interpreter;
 import org.milesbot.cli.bot.assistant.Understood;
+import org.milesbot.cli.bot.command.Speech;
 import org.milesbot.notify.assistant.Utterance;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.bot.Proposals.Proposal;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +55,7 @@ final class Chats<T> implements AutoCloseable {
     private void next(long chat) {
         T item;
         synchronized (queues) {
-            item = queues.get(chat).element();
+            item = queue(chat).element();
         }
         try {
             work.accept(item);
@@ -66,9 +67,13 @@ final class Chats<T> implements AutoCloseable {
         }
     }
 
+    private Queue<T> queue(long chat) {
+        return Objects.requireNonNull(queues.get(chat), "nothing waits");
+    }
+
     private boolean isLeft(long chat) {
         synchronized (queues) {
-            Queue<T> queue = queues.get(chat);
+            Queue<T> queue = queue(chat);
             queue.remove();
             if (queue.isEmpty()) {
                 queues.remove(chat);

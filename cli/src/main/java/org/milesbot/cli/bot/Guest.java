@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
+import org.milesbot.cli.bot.command.Unhurried;
 
 /**
  * A command of a plug-in: it does not work with a desk.

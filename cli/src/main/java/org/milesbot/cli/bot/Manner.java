@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import org.milesbot.api.notify.Button;
+import org.milesbot.cli.bot.command.Speech;
 
 /**
  * How the bot is to behave.
@@ -25,6 +26,8 @@ record Manner(String username, Set<Long> operators, String reader) {
 
     /** Opens a chat with the bot. */
     Button link(Locale language) {
-        return Button.opening(new Speech(language).plain("button.in_private"), URI.create("https://t.me/" + username));
+        return Button.opening(
+                new Speech(Answering.class, language).plain("button.in_private"),
+                URI.create("https://t.me/" + username));
     }
 }

@@ -17,6 +17,8 @@ import org.milesbot.api.bot.BotReply.Confirm;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Recipient;
+import org.milesbot.cli.bot.command.Speech;
+import org.milesbot.cli.bot.command.Unhurried;
 import org.milesbot.cli.plugin.PluginException;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.bot.Conversations.Open;
@@ -51,7 +53,7 @@ record Turn(Desk desk, User user, boolean isOperator, Instant now) {
     }
 
     Speech speech() {
-        return new Speech(user.config().language().locale());
+        return new Speech(Answering.class, user.config().language().locale());
     }
 
     Recipient recipient() {

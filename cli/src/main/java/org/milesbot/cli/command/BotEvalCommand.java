@@ -12,6 +12,7 @@ import org.milesbot.cli.bot.assistant.Score;
 import org.milesbot.cli.bot.assistant.UtteranceScoring.Judged;
 import org.milesbot.cli.bot.assistant.UtteranceScoring.Mark;
 import org.milesbot.cli.output.JsonLine;
+import org.milesbot.cli.wiring.Assistants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,7 +34,10 @@ final class BotEvalCommand implements Callable<Integer> {
         if (!isLive) {
             throw new MilesbotException(ErrorKind.USAGE, Text.of(BotEvalCommand.class, "bot.eval.live"));
         }
-        Score score = session.wiring().scoreAssistant(this::print);
+        Score score = Assistants.score(
+                session.settings().services().assistant(),
+                session.wiring().names().slugs(),
+                this::print);
         if (!session.json()) {
             summarize(score);
         }

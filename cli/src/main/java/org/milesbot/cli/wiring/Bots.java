@@ -60,6 +60,7 @@ public final class Bots {
         privacy = new Privacy(database, plugins, clock);
     }
 
+    @SuppressWarnings("try") // The lock is held, and that is all there is to do with it.
     void run(Work work) throws InterruptedException {
         TelegramParts parts = new TelegramParts(settings);
         TelegramSettings telegram = parts.telegram();

@@ -1,10 +1,6 @@
 package org.milesbot.cli.wiring;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,21 +11,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.api.ErrorKind;
-import org.milesbot.api.MilesbotException;
-import org.milesbot.api.Text;
 import org.milesbot.api.plugin.PluginContext;
-import org.milesbot.api.plugin.PluginFactory;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
 import org.milesbot.cli.Version;
-import org.milesbot.cli.bot.assistant.Score;
-import org.milesbot.cli.bot.assistant.UtteranceCorpus;
-import org.milesbot.cli.bot.assistant.UtteranceScoring;
-import org.milesbot.cli.bot.assistant.UtteranceScoring.Judged;
 import org.milesbot.cli.config.FetchingSettings;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
@@ -51,7 +39,6 @@ import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.cli.privacy.Privacy;
-import org.milesbot.notify.assistant.ChatAssistant;
 import org.milesbot.scrapers.extract.Explanation;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.scrapers.fetch.FetchSettings;
@@ -302,21 +289,6 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    /**
-     * Lets the language model read the corpus of utterances.
-     *
-     * @param each hears of each as soon as it is judged
-     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if no model is set
-     */
-    public Score scoreAssistant(Consumer<Judged> each) {
-        try (ChatAssistant assistant = Assistants.of(settings.services().assistant(), UtteranceCorpus.CLOCK)) {
-            if (assistant == null) {
-                throw new MilesbotException(ErrorKind.CONFIGURATION, Text.of(Wiring.class, "assistant.missing"));
-            }
-            return new UtteranceScoring(assistant, names().slugs()).run(UtteranceCorpus.read(), each);
-        }
-    }
-
     private Announcer announcer() {
         Secret redis = settings.services().redisUrl();
         return redis == null
@@ -375,26 +347,9 @@ public final class Wiring implements AutoCloseable {
             return HttpFetcher.replaying(fetchSettings(), clock, Recordings.read(replayed.path()));
         }
         if (network instanceof Network.BuiltIn) {
-            return HttpFetcher.replaying(fetchSettings(), clock, builtInRecordings());
+            return HttpFetcher.replaying(fetchSettings(), clock, BuiltInRecordings.all());
         }
         return HttpFetcher.online(fetchSettings(), clock);
-    }
-
-    private static Recordings builtInRecordings() {
-        return BuiltinSources.factories().stream()
-                .map(PluginFactory::id)
-                .flatMap(id -> BuiltinSources.recordings(id).stream())
-                .map(Wiring::recording)
-                .reduce(Recordings::and)
-                .orElseThrow();
-    }
-
-    private static Recordings recording(URL har) {
-        try (InputStream in = har.openStream()) {
-            return Recordings.of(har.getPath(), in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + har, e);
-        }
     }
 
     private FetchSettings fetchSettings() {

@@ -17,7 +17,6 @@ import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.promo.Cabin;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.bot.command.RouteDraft.Step;
 import org.milesbot.cli.people.RouteForm;
 import org.milesbot.cli.people.RouteForm.Written;

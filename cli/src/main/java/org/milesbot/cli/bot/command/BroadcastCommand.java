@@ -7,7 +7,6 @@ import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.notify.message.Html;
 import org.milesbot.notify.message.OperatorLetters;
 import org.milesbot.store.alert.Broadcasts;

@@ -16,7 +16,6 @@ import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.ProgramId;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.store.forecast.StoredForecast;
 import org.milesbot.store.user.UserConfig.Follows;
 

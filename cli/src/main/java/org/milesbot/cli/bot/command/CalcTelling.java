@@ -15,7 +15,6 @@ import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.bot.command.Transfer.Arrived;
 import org.milesbot.cli.notify.Offers;
 import org.milesbot.cli.output.ChanceWords;

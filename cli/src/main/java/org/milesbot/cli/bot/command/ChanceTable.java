@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.output.ChanceWords;
 import org.milesbot.cli.output.ForecastShown;
 import org.milesbot.forecast.bonus.Level;

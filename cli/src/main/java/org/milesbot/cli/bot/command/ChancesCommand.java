@@ -14,7 +14,6 @@ import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.promo.ProgramId;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.chart.ChanceChart;
 import org.milesbot.cli.output.ForecastDrawing;
 import org.milesbot.cli.output.ForecastShown;

@@ -4,7 +4,6 @@ import java.util.List;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.alert.DeadLetters;
 import org.milesbot.store.alert.DeadLetters.DeadLetter;

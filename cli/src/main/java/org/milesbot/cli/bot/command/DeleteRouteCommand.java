@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.store.user.UserRoute;
 
 /** Takes a route away, by its place in the list; asks first. A button knows its number, which stays when places change. */

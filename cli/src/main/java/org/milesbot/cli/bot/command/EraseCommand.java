@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
-import org.milesbot.cli.bot.Speech;
-import org.milesbot.cli.bot.Unhurried;
 import org.milesbot.cli.privacy.Erased;
 
 /** Forgets somebody, after they have confirmed it. */

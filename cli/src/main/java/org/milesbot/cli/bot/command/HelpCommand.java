@@ -8,7 +8,6 @@ import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.notify.message.Html;
 
 /** Lists what can be asked for: one line a command, made of the commands themselves. */

@@ -24,7 +24,6 @@ import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.promo.Moment;
 import org.milesbot.api.promo.ProgramId;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.people.Setting;
 import org.milesbot.notify.message.Html;
 import org.milesbot.notify.message.TimePhrases;

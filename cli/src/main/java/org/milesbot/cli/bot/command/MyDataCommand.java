@@ -18,8 +18,6 @@ import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.bot.Bytes;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
-import org.milesbot.cli.bot.Unhurried;
 import org.milesbot.cli.privacy.Exported;
 
 /** Sends somebody all that is kept of them, as a file. */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.milesbot.api.promo.ProgramId;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.output.ChanceWords;
 import org.milesbot.notify.message.Html;
 import org.milesbot.notify.message.TimePhrases;

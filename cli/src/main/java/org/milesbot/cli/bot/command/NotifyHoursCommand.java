@@ -17,7 +17,6 @@ import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.cli.people.MessageHours;
 import org.milesbot.store.user.Profile;

@@ -15,7 +15,6 @@ import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.notify.Offers;
 import org.milesbot.notify.message.Html;
 import org.milesbot.notify.message.Letters;

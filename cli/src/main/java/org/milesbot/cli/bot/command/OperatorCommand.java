@@ -11,7 +11,6 @@ import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.notify.message.Html;
 
 /** What the operators' commands have in common. */

@@ -20,7 +20,6 @@ import org.milesbot.api.notify.Message;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.chart.TimelineChart;
 import org.milesbot.cli.chart.TimelineChart.Point;
 import org.milesbot.cli.chart.TimelineChart.Row;

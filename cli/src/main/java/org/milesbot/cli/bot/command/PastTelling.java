@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.notify.message.Html;
 import org.milesbot.notify.message.TimePhrases;

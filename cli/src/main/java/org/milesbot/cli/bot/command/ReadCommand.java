@@ -22,7 +22,6 @@ import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Provenance;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.SourceId;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.notify.Offers;
 import org.milesbot.notify.message.Escape;
 import org.milesbot.notify.message.Goodness;

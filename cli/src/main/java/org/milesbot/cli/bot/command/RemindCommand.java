@@ -16,7 +16,6 @@ import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.promo.Moment;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.notify.Offers;
 import org.milesbot.notify.message.TimePhrases;
 import org.milesbot.store.alert.OwnAlerts;

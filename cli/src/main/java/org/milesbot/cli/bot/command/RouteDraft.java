@@ -20,11 +20,17 @@ record RouteDraft(List<@Nullable String> parts) {
 
     /** What is asked, in order. */
     enum Step {
-        FROM,
-        TO,
-        WHEN,
-        CABIN,
-        MILES;
+        FROM(0),
+        TO(1),
+        WHEN(2),
+        CABIN(3),
+        MILES(4);
+
+        private final int place;
+
+        Step(int place) {
+            this.place = place;
+        }
 
         /** Its name in a button's data. */
         String slug() {
@@ -83,14 +89,14 @@ record RouteDraft(List<@Nullable String> parts) {
     /** The first step of which nothing was said; nothing if all is said. */
     Optional<Step> next() {
         return Arrays.stream(Step.values())
-                .filter(step -> parts.get(step.ordinal()) == null)
+                .filter(step -> parts.get(step.place) == null)
                 .findFirst();
     }
 
     /** With something said of a step; empty for that it does not matter. */
     RouteDraft with(Step step, String words) {
         List<@Nullable String> other = new ArrayList<>(parts);
-        other.set(step.ordinal(), words);
+        other.set(step.place, words);
         return new RouteDraft(other);
     }
 
@@ -103,7 +109,7 @@ record RouteDraft(List<@Nullable String> parts) {
         }
         RouteDraft all = this;
         for (Step step : Step.values()) {
-            String part = more.parts.get(step.ordinal());
+            String part = more.parts.get(step.place);
             all = part == null ? all : all.with(step, part);
         }
         return all;
@@ -111,14 +117,14 @@ record RouteDraft(List<@Nullable String> parts) {
 
     private RouteDraft without(Step step) {
         List<@Nullable String> other = new ArrayList<>(parts);
-        other.set(step.ordinal(), null);
+        other.set(step.place, null);
         return new RouteDraft(other);
     }
 
     /** What was said of a step; null if nothing was, or it does not matter. */
     @Nullable
     String said(Step step) {
-        String part = parts.get(step.ordinal());
+        String part = parts.get(step.place);
         return Objects.equals(part, "") ? null : part;
     }
 

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.milesbot.api.promo.Cabin;
 import org.milesbot.api.promo.TravelDates;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.people.RouteForm;
 import org.milesbot.store.user.UserRoute;
 

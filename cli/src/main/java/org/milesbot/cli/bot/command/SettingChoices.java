@@ -15,7 +15,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.people.Setting;
 import org.milesbot.cli.people.SettingsShown;
 import org.milesbot.store.user.Level;

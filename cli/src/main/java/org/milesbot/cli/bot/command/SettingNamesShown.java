@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.milesbot.api.Zones;
 import org.milesbot.api.promo.Percent;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.people.Setting;
 import org.milesbot.cli.people.SettingsShown;

@@ -22,6 +22,8 @@ enum SettingPage {
     AI(2, Setting.AI);
 
     private final int columns;
+    // What List.of makes cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Setting> settings;
 
     SettingPage(int columns, Setting... settings) {

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.bot.command.SettingChoices.Choice;
 import org.milesbot.cli.people.Setting;
 import org.milesbot.cli.people.SettingsShown;

@@ -12,7 +12,6 @@ import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.people.UserSettingsForm;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.user.Profile;

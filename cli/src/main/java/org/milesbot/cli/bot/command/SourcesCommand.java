@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.source.SourceKey;
 import org.milesbot.store.source.SourceState;

@@ -10,7 +10,6 @@ import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.bot.StartSteps;
 import org.milesbot.store.user.Profile;

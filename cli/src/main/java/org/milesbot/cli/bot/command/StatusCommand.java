@@ -6,7 +6,6 @@ import org.milesbot.api.Zones;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.cli.Version;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.alert.OutboxCounts;
 import org.milesbot.store.promo.PromoFilter;

@@ -9,7 +9,6 @@ import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.people.SettingsShown;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.user.User;

@@ -16,7 +16,6 @@ import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Button;
 import org.milesbot.api.notify.Message;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.notify.Offers;
 import org.milesbot.cli.output.AlertWords;
 import org.milesbot.notify.message.Html;

@@ -11,7 +11,6 @@ import org.milesbot.api.Text;
 import org.milesbot.api.Zones;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.source.Extractor;
-import org.milesbot.cli.bot.Speech;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.people.UserSettingsForm;

@@ -1,4 +1,4 @@
-package org.milesbot.cli.bot;
+package org.milesbot.cli.bot.command;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +11,6 @@ import org.milesbot.notify.message.Phrases;
 public final class Speech {
 
     private final Phrases phrases;
-
-    /** What the bot says of itself. */
-    Speech(Locale language) {
-        this(Speech.class, language);
-    }
 
     /**
      * @param owner any class of the package whose sentences they are

@@ -1,4 +1,4 @@
-package org.milesbot.cli.bot;
+package org.milesbot.cli.bot.command;
 
 import org.milesbot.api.bot.BotCommand;
 
