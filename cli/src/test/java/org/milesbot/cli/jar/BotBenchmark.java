@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.milesbot.api.Zones;
@@ -106,13 +107,17 @@ final class BotBenchmark {
 
     private void talk(ScheduledExecutorService clock, long person, int pause) {
         long millis = (long) (-Math.log(1 - random.nextDouble()) * pause * 1_000);
-        clock.schedule(
-                () -> {
-                    say(person, SAID.get(random.nextInt(SAID.size())));
-                    talk(clock, person, pause);
-                },
-                2_100 + millis,
-                TimeUnit.MILLISECONDS);
+        Future<?> next = clock.schedule(() -> talkOn(clock, person, pause), 2_100 + millis, TimeUnit.MILLISECONDS);
+        if (next.isCancelled()) {
+            throw new IllegalStateException("nobody talks any more");
+        }
+    }
+
+    private void talkOn(ScheduledExecutorService clock, long person, int pause) {
+        say(person, SAID.get(random.nextInt(SAID.size())));
+        if (!clock.isShutdown()) {
+            talk(clock, person, pause);
+        }
     }
 
     private void say(long person, String text) {
