@@ -147,9 +147,16 @@ final class Answering {
         }
         String words = Optional.ofNullable(command.group(3)).orElse("").strip();
         Optional<BotCommand> found = turn.command(command.group(1));
-        return found.isPresent()
-                ? turn.run(found.get(), turn.written(words, null, said.answers()))
-                : done(turn.unknown(command.group(1)));
+        if (found.isEmpty()) {
+            return done(turn.unknown(command.group(1)));
+        }
+        Step step = turn.run(found.get(), turn.written(words, null, said.answers()));
+        boolean isNothingRead = found.get().name().equals(manner.reader()) && isSilent(step);
+        return isNothingRead ? done(turn.speech().say("no_announcement")) : step;
+    }
+
+    private static boolean isSilent(Step step) {
+        return step instanceof Step.Done done && done.replies().isEmpty();
     }
 
     /** An announcement is read; what else is written freely goes to whoever understands it. */
@@ -159,7 +166,7 @@ final class Answering {
         Optional<BotCommand> reader = turn.command(manner.reader());
         if (reader.isPresent()) {
             Step read = turn.run(reader.get(), request);
-            if (!(read instanceof Step.Done nothing && nothing.replies().isEmpty())) {
+            if (!isSilent(read)) {
                 return read;
             }
         }

@@ -86,7 +86,8 @@ class BotTest {
         "/xyzzy_nada, Não conheço /xyzzy_nada",
         "oi, Não entendi",
         "/, Não entendi",
-        "/help/me, Não entendi"
+        "/help/me, Não entendi",
+        "/ler bom dia a todos, não encontrei nenhuma promoção"
     })
     void understandsCommandsAsPeopleWriteThem(String text, String answer) {
         assertThat(scene.asks(stranger(), text).seen()).contains(answer);
