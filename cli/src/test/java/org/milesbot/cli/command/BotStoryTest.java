@@ -32,7 +32,7 @@ class BotStoryTest {
             scene.presses(ANA, start, "start:2 programs~smiles");
             scene.presses(ANA, start, "start:go 3");
             scene.presses(ANA, start, "start:3 tiers~smiles:club");
-            scene.press(ANA, start, "start:go 6");
+            scene.press(ANA, start, "start:go 7");
 
             assertThat(scene.asks(ANA, "/addroute GRU LIS março de 2027 executiva até 90k")
                             .seen())

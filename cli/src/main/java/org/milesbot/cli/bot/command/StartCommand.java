@@ -29,6 +29,7 @@ final class StartCommand implements BotCommand {
             List.of(SettingPage.LANGUAGE),
             List.of(SettingPage.PROGRAMS),
             List.of(SettingPage.TIERS),
+            List.of(SettingPage.ORIGINS),
             List.of(SettingPage.THRESHOLD, SettingPage.KINDS),
             List.of(SettingPage.QUIET));
 
