@@ -9,8 +9,11 @@ import org.milesbot.cli.bot.assistant.CommandLine;
 import org.milesbot.cli.bot.assistant.Interpreter;
 import org.milesbot.cli.bot.assistant.Understood;
 import org.milesbot.cli.bot.command.Speech;
+import org.milesbot.notify.assistant.Quote;
 import org.milesbot.notify.assistant.Utterance;
 import org.milesbot.notify.message.Html;
+import org.milesbot.store.alert.OwnAlerts;
+import org.milesbot.store.alert.OwnAlerts.OwnAlert;
 import org.milesbot.store.bot.Proposals.Proposal;
 import org.milesbot.store.llm.Grant.Limit;
 
@@ -22,6 +25,10 @@ final class AssistedText implements FreeText {
 
     private static final int LONGEST_WORDS = 600;
     private static final int LONGEST_LINE = 300;
+    private static final String REMIND = "remind";
+
+    /** What a quote is, for the model. */
+    private static final String ANSWERED = "promoção da mensagem respondida";
 
     private final Interpreter interpreter;
     private final LongConsumer typing;
@@ -36,16 +43,31 @@ final class AssistedText implements FreeText {
 
     @Override
     public Step understand(Turn turn, BotRequest request) {
+        List<OwnAlert> meant = meant(turn, request);
+        Utterance utterance = new Utterance(
+                request.words(),
+                meant.stream().map(alert -> new Quote(ANSWERED, alert.title())).toList());
         return new Step.Later(() -> {
             typing.accept(turn.chat());
-            Understood understood = interpreter.understand(turn.user().id(), Utterance.of(request.words()));
-            return desk -> answer(turn.at(desk), request, understood);
+            Understood understood = interpreter.understand(turn.user().id(), utterance);
+            return desk -> answer(turn.at(desk), request, meant, understood);
         });
     }
 
-    private static Step answer(Turn turn, BotRequest request, Understood understood) {
+    /** What the message tells of that theirs is a reply to. */
+    private static List<OwnAlert> meant(Turn turn, BotRequest request) {
+        Long answers = request.answers();
+        return answers == null ? List.of() : new OwnAlerts(turn.desk().database()).inMessage(turn.chat(), answers);
+    }
+
+    private static Step answer(Turn turn, BotRequest request, List<OwnAlert> meant, Understood understood) {
         if (understood instanceof Understood.Command command) {
-            return command(turn, request, command.line());
+            CommandLine line = command.line();
+            boolean isThis = line.command().equals(REMIND) && line.arguments().isEmpty() && meant.size() == 1;
+            return command(
+                    turn,
+                    request,
+                    isThis ? new CommandLine(REMIND, meant.get(0).promo().toString(), true, true) : line);
         }
         return new Step.Done(List.of(reply(turn.speech(), understood)));
     }

@@ -20,6 +20,7 @@ import org.milesbot.api.notify.Recipient;
 import org.milesbot.cli.bot.command.Speech;
 import org.milesbot.cli.bot.command.Unhurried;
 import org.milesbot.cli.plugin.PluginException;
+import org.milesbot.notify.message.Escape;
 import org.milesbot.notify.message.Html;
 import org.milesbot.store.bot.Conversations.Open;
 import org.milesbot.store.bot.Proposals.Proposal;
@@ -128,11 +129,18 @@ record Turn(Desk desk, User user, boolean isOperator, Instant now) {
                 question = new Open(command.name(), ask.topic());
                 said.add(BotReply.show(ask.message()));
             } else {
-                said.add(reply instanceof Confirm confirm ? proposed(command, confirm) : reply);
+                said.add(reply instanceof Confirm confirm ? proposed(command, confirm) : settled(request, reply));
             }
         }
         keep(command, request, question);
         return new Step.Done(said);
+    }
+
+    /** What was to be confirmed does not stay as a question. */
+    private static BotReply settled(BotRequest request, BotReply reply) {
+        return request.isConfirmed() && reply instanceof BotReply.Notice notice
+                ? BotReply.show(new Message(Escape.html(notice.text()), List.of(), false, null))
+                : reply;
     }
 
     /** A button elsewhere does not end the question that somebody is at. */

@@ -10,10 +10,11 @@ import org.milesbot.store.db.Database;
 public final class OwnAlerts {
 
     private static final String SELECT = """
-            select alert.id, coalesce(alias.promo_id, alert.promo_id) as promo
+            select alert.id, coalesce(alias.promo_id, alert.promo_id) as promo, coalesce(promo.title, '') as title
             from alert
             join app_user on app_user.id = user_id
             left join promo_alias alias on alias.id = alert.promo_id
+            left join promo on promo.id = coalesce(alias.promo_id, alert.promo_id)
             where telegram_id = :telegramId
               and role = 'member'
               and alert.promo_id is not null
@@ -30,8 +31,9 @@ public final class OwnAlerts {
      *
      * @param number its number
      * @param promo what it is about
+     * @param title the heading of its announcement, as it came from outside; may be empty
      */
-    public record OwnAlert(long number, UUID promo) {}
+    public record OwnAlert(long number, UUID promo, String title) {}
 
     /** The alert of a number, if it is this person's. */
     public Optional<OwnAlert> numbered(long telegramId, long number) {
@@ -44,21 +46,23 @@ public final class OwnAlerts {
 
     /** The alerts that came to this person in one message, in order. */
     public List<OwnAlert> inMessage(long telegramId, long messageId) {
-        return database.with(open -> found(open.createQuery(SELECT + " and message_id = :message order by alert.id")
-                .bind("telegramId", telegramId)
-                .bind("message", messageId)));
+        return database.with(
+                open -> found(open.createQuery(SELECT + " and alert.message_id = :message order by alert.id")
+                        .bind("telegramId", telegramId)
+                        .bind("message", messageId)));
     }
 
     /** The last alerts that this person got, the newest first. */
     public List<OwnAlert> latest(long telegramId, int limit) {
-        return database.with(open -> found(
-                open.createQuery(SELECT + " and state = 'sent' order by ended_at desc, alert.id desc limit :limit")
-                        .bind("telegramId", telegramId)
-                        .bind("limit", limit)));
+        return database.with(open -> found(open.createQuery(
+                        SELECT + " and alert.state = 'sent' order by alert.ended_at desc, alert.id desc limit :limit")
+                .bind("telegramId", telegramId)
+                .bind("limit", limit)));
     }
 
     private static List<OwnAlert> found(Query query) {
-        return query.map((row, context) -> new OwnAlert(row.getLong("id"), row.getObject("promo", UUID.class)))
+        return query.map((row, context) ->
+                        new OwnAlert(row.getLong("id"), row.getObject("promo", UUID.class), row.getString("title")))
                 .list();
     }
 }
