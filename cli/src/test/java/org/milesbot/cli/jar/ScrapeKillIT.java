@@ -46,7 +46,7 @@ class ScrapeKillIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 20, 40})
+    @ValueSource(ints = {1, 40})
     void aKilledScrapeIsMadeGoodByTheNext(int captures) {
         try (TestDatabase database = TestDatabase.migrated()) {
             killAt(database, captures);

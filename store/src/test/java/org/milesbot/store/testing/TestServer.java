@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
 import org.milesbot.store.embedded.EmbeddedPostgres;
 import org.milesbot.store.embedded.EmbeddedSettings;
@@ -60,8 +61,18 @@ public final class TestServer {
     @SuppressWarnings("resource") // In use until the JVM ends, which is how the server knows.
     private static DatabaseAddress embedded() {
         say("embedded PostgreSQL in " + sharedFolder());
-        return new EmbeddedPostgres(new EmbeddedSettings(sharedFolder(), null, binariesJar(), 0, Duration.ofMinutes(5)))
+        DatabaseAddress address = new EmbeddedPostgres(
+                        new EmbeddedSettings(sharedFolder(), null, binariesJar(), 0, Duration.ofMinutes(5)))
                 .start();
+        return hurried(address);
+    }
+
+    /** Tests kill milesbot and not this server, so nothing is lost if it does not wait for the disk. */
+    private static DatabaseAddress hurried(DatabaseAddress address) {
+        try (Database database = Database.open(address, "public")) {
+            database.with(open -> open.execute("alter role current_user set synchronous_commit to off"));
+        }
+        return address;
     }
 
     /** The jar with this platform's PostgreSQL, from the class path. */
