@@ -3,6 +3,7 @@ package org.milesbot.cli.bot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.milesbot.api.ErrorKind;
@@ -122,13 +123,14 @@ public final class Bot implements AutoCloseable {
 
     private Step first(Desk desk, BotUpdate update, Incoming incoming) {
         return desk.together(() -> {
-            if (!desk.inbox().done(update.id())) {
+            OptionalInt attempts = desk.inbox().done(update.id());
+            if (attempts.isEmpty()) {
                 return Step.Done.silently();
             }
             Step step = answering.answer(desk, incoming);
             if (step instanceof Step.Later) {
                 // What takes time stays in the inbox until it is done.
-                desk.inbox().putBack(update, clock.instant());
+                desk.inbox().putBack(update, attempts.getAsInt(), clock.instant());
             }
             return step;
         });

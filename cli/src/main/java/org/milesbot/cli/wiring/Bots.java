@@ -41,6 +41,8 @@ public final class Bots {
     private final Database database;
     private final List<LoadedPlugin> plugins;
     private final Privacy privacy;
+    private final ProgramNames names = ProgramNames.known();
+    private final PromoExtractor extractor = new PromoExtractor();
 
     /** What is done with the bot. */
     public interface Work {
@@ -100,7 +102,7 @@ public final class Bots {
     }
 
     private Workshop workshop(Database own) {
-        return new Workshop(own, settings.score(), ProgramNames.known(), new PromoExtractor(), privacy, clock);
+        return new Workshop(own, settings.score(), names, extractor, privacy, clock);
     }
 
     private @Nullable Interpreter interpreter(@Nullable ChatAssistant assistant, Database counting) {
@@ -109,10 +111,7 @@ public final class Bots {
         }
         AssistantSettings limits = settings.services().assistant();
         Caps caps = new Caps(limits.daily(), limits.monthly());
-        return new Interpreter(
-                assistant,
-                new LlmBudget(counting, caps, clock),
-                new CommandTools(ProgramNames.known().slugs(), clock));
+        return new Interpreter(assistant, new LlmBudget(counting, caps, clock), new CommandTools(names.slugs(), clock));
     }
 
     private List<BotCommand> guests() {

@@ -3,6 +3,7 @@ package org.milesbot.store.bot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.milesbot.store.db.Database;
@@ -57,7 +58,7 @@ public final class BotInbox {
             List<BotUpdate> fresh =
                     updates.stream().filter(update -> update.id() >= next).toList();
             if (!fresh.isEmpty()) {
-                insert(transaction, fresh, now);
+                insert(transaction, fresh, 0, now);
                 long last = fresh.stream().mapToLong(BotUpdate::id).max().orElseThrow();
                 transaction
                         .createUpdate("""
@@ -75,15 +76,19 @@ public final class BotInbox {
         });
     }
 
-    /** Keeps an update that was let go of in this transaction after all, since it takes more time. */
-    public void putBack(BotUpdate update, Instant now) {
-        database.useTransaction(transaction -> insert(transaction, List.of(update), now));
+    /**
+     * Keeps an update that was let go of in this transaction after all, since it takes more time.
+     *
+     * @param attempts how often it has been begun in vain, as {@link #done} told
+     */
+    public void putBack(BotUpdate update, int attempts, Instant now) {
+        database.useTransaction(transaction -> insert(transaction, List.of(update), attempts, now));
     }
 
-    private void insert(Handle transaction, List<BotUpdate> updates, Instant now) {
+    private void insert(Handle transaction, List<BotUpdate> updates, int attempts, Instant now) {
         try (PreparedBatch batch = transaction.prepareBatch("""
-                insert into bot_update (bot_id, update_id, chat_id, received_at, body)
-                values (:bot, :id, :chat, :now, :body)
+                insert into bot_update (bot_id, update_id, chat_id, received_at, attempts, body)
+                values (:bot, :id, :chat, :now, :attempts, :body)
                 on conflict do nothing
                 """)) {
             for (BotUpdate update : updates) {
@@ -91,6 +96,7 @@ public final class BotInbox {
                         .bind("id", update.id())
                         .bind("chat", update.chatId())
                         .bind("now", now)
+                        .bind("attempts", attempts)
                         .bind("body", StorableText.clean(update.body()))
                         .add();
             }
@@ -126,12 +132,19 @@ public final class BotInbox {
         });
     }
 
-    /** Lets go of an update that was dealt with; in the transaction of its effects. Says whether it was there. */
-    public boolean done(long updateId) {
-        return database.with(open -> open.createUpdate("delete from bot_update where bot_id = :bot and update_id = :id")
-                        .bind("bot", botId)
-                        .bind("id", updateId)
-                        .execute()
-                > 0);
+    /**
+     * Lets go of an update that was dealt with; in the transaction of its effects.
+     *
+     * @return how often it had been begun in vain before; nothing if it was not there
+     */
+    public OptionalInt done(long updateId) {
+        return database.with(open -> open.createQuery(
+                        "delete from bot_update where bot_id = :bot and update_id = :id returning attempts")
+                .bind("bot", botId)
+                .bind("id", updateId)
+                .mapTo(Integer.class)
+                .findOne()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty));
     }
 }

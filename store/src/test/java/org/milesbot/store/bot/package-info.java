@@ -1,0 +1,4 @@
+@NullMarked
+package org.milesbot.store.bot;
+
+import org.jspecify.annotations.NullMarked;
