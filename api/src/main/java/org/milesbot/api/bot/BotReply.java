@@ -1,6 +1,7 @@
 package org.milesbot.api.bot;
 
 import java.util.Objects;
+import org.milesbot.api.Bytes;
 import org.milesbot.api.notify.Message;
 
 /** One thing that the bot does when it is asked. */
@@ -81,7 +82,7 @@ public sealed interface BotReply {
     /**
      * Sends a picture.
      *
-     * @param png the picture, at most {@value #MOST_BYTES} bytes
+     * @param png the picture, at most {@value Bytes#MOST} bytes
      * @param caption what stands below it; at most 1,024 characters are seen
      */
     record Picture(Bytes png, Message caption) implements BotReply {
@@ -97,7 +98,7 @@ public sealed interface BotReply {
      * Sends a file.
      *
      * @param name its name, such as {@code dados.json}
-     * @param content what is in it, at most {@value #MOST_BYTES} bytes
+     * @param content what is in it, at most {@value Bytes#MOST} bytes
      * @param caption what stands below it; at most 1,024 characters are seen
      */
     record Document(String name, Bytes content, Message caption) implements BotReply {
@@ -126,9 +127,6 @@ public sealed interface BotReply {
             }
         }
     }
-
-    /** The most bytes of a picture or a file. */
-    int MOST_BYTES = 20 * 1024 * 1024;
 
     /** A message of its own. */
     static BotReply say(Message message) {

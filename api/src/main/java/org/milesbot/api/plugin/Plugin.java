@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
+import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.MessageDecorator;
 import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
+import org.milesbot.api.web.WebRoute;
 
 /**
  * One capability: sources to watch, or promos from elsewhere. New kinds of contribution arrive as methods with a default,
@@ -30,6 +33,11 @@ public interface Plugin extends AutoCloseable {
     /** What it is about, as slugs: {@code bonus}, {@code award_search} … */
     Set<String> categories();
 
+    /** A sentence for the list of plug-ins, such as which setting it lacks for all that it can do. */
+    default Optional<Text> notice() {
+        return Optional.empty();
+    }
+
     /** The places it watches; the host fetches, keeps, reads and stores. Most plug-ins need no more than this. */
     default List<Source> sources() {
         return List.of();
@@ -42,6 +50,11 @@ public interface Plugin extends AutoCloseable {
      * @throws Exception if it cannot; the host reports it and goes on with other plug-ins
      */
     default List<Sighting> scrape(Instant since) throws Exception {
+        return List.of();
+    }
+
+    /** Who it asks what seats cost in miles. The host decides which flights are asked for, and keeps what is answered. */
+    default List<FareProvider> fareProviders() {
         return List.of();
     }
 
@@ -62,6 +75,14 @@ public interface Plugin extends AutoCloseable {
 
     /** What the bot can be asked for, besides what it knows by itself. */
     default List<BotCommand> botCommands() {
+        return List.of();
+    }
+
+    /**
+     * What it shows on the web page, below {@code /p/<its id>}. The host listens, limits, and keeps replies for as long as
+     * they are fresh; it may ask several routes at once.
+     */
+    default List<WebRoute> webRoutes() {
         return List.of();
     }
 

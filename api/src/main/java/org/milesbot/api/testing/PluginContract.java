@@ -3,6 +3,7 @@ package org.milesbot.api.testing;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,11 +12,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
 import org.milesbot.api.bot.BotCommand;
+import org.milesbot.api.fare.FareProvider;
+import org.milesbot.api.fare.FareQuery;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.Message;
@@ -25,15 +29,18 @@ import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
 import org.milesbot.api.privacy.PersonalData;
+import org.milesbot.api.promo.Cabin;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.source.Announcement;
+import org.milesbot.api.source.FetchRequest;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Reading;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.source.SourceId;
+import org.milesbot.api.web.WebRoute;
 
 /**
  * Checks what the host expects of a plug-in, as far as one can without the host: for the tests of plug-in authors. A
@@ -48,6 +55,13 @@ public final class PluginContract {
     private static final Promo PROMO =
             Promo.builder(PromoKind.TRANSFER_BONUS, new ProgramId("smiles")).build();
     private static final Recipient RECIPIENT = new Recipient(1, 1, Locale.forLanguageTag("pt"), Set.of("smiles:club"));
+    private static final FareQuery FARES = new FareQuery(
+            new TreeSet<>(Set.of("GRU", "VCP")),
+            new TreeSet<>(Set.of("LIS")),
+            LocalDate.of(2027, 3, 1),
+            LocalDate.of(2027, 3, 31),
+            Cabin.BUSINESS,
+            1);
     private static final Message MESSAGE = new Message("<b>Smiles</b>", List.of(), false, null);
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -72,10 +86,12 @@ public final class PluginContract {
             verifyCategories(plugin.categories());
             verifySources(plugin);
             verifyScrape(plugin, context.clock().instant().minus(Duration.ofDays(30)));
+            verifyFareProviders(plugin);
             verifyChannels(plugin);
             verifyDecorators(plugin);
             verifyAudience(plugin);
             verifyBotCommands(plugin);
+            verifyWebRoutes(plugin);
             verifyPersonalData(plugin);
         } finally {
             plugin.close();
@@ -155,6 +171,24 @@ public final class PluginContract {
     }
 
     /** Nothing is sent: that would be seen by somebody. */
+    private static void verifyFareProviders(Plugin plugin) {
+        Set<String> ids = new HashSet<>();
+        for (FareProvider provider : elements("fareProviders()", plugin.fareProviders())) {
+            String id = notNull("the id() of a fare provider", provider.id());
+            check(
+                    Slugs.isSlug(id),
+                    "id() of a fare provider is \"" + id + "\"; it must be of the form [a-z][a-z0-9_]*");
+            check(ids.add(id), "fareProviders() has two providers with the id " + id);
+            notNull("rate() of the fare provider " + id, provider.rate());
+            List<FetchRequest> first = elements("requests() of the fare provider " + id, provider.requests(FARES));
+            check(first.equals(provider.requests(FARES)), "requests() of " + id + " gave two answers to one query");
+            first.forEach(each -> verifyAddress("requests() of the fare provider " + id, each.uri()));
+            check(
+                    first.isEmpty() || provider.rate().perDay() > 0,
+                    "requests() of " + id + " asks something, and rate() lets it ask nothing");
+        }
+    }
+
     private static void verifyChannels(Plugin plugin) {
         Set<String> ids = new HashSet<>();
         for (Channel channel : elements("channels()", plugin.channels())) {
@@ -204,6 +238,15 @@ public final class PluginContract {
                         "help() of /" + name + " must be one line of at most " + LONGEST_HELP + " characters");
             }
             notNull("example() of /" + name, command.example());
+        }
+    }
+
+    private static void verifyWebRoutes(Plugin plugin) {
+        Set<String> taken = new HashSet<>();
+        for (WebRoute route : elements("webRoutes()", plugin.webRoutes())) {
+            check(
+                    taken.add(route.method() + " " + route.path().replaceAll("\\{[^}]*}", "{}")),
+                    "webRoutes() has two routes for " + route.method() + " " + route.path());
         }
     }
 

@@ -17,6 +17,7 @@ import org.milesbot.cli.pipeline.DedupePipeline.Order;
 import org.milesbot.cli.pipeline.SightingFile;
 import org.milesbot.store.dedupe.Settled;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Settles which sightings are of one campaign. */
@@ -41,6 +42,9 @@ final class DedupeCommand implements Callable<Integer> {
     @Nullable
     String pingUrl;
 
+    @Mixin
+    MetricsFileOption metrics = new MetricsFileOption();
+
     DedupeCommand(Session session) {
         this.session = session;
     }
@@ -50,7 +54,7 @@ final class DedupeCommand implements Callable<Integer> {
         if (input == null) {
             return settle();
         }
-        if (rebuild || seed || pingUrl != null) {
+        if (rebuild || seed || pingUrl != null || metrics.file != null) {
             throw new MilesbotException(ErrorKind.USAGE, Text.of(DedupeCommand.class, "dedupe.input_alone"));
         }
         return cluster(input);
@@ -59,10 +63,12 @@ final class DedupeCommand implements Callable<Integer> {
     private int settle() {
         Console console = session.console();
         EventOutput output = new EventOutput(console, session.json());
-        Optional<Settled> settled = new Pinged(session, pingUrl)
-                .run(
-                        () -> session.wiring().dedupe(new Order(rebuild, seed), step -> output.print(step.events())),
-                        DedupeCommand::end);
+        Order order = new Order(rebuild, seed);
+        Pinged pinged = new Pinged(session, pingUrl);
+        Optional<Settled> settled = metrics.after(
+                session,
+                () -> pinged.run(
+                        () -> session.wiring().dedupe(order, step -> output.print(step.events())), DedupeCommand::end));
         console.say(settled.map(DedupeCommand::sum).orElse(Text.of(DedupeCommand.class, "dedupe.busy")));
         return ExitCode.OK;
     }

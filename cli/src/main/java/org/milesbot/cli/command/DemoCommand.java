@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
         int most = limit <= 0 || session.json() ? Integer.MAX_VALUE : limit;
         PromoFilter filter = new PromoFilter(Set.of(), null, null, null, null, most);
         List<ReportedPromo> promos =
-                wiring.promos(filter).stream().map(PromosCommand::reported).toList();
+                wiring.promos(filter).stream().map(ReportedPromo::of).toList();
         if (session.json()) {
             PromoJson json = new PromoJson(session.today());
             promos.forEach(promo -> console.out().println(json.line(promo)));

@@ -66,6 +66,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Nullable
     String chart;
 
+    @Mixin
+    MetricsFileOption metrics = new MetricsFileOption();
+
     ForecastCommand(Session session) {
         this.session = session;
     }
@@ -73,6 +76,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         scoring.check();
+        if (metrics.file != null && (scoring.isWanted() || events != null)) {
+            throw wrong("metrics.only_kept");
+        }
         if (scoring.isWanted()) {
             return score();
         }
@@ -134,8 +140,12 @@ final class ForecastCommand implements Callable<Integer> {
     private int fromDatabase(Order order, ForecastTelling telling) {
         boolean isNightly = order.origin().equals(session.today().minusDays(1));
         ForecastPipeline forecasts = session.wiring().forecasts();
+        if (!isNightly && metrics.file != null) {
+            throw wrong("metrics.only_kept");
+        }
         Optional<Made> made = isNightly
-                ? progressing(Step.values().length, progress -> forecasts.run(order, progress))
+                ? metrics.after(
+                        session, () -> progressing(Step.values().length, progress -> forecasts.run(order, progress)))
                 : Optional.of(progressing(Step.values().length - 1, progress -> forecasts.make(order, progress)));
         if (made.isEmpty()) {
             session.console().say(Text.of(ForecastCommand.class, "forecast.busy"));

@@ -126,8 +126,9 @@ final class ForecastScoring {
      */
     int scorecard(Session session, boolean ofRoutes, @Nullable String chart) {
         @Nullable ChartFile picture = chart == null ? null : ChartFile.of(chart, session.resolve(Path.of(chart)));
-        List<HorizonScore> scores =
-                session.wiring().forecasts().scorecard(ofRoutes, session.today().minusDays(1));
+        List<HorizonScore> scores = session.wiring()
+                .forecasts()
+                .scorecard(ofRoutes, LocalDate.EPOCH, session.today().minusDays(1));
         if (scores.isEmpty()) {
             session.console().say(say("scoring.none_resolved"));
         } else {

@@ -14,6 +14,7 @@ import org.milesbot.cli.output.AlertExplanation;
 import org.milesbot.cli.output.NotifyOutput;
 import org.milesbot.store.alert.Explained;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells people of what happened. */
@@ -33,6 +34,9 @@ final class NotifyCommand implements Callable<Integer> {
     @Nullable
     String pingUrl;
 
+    @Mixin
+    MetricsFileOption metrics = new MetricsFileOption();
+
     NotifyCommand(Session session) {
         this.session = session;
     }
@@ -40,13 +44,13 @@ final class NotifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (explain != null) {
-            if (dryRun || pingUrl != null) {
+            if (dryRun || isTold()) {
                 throw wrong("notify.explain_alone");
             }
             return explain(explain.get(0), explain.get(1));
         }
         if (dryRun) {
-            if (pingUrl != null) {
+            if (isTold()) {
                 throw wrong("notify.dry_run_pings_nobody");
             }
             return rehearse();
@@ -54,12 +58,19 @@ final class NotifyCommand implements Callable<Integer> {
         return send();
     }
 
+    /** Whether somebody is told of the job, which then has to be one. */
+    private boolean isTold() {
+        return pingUrl != null || metrics.file != null;
+    }
+
     private int send() {
         NotifyOutput output = new NotifyOutput(session.console(), session.json());
-        Report report = new Pinged(session, pingUrl)
-                .run(
+        Pinged pinged = new Pinged(session, pingUrl);
+        Report report = metrics.after(
+                session,
+                () -> pinged.run(
                         () -> session.wiring().notifications(parts -> parts.send(output::print)),
-                        sent -> new End(false, sent.counts().toString()));
+                        sent -> new End(false, sent.counts().toString())));
         output.print(report);
         return report.delivery().dead() > 0 ? ExitCode.PARTLY_FAILED : ExitCode.OK;
     }

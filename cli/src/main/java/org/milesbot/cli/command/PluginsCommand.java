@@ -27,7 +27,12 @@ final class PluginsCommand implements Callable<Integer> {
     }
 
     /** A plug-in as it is shown; where it cannot be made, without what only it could say. */
-    private record Row(LoadedPlugin plugin, String schedule, List<String> categories, List<String> sources) {}
+    private record Row(
+            LoadedPlugin plugin,
+            String schedule,
+            List<String> categories,
+            List<String> sources,
+            @Nullable String notice) {}
 
     @Override
     public Integer call() {
@@ -41,6 +46,7 @@ final class PluginsCommand implements Callable<Integer> {
                 rows.forEach(row -> console.out().println(JsonLine.of(fields(row, console))));
             } else {
                 table(rows, console).print(console);
+                rows.stream().filter(row -> row.notice() != null).forEach(row -> console.say(notice(row)));
             }
         }
         return broken[0] == 0 ? ExitCode.OK : ExitCode.PARTLY_FAILED;
@@ -52,12 +58,17 @@ final class PluginsCommand implements Callable<Integer> {
                     plugin,
                     plugin.schedule().toString(),
                     List.copyOf(plugin.categories()),
-                    plugin.sources().stream().map(source -> source.id().value()).toList());
+                    plugin.sources().stream().map(source -> source.id().value()).toList(),
+                    plugin.enabled() ? plugin.notice(console.locale()).orElse(null) : null);
         } catch (MilesbotException e) {
             broken[0]++;
             console.complain(e.text());
-            return new Row(plugin, "", List.of(), List.of());
+            return new Row(plugin, "", List.of(), List.of(), null);
         }
+    }
+
+    private static Text notice(Row row) {
+        return Text.of(PluginsCommand.class, "plugins.notice", row.plugin().id(), String.valueOf(row.notice()));
     }
 
     private static Map<String, @Nullable Object> fields(Row row, Console console) {
@@ -69,6 +80,7 @@ final class PluginsCommand implements Callable<Integer> {
         fields.put("sources", row.sources());
         fields.put("origin", row.plugin().origin().in(console.locale()));
         fields.put("enabled", row.plugin().enabled());
+        fields.put("notice", row.notice());
         return fields;
     }
 

@@ -12,6 +12,7 @@ import org.milesbot.cli.config.Quoted;
 import org.milesbot.cli.output.DossierJson;
 import org.milesbot.cli.output.DossierView;
 import org.milesbot.cli.output.PromoJson;
+import org.milesbot.cli.output.ReportedPromo;
 import org.milesbot.store.dedupe.Dossier;
 
 /** Explains a promo that is kept: finds it by what was typed of its id, and shows all there is to say of it. */
@@ -29,8 +30,8 @@ final class PromoExplanation {
     void print(String typed) {
         Dossier dossier = find(typed.toLowerCase(Locale.ROOT));
         if (session.json()) {
-            String line = new DossierJson(new PromoJson(session.today()))
-                    .line(dossier, PromosCommand.reported(dossier.promo()));
+            String line =
+                    new DossierJson(new PromoJson(session.today())).line(dossier, ReportedPromo.of(dossier.promo()));
             session.console().out().println(line);
         } else {
             new DossierView(session.console(), session.wiring().names()).print(dossier);

@@ -20,7 +20,6 @@ import org.milesbot.cli.output.PromoJson;
 import org.milesbot.cli.output.ReportedPromo;
 import org.milesbot.store.promo.PromoFilter;
 import org.milesbot.store.promo.PromoFilter.Order;
-import org.milesbot.store.promo.PromoRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -68,7 +67,7 @@ final class PromosCommand implements Callable<Integer> {
             throw new MilesbotException(ErrorKind.USAGE, Text.of(PromosCommand.class, "promos.csv_or_json"));
         }
         List<ReportedPromo> promos = session.wiring().promos(filter()).stream()
-                .map(PromosCommand::reported)
+                .map(ReportedPromo::of)
                 .toList();
         print(promos);
         return ExitCode.OK;
@@ -114,20 +113,6 @@ final class PromosCommand implements Callable<Integer> {
     private static MilesbotException wrong(String option, String value) {
         return new MilesbotException(
                 ErrorKind.USAGE, Text.of(PromosCommand.class, "promos.wrong." + option.substring(2), value));
-    }
-
-    static ReportedPromo reported(PromoRow row) {
-        return new ReportedPromo(
-                row.id(),
-                row.promo(),
-                row.source().value(),
-                row.title(),
-                row.url(),
-                row.publishedAt(),
-                row.state(),
-                row.score(),
-                row.standing(),
-                null);
     }
 
     private void print(List<ReportedPromo> promos) {

@@ -17,6 +17,7 @@ import org.milesbot.cli.pipeline.ScrapeReport;
 import org.milesbot.cli.wiring.Network;
 import org.milesbot.cli.wiring.ScrapeOrder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks the sources and keeps what it finds. */
@@ -55,6 +56,9 @@ final class ScrapeCommand implements Callable<Integer> {
     @Nullable
     String pingUrl;
 
+    @Mixin
+    MetricsFileOption metrics = new MetricsFileOption();
+
     ScrapeCommand(Session session) {
         this.session = session;
     }
@@ -66,8 +70,9 @@ final class ScrapeCommand implements Callable<Integer> {
         }
         ScrapeOrder order = new ScrapeOrder(plugins, from(), due, fresh, seed, network());
         ScrapeOutput output = new ScrapeOutput(session.console(), session.json(), session.today());
-        ScrapeReport report =
-                new Pinged(session, pingUrl).run(() -> session.wiring().scrape(order, output), ScrapeCommand::end);
+        Pinged pinged = new Pinged(session, pingUrl);
+        ScrapeReport report = metrics.after(
+                session, () -> pinged.run(() -> session.wiring().scrape(order, output), ScrapeCommand::end));
         output.close(report);
         if (report.isAllDown()) {
             session.console().say(Text.of(ScrapeCommand.class, "scrape.all_down"));

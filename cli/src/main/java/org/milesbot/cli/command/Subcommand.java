@@ -18,6 +18,10 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("dedupe", DedupeCommand::new),
             new Subcommand("reparse", ReparseCommand::new),
             new Subcommand("promos", PromosCommand::new),
+            new Subcommand(
+                    "fares",
+                    session -> new CommandLine(new FaresCommand(session))
+                            .addSubcommand("import", new FaresImportCommand(session))),
             new Subcommand("forecast", ForecastCommand::new),
             new Subcommand(
                     "notify",
@@ -27,6 +31,7 @@ record Subcommand(String word, Function<Session, Object> command) {
                     "bot",
                     session -> new CommandLine(new BotRunCommand(session))
                             .addSubcommand("eval", new BotEvalCommand(session))),
+            new Subcommand("serve", ServeCommand::new),
             new Subcommand("import", ImportCommand::new),
             new Subcommand("export", ExportCommand::new),
             new Subcommand("users", UsersCommand::line),

@@ -32,6 +32,8 @@ record Form<T>(Text expected, Parser<T> parser) {
     private static final Pattern WEIGHT =
             Pattern.compile("(freshness|provenance|structure|hit_rate)\\s*=\\s*([0-9]{1,3}(?:\\.[0-9]{1,6})?)");
 
+    private static final int SHORTEST_PASSWORD = 12;
+
     @FunctionalInterface
     interface Parser<T> {
         @Nullable
@@ -48,6 +50,11 @@ record Form<T>(Text expected, Parser<T> parser) {
 
     static Form<Set<String>> slugs() {
         return of(words -> listed(words, Slugs::isSlug), "slugs");
+    }
+
+    /** A name or an address, and no port. */
+    static Form<String> host() {
+        return of(words -> isHost(words.toLowerCase(Locale.ROOT)) ? words.toLowerCase(Locale.ROOT) : null, "host");
     }
 
     static Form<Set<String>> hosts() {
@@ -70,6 +77,14 @@ record Form<T>(Text expected, Parser<T> parser) {
 
     static Form<Secret> secret() {
         return of(words -> words.chars().anyMatch(Character::isWhitespace) ? null : new Secret(words), "secret");
+    }
+
+    /** A password or a sentence that is one, long enough not to be guessed. */
+    static Form<Password> password() {
+        return of(
+                words -> words.length() < SHORTEST_PASSWORD ? null : new Password(words),
+                "password",
+                SHORTEST_PASSWORD);
     }
 
     static Form<String> word() {
@@ -131,18 +146,23 @@ record Form<T>(Text expected, Parser<T> parser) {
 
     /** A folder; relative to {@code base}, {@code ~} is {@code userHome}. */
     static Form<Path> folder(Path base, Path userHome) {
-        return of(
-                words -> {
-                    try {
-                        Path path = words.equals("~") || words.startsWith("~/")
-                                ? userHome.resolve(words.substring(Math.min(words.length(), 2)))
-                                : base.resolve(words);
-                        return path.toAbsolutePath().normalize();
-                    } catch (InvalidPathException e) {
-                        return null;
-                    }
-                },
-                "folder");
+        return of(words -> path(words, base, userHome), "folder");
+    }
+
+    /** A file; relative to {@code base}, {@code ~} is {@code userHome}. */
+    static Form<Path> file(Path base, Path userHome) {
+        return of(words -> words.endsWith("/") ? null : path(words, base, userHome), "file");
+    }
+
+    private static @Nullable Path path(String words, Path base, Path userHome) {
+        try {
+            Path path = words.equals("~") || words.startsWith("~/")
+                    ? userHome.resolve(words.substring(Math.min(words.length(), 2)))
+                    : base.resolve(words);
+            return path.toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     static Form<Duration> duration(Duration least, Duration most, String range) {

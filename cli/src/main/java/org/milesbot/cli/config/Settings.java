@@ -18,6 +18,7 @@ public record Settings(
         SendingSettings sending,
         FetchingSettings fetching,
         WatchingSettings watching,
+        WebSettings web,
         PluginSettings plugins,
         ScoreRule score,
         OutputSettings output,

@@ -47,13 +47,14 @@ final class SettingsReader {
         DatabaseSettings database = database(databaseUrl);
         FetchingSettings fetching = fetching();
         WatchingSettings watching = watching();
+        WebSettings web = web();
         ScoreRule score = score();
         OutputSettings output = output();
         Map<String, String> own = pluginSettings();
         layers.refuseUnknown();
         mistakes.throwIfAny(Text.of(Settings.class, "mistakes"));
         PluginSettings complete = new PluginSettings(plugins.directory(), plugins.enabled(), own);
-        return new Settings(home, database, services, sending, fetching, watching, complete, score, output, shown);
+        return new Settings(home, database, services, sending, fetching, watching, web, complete, score, output, shown);
     }
 
     /** The data folder decides where a second {@code .env} may lie, so the one beside the user is read before it. */
@@ -137,7 +138,18 @@ final class SettingsReader {
         return new WatchingSettings(
                 required(Variable.MILESBOT_FRESHNESS, freshness),
                 required(Variable.MILESBOT_NOTICE_AFTER, Form.count(1, 1_000)),
-                optional(Variable.MILESBOT_PING_URL, Form.secretWebAddress()));
+                optional(Variable.MILESBOT_PING_URL, Form.secretWebAddress()),
+                optional(Variable.MILESBOT_METRICS_FILE, Form.file(workingDirectory, userHome)));
+    }
+
+    private WebSettings web() {
+        return new WebSettings(
+                required(Variable.MILESBOT_WEB_HOST, Form.host()),
+                required(Variable.MILESBOT_WEB_PORT, Form.count(0, 65_535)),
+                optional(Variable.MILESBOT_WEB_URL, Form.base()),
+                Objects.requireNonNullElse(optional(Variable.MILESBOT_WEB_PROXIES, Form.hosts()), Set.<String>of()),
+                required(Variable.MILESBOT_WEB_RATE, Form.count(1, 1_000_000)),
+                optional(Variable.MILESBOT_ADMIN_PASSWORD, Form.password()));
     }
 
     private ScoreRule score() {

@@ -36,10 +36,17 @@ enum Variable {
     MILESBOT_FRESHNESS("7d", "7d"),
     MILESBOT_NOTICE_AFTER("3", "3"),
     MILESBOT_PING_URL(null, "https://hc-ping.com/00000000-0000-0000-0000-000000000000"),
+    MILESBOT_METRICS_FILE(null, "/var/lib/prometheus/node-exporter/milesbot.prom"),
     MILESBOT_SCORE_WEIGHTS(
             "freshness=0.4,provenance=0.3,structure=0.2,hit_rate=0.1",
             "freshness=0.4,provenance=0.3,structure=0.2,hit_rate=0.1"),
     MILESBOT_SCORE_HALF_LIFE("3d", "3d"),
+    MILESBOT_WEB_HOST("127.0.0.1", "127.0.0.1"),
+    MILESBOT_WEB_PORT("8080", "8080"),
+    MILESBOT_WEB_URL(null, "https://milhas.example.org"),
+    MILESBOT_WEB_PROXIES(null, "127.0.0.1,10.0.0.2"),
+    MILESBOT_WEB_RATE("20", "20"),
+    MILESBOT_ADMIN_PASSWORD(null, "a long sentence of your own"),
     MILESBOT_LANG(null, "pt"),
     NO_COLOR(null, "1");
 
@@ -69,7 +76,12 @@ enum Variable {
 
     boolean isSecret() {
         return switch (this) {
-            case DATABASE_URL, REDIS_URL, TELEGRAM_BOT_TOKEN, OPENAI_API_KEY, MILESBOT_PING_URL -> true;
+            case DATABASE_URL,
+                    REDIS_URL,
+                    TELEGRAM_BOT_TOKEN,
+                    OPENAI_API_KEY,
+                    MILESBOT_PING_URL,
+                    MILESBOT_ADMIN_PASSWORD -> true;
             case MILESBOT_HOME,
                     MILESBOT_PLUGINS_DIR,
                     PLUGINS_ENABLED,
@@ -94,8 +106,14 @@ enum Variable {
                     MILESBOT_SEND_LEASE,
                     MILESBOT_WELCOME,
                     MILESBOT_NOTICE_AFTER,
+                    MILESBOT_METRICS_FILE,
                     MILESBOT_SCORE_WEIGHTS,
                     MILESBOT_SCORE_HALF_LIFE,
+                    MILESBOT_WEB_HOST,
+                    MILESBOT_WEB_PORT,
+                    MILESBOT_WEB_URL,
+                    MILESBOT_WEB_PROXIES,
+                    MILESBOT_WEB_RATE,
                     MILESBOT_LANG,
                     NO_COLOR -> false;
         };

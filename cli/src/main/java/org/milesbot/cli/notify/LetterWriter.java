@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Zones;
@@ -28,6 +29,8 @@ import org.milesbot.notify.telegram.TelegramChannel;
 import org.milesbot.store.alert.Addressee;
 import org.milesbot.store.alert.Broadcasts;
 import org.milesbot.store.alert.Claimed;
+import org.milesbot.store.alert.FareNotice;
+import org.milesbot.store.alert.FareNotices;
 import org.milesbot.store.alert.Outcome;
 import org.milesbot.store.alert.Parcel;
 import org.milesbot.store.event.PromoEvent;
@@ -45,6 +48,7 @@ final class LetterWriter implements Delivery.Writing {
 
     private final Sources sources;
     private final Letters letters;
+    private final FareWriter fares;
     private final OperatorWriter operator;
     private final Guests guests;
     private final Clock clock;
@@ -54,11 +58,13 @@ final class LetterWriter implements Delivery.Writing {
      *
      * @param rule how scores are worked out
      */
-    record Sources(Promos promos, PromoEvents events, Broadcasts broadcasts, ScoreRule rule) {}
+    record Sources(Promos promos, PromoEvents events, Broadcasts broadcasts, FareNotices fares, ScoreRule rule) {}
 
-    LetterWriter(Sources sources, Letters letters, OperatorWriter operator, Guests guests, Clock clock) {
+    LetterWriter(
+            Sources sources, Letters letters, FareWriter fares, OperatorWriter operator, Guests guests, Clock clock) {
         this.sources = sources;
         this.letters = letters;
+        this.fares = fares;
         this.operator = operator;
         this.guests = guests;
         this.clock = clock;
@@ -92,7 +98,11 @@ final class LetterWriter implements Delivery.Writing {
     }
 
     private record Known(
-            Map<UUID, PromoRow> promos, Map<Long, PromoEvent> events, Map<Long, String> broadcasts, LocalDate today) {
+            Map<UUID, PromoRow> promos,
+            Map<Long, PromoEvent> events,
+            Map<Long, String> broadcasts,
+            Map<Long, FareNotice> fares,
+            LocalDate today) {
 
         @Nullable
         PromoRow promo(@Nullable UUID id) {
@@ -104,18 +114,21 @@ final class LetterWriter implements Delivery.Writing {
         Set<UUID> promos = new HashSet<>();
         Set<Long> events = new HashSet<>();
         Set<Long> broadcasts = new HashSet<>();
+        Set<Long> fareNotices = new HashSet<>();
         for (Parcel parcel : parcels) {
             for (Claimed alert : parcel.alerts()) {
                 Optional.ofNullable(alert.promo()).ifPresent(promos::add);
                 Optional.ofNullable(alert.event()).ifPresent(events::add);
                 bonusOf(alert).ifPresent(promos::add);
                 broadcastOf(alert).ifPresent(broadcasts::add);
+                FareWriter.noticeOf(alert).ifPresent(fareNotices::add);
             }
         }
         return new Known(
                 sources.promos().byId(promos, sources.rule(), at),
                 sources.events().byId(events),
                 sources.broadcasts().bodies(broadcasts),
+                sources.fares().byId(fareNotices),
                 LocalDate.ofInstant(at, Zones.SAO_PAULO));
     }
 
@@ -136,23 +149,30 @@ final class LetterWriter implements Delivery.Writing {
         if (parcel.to().isOperator()) {
             return Optional.of(letter(parcel.to(), recipient, parcel.alerts(), operator.write(parcel, recipient)));
         }
-        List<Claimed> told = new ArrayList<>();
         List<Claimed> broadcasts = new ArrayList<>();
+        List<Claimed> promos = new ArrayList<>();
+        List<Claimed> seats = new ArrayList<>();
         for (Claimed alert : parcel.alerts()) {
-            if (broadcastOf(alert).isPresent()) {
-                broadcasts.add(alert);
-                continue;
-            }
-            Optional<String> obstacle = obstacle(alert, known, recipient);
-            obstacle.ifPresentOrElse(why -> heldBack.add(Outcome.expired(List.of(alert), why)), () -> told.add(alert));
+            boolean isFare = FareWriter.noticeOf(alert).isPresent();
+            Optional<String> obstacle = broadcastOf(alert).isPresent()
+                    ? Optional.empty()
+                    : isFare ? FareWriter.obstacle(alert, known.fares()) : obstacle(alert, known, recipient);
+            List<Claimed> kind = isFare ? seats : broadcastOf(alert).isPresent() ? broadcasts : promos;
+            obstacle.ifPresentOrElse(why -> heldBack.add(Outcome.expired(List.of(alert), why)), () -> kind.add(alert));
         }
+        List<Message> parts = new ArrayList<>();
         if (!broadcasts.isEmpty()) {
-            return Optional.of(withBroadcasts(parcel, told, broadcasts, known, recipient));
+            parts.add(broadcast(broadcasts, known));
         }
-        if (told.isEmpty()) {
-            return Optional.empty();
+        if (!promos.isEmpty()) {
+            parts.add(message(promos, parcel, known, recipient));
         }
-        return Optional.of(letter(parcel.to(), recipient, told, message(told, parcel, known, recipient)));
+        if (!seats.isEmpty()) {
+            parts.add(fares.write(seats, known.fares(), parts.isEmpty(), recipient, known.today()));
+        }
+        List<Claimed> all =
+                Stream.of(broadcasts, promos, seats).flatMap(List::stream).toList();
+        return parts.stream().reduce(LetterWriter::above).map(message -> letter(parcel.to(), recipient, all, message));
     }
 
     private Message message(List<Claimed> told, Parcel parcel, Known known, Recipient recipient) {
@@ -160,26 +180,21 @@ final class LetterWriter implements Delivery.Writing {
         return isAlone ? alone(told.get(0), known, recipient) : digest(told, parcel, known, recipient);
     }
 
-    /** What an operator tells everybody stands above the promos that come with it. */
-    private Letter withBroadcasts(
-            Parcel parcel, List<Claimed> told, List<Claimed> broadcasts, Known known, Recipient recipient) {
+    private static Message broadcast(List<Claimed> broadcasts, Known known) {
         List<String> bodies = broadcasts.stream()
                 .map(alert -> known.broadcasts().get(broadcastOf(alert).orElseThrow()))
                 .filter(Objects::nonNull)
                 .toList();
-        boolean isSilent = broadcasts.stream().noneMatch(Claimed::isLoud);
-        Message message = OperatorLetters.broadcast(bodies, isSilent);
-        List<Claimed> all = new ArrayList<>(broadcasts);
-        if (!told.isEmpty()) {
-            Message promos = message(told, parcel, known, recipient);
-            message = new Message(
-                    message.html() + "\n\n" + promos.html(),
-                    promos.buttons(),
-                    isSilent && promos.isSilent(),
-                    promos.answers());
-            all.addAll(told);
-        }
-        return letter(parcel.to(), recipient, all, message);
+        return OperatorLetters.broadcast(bodies, broadcasts.stream().noneMatch(Claimed::isLoud));
+    }
+
+    /** Two messages as one, which has the buttons of whichever has any. */
+    private static Message above(Message first, Message second) {
+        return new Message(
+                first.html() + "\n\n" + second.html(),
+                first.buttons().isEmpty() ? second.buttons() : first.buttons(),
+                first.isSilent() && second.isSilent(),
+                first.answers() == null ? second.answers() : first.answers());
     }
 
     private Optional<String> obstacle(Claimed alert, Known known, Recipient recipient) {

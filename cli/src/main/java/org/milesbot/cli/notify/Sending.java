@@ -6,9 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.milesbot.api.notify.Channel;
+import org.milesbot.notify.message.FareLetters;
 import org.milesbot.notify.message.Letters;
 import org.milesbot.store.alert.Broadcasts;
 import org.milesbot.store.alert.DeadLetters;
+import org.milesbot.store.alert.FareNotices;
 import org.milesbot.store.alert.Outbox;
 import org.milesbot.store.alert.SendBudget;
 import org.milesbot.store.db.Database;
@@ -42,8 +44,13 @@ public final class Sending {
             RandomGenerator random) {
         this.writer = new LetterWriter(
                 new LetterWriter.Sources(
-                        new Promos(database), new PromoEvents(database), new Broadcasts(database), rule),
+                        new Promos(database),
+                        new PromoEvents(database),
+                        new Broadcasts(database),
+                        new FareNotices(database),
+                        rule),
                 new Letters(names),
+                new FareWriter(new FareLetters(names)),
                 new OperatorWriter(new Notices(database), new DeadLetters(database)),
                 guests,
                 clock);

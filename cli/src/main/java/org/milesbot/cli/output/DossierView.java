@@ -28,18 +28,19 @@ public final class DossierView {
     public DossierView(Console console, ProgramNames names) {
         this.console = console;
         this.names = names;
-        line = new PromoLine(console, names);
+        line = new PromoLine(names, console.locale());
     }
 
     /** Prints it. */
     public void print(Dossier dossier) {
-        heading(dossier);
+        DossierWords words = new DossierWords(dossier, names, console.locale());
+        heading(dossier, words);
         life(dossier.events());
         section(say("dossier.sightings", dossier.sightings().size()));
-        new SightingList(console, line, dossier).print();
+        new SightingList(console, words, dossier).print();
     }
 
-    private void heading(Dossier dossier) {
+    private void heading(Dossier dossier, DossierWords words) {
         Promo promo = dossier.promo().promo();
         List<String> parts = new ArrayList<>();
         parts.add(names.of(promo.program().value()));
@@ -47,7 +48,7 @@ public final class DossierView {
         parts.addAll(line.parts(promo));
         paragraph().add(String.join(PromoLine.BETWEEN, parts), Tint.BOLD).print(console.out());
         paragraph().add(dossier.promo().title()).print(console.out());
-        state(dossier.state(), dossier.settledAt())
+        state(dossier.state(), dossier.settledAt(), words)
                 .add(PromoLine.BETWEEN + dossier.promo().id(), Tint.DIM)
                 .print(console.out());
         if (dossier.state() == null) {
@@ -59,15 +60,14 @@ public final class DossierView {
         }
     }
 
-    private Paragraph state(@Nullable PromoState state, @Nullable Instant settledAt) {
+    private Paragraph state(@Nullable PromoState state, @Nullable Instant settledAt, DossierWords words) {
         Paragraph paragraph = paragraph();
         if (state == null || settledAt == null) {
-            return paragraph.add(say("dossier.state.unsettled"), Tint.YELLOW);
+            return paragraph.add(words.state(), Tint.YELLOW);
         }
-        String time = PromoLine.TIME.format(settledAt.atZone(Zones.SAO_PAULO));
         return paragraph
-                .add(say("dossier.state." + state.slug()), tint(state))
-                .add(" " + say("dossier.settled_at", time), Tint.DIM);
+                .add(words.state(), tint(state))
+                .add(" " + say("dossier.settled_at", words.time(settledAt)), Tint.DIM);
     }
 
     private static Tint tint(PromoState state) {

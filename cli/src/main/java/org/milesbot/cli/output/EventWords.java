@@ -8,19 +8,21 @@ import org.milesbot.api.promo.Percent;
 import org.milesbot.store.event.PromoEvent;
 
 /** What happened to a campaign, in people's words. */
-final class EventWords {
+public final class EventWords {
 
     private static final String UNTOLD = "?";
 
     private final Locale locale;
     private final OfferWords offer;
 
-    EventWords(Locale locale) {
+    /** Words in a language. */
+    public EventWords(Locale locale) {
         this.locale = locale;
         offer = new OfferWords(locale);
     }
 
-    String of(PromoEvent event) {
+    /** What happened, without its day. */
+    public String of(PromoEvent event) {
         return switch (event.kind()) {
             case CREATED -> say("event.created");
             case RAISED -> say("event.raised", percent(event.detail()), percent(before(event)));

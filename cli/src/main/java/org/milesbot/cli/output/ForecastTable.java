@@ -96,8 +96,8 @@ public final class ForecastTable {
         String name = isRoomy ? words.name(series.key()) : words.shortName(series.key());
         return Stream.of(
                         mark(series) + " " + name,
-                        chance(shown, words, series, WEEK),
-                        chance(shown, words, series, MONTH),
+                        words.chanceWithin(series, WEEK),
+                        words.chanceWithin(series, MONTH),
                         isRoomy ? bar(series.chances().at(MONTH)) : null,
                         shown.asked() == null
                                 ? null
@@ -109,12 +109,6 @@ public final class ForecastTable {
                 .toArray(String[]::new);
     }
 
-    private static String chance(ForecastShown shown, ForecastWords words, SeriesForecast series, int horizon) {
-        return shown.isAnnounced(series, horizon)
-                ? words.say("forecast.chance.announced")
-                : ChanceWords.withInterval(series.chances().at(horizon));
-    }
-
     private static String high(@Nullable Probability chance, @Nullable Level bonus) {
         if (chance == null) {
             return bonus == null ? OfferWords.UNKNOWN : ChanceWords.of(0);
@@ -123,13 +117,7 @@ public final class ForecastTable {
     }
 
     private String bonus(@Nullable Level bonus, ForecastWords words, boolean isRoomy) {
-        if (bonus == null) {
-            return OfferWords.UNKNOWN;
-        }
-        String range = ChanceWords.range(bonus, console.locale());
-        return isRoomy && bonus.low() < bonus.high()
-                ? words.say("forecast.typical", range, ChanceWords.typical(bonus, console.locale()))
-                : range;
+        return isRoomy || bonus == null ? words.usual(bonus) : ChanceWords.range(bonus, console.locale());
     }
 
     private static String bar(Probability chance) {

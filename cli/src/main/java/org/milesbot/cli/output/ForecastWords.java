@@ -62,7 +62,7 @@ public final class ForecastWords {
     }
 
     /** All that matters of a series, in one sentence that follows its name. */
-    String sentence(SeriesForecast series) {
+    public String sentence(SeriesForecast series) {
         return String.join("; ", parts(series)) + ".";
     }
 
@@ -200,8 +200,24 @@ public final class ForecastWords {
         return ago < YEAR ? say("forecast.last.days", ago) : say("forecast.last.years", ago / YEAR);
     }
 
+    /** How likely a start is within one of the horizons that are told, with its interval; or that it is announced. */
+    public String chanceWithin(SeriesForecast series, int horizon) {
+        return shown.isAnnounced(series, horizon)
+                ? say("forecast.chance.announced")
+                : ChanceWords.withInterval(series.chances().at(horizon));
+    }
+
+    /** What a bonus usually is, and typically; a dash if that is not known. */
+    public String usual(@Nullable Level bonus) {
+        if (bonus == null) {
+            return OfferWords.UNKNOWN;
+        }
+        String range = ChanceWords.range(bonus, locale);
+        return bonus.low() < bonus.high() ? say("forecast.typical", range, ChanceWords.typical(bonus, locale)) : range;
+    }
+
     /** Where it stands, with a few letters more: a campaign that is announced, one that runs, or the last one. */
-    String standing(SeriesForecast series) {
+    public String standing(SeriesForecast series) {
         LocalDate announced = series.past().announcedStart();
         if (announced != null) {
             return say("forecast.standing.announced", DAY.format(announced));
@@ -213,7 +229,7 @@ public final class ForecastWords {
     }
 
     /** What all series say together, and how much the corrections count. */
-    String pool() {
+    public String pool() {
         ToldForecast.Pool pool = shown.forecast().pool();
         List<String> parts = new ArrayList<>();
         parts.add(

@@ -1,6 +1,7 @@
 package org.milesbot.cli.output;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -21,22 +22,27 @@ import org.milesbot.api.promo.TravelDates;
 import org.milesbot.api.promo.Trip;
 
 /** What a promo offers in people's words: what it gives at most and at least, and the rest of its kind's fields. */
-final class OfferWords {
+public final class OfferWords {
 
-    static final String UNKNOWN = "–";
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    /** Stands for what is not known. */
+    public static final String UNKNOWN = "–";
+
+    /** A day as people write it. */
+    public static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
     private static final Set<Cabin> CABINS = Set.of(Cabin.ECONOMY, Cabin.PREMIUM_ECONOMY, Cabin.BUSINESS, Cabin.FIRST);
     private static final Set<Trip> TRIPS = Set.of(Trip.ONE_WAY, Trip.ROUND_TRIP);
     private static final Set<Gain> GAINS = Set.of(Gain.BONUS, Gain.DISCOUNT);
 
     private final Locale locale;
 
-    OfferWords(Locale locale) {
+    /** Words in a language. */
+    public OfferWords(Locale locale) {
         this.locale = locale;
     }
 
     /** The most that anyone gets: a percentage, a rate, or a price. */
-    String highest(Promo promo) {
+    public String highest(Promo promo) {
         if (promo.fare() != null) {
             return price(promo.fare());
         }
@@ -50,14 +56,14 @@ final class OfferWords {
     }
 
     /** What everyone gets. */
-    String base(Promo promo) {
+    public String base(Promo promo) {
         return promo.earning() == null
                 ? percent(promo.bonus().base())
                 : rate(promo.earning().rateBase(), promo.earning().rateUnit());
     }
 
     /** Where a flight goes, or where purchases pay; empty for other kinds. */
-    String where(Promo promo) {
+    public String where(Promo promo) {
         Fare fare = promo.fare();
         if (fare != null && (fare.origin() != null || fare.destination() != null)) {
             return Stream.of(fare.origin(), fare.destination())
@@ -68,7 +74,7 @@ final class OfferWords {
     }
 
     /** What else is known of the offer; empty if nothing is. */
-    String details(Promo promo) {
+    public String details(Promo promo) {
         Fare fare = promo.fare() == null ? Fare.UNKNOWN : promo.fare();
         return Stream.of(
                         gain(promo.bonus().gain()),
@@ -95,14 +101,17 @@ final class OfferWords {
         return say("earning.rate", points, unit.getSymbol(Locale.forLanguageTag("pt-BR")));
     }
 
-    private String money(BigDecimal reais) {
+    /** Such as R$ 350,00. */
+    String money(BigDecimal reais) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
+        format.setRoundingMode(RoundingMode.HALF_UP);
         return "R$ " + format.format(reais);
     }
 
-    String percent(@Nullable Percent percent) {
+    /** A percentage; a dash for one that is not known. */
+    public String percent(@Nullable Percent percent) {
         if (percent == null) {
             return UNKNOWN;
         }
@@ -114,7 +123,8 @@ final class OfferWords {
         return known(gain, GAINS, "gain.");
     }
 
-    private String cabin(@Nullable Cabin cabin) {
+    /** The cabin; the slug of one that is not known. */
+    String cabin(@Nullable Cabin cabin) {
         return known(cabin, CABINS, "cabin.");
     }
 

@@ -11,35 +11,44 @@ import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.Window;
 
 /** What a promo offers, to whom and when, in one line of people's words; what is unknown is left out. */
-final class PromoLine {
+public final class PromoLine {
 
     static final String BETWEEN = " · ";
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     private final Locale locale;
-    private final PromoTable table;
+    private final PromoWords words;
     private final OfferWords offer;
 
-    PromoLine(Console console, ProgramNames names) {
-        locale = console.locale();
-        table = new PromoTable(console, names);
+    /**
+     * @param names what people call the programmes and banks
+     */
+    public PromoLine(ProgramNames names, Locale locale) {
+        this.locale = locale;
+        words = new PromoWords(names, locale);
         offer = new OfferWords(locale);
     }
 
     /** The kind of promo. */
-    String kind(Promo promo) {
-        return table.kind(promo.kind());
+    public String kind(Promo promo) {
+        return words.kind(promo.kind());
     }
 
     /** Where points come from or flights go, what it gives, and when. */
-    List<String> parts(Promo promo) {
-        return Stream.of(where(promo), gain(promo), offer.details(promo), window(promo.window()))
+    public List<String> parts(Promo promo) {
+        return Stream.concat(offer(promo).stream(), Stream.of(window(promo.window())))
+                .toList();
+    }
+
+    /** The same without when. */
+    public List<String> offer(Promo promo) {
+        return Stream.of(where(promo), gain(promo), offer.details(promo))
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
 
     private String where(Promo promo) {
-        String where = table.where(promo, Integer.MAX_VALUE);
+        String where = words.where(promo, Integer.MAX_VALUE);
         return where.isEmpty() || promo.fare() != null || promo.earning() != null ? where : say("promo.from", where);
     }
 
@@ -64,7 +73,7 @@ final class PromoLine {
     }
 
     private String window(Window window) {
-        return window.equals(Window.UNKNOWN) ? say("promo.undated") : table.window(window);
+        return window.equals(Window.UNKNOWN) ? say("promo.undated") : words.window(window);
     }
 
     private String say(String key, Object... arguments) {

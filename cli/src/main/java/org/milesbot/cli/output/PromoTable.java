@@ -1,20 +1,12 @@
 package org.milesbot.cli.output;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
-import org.milesbot.api.promo.Moment;
-import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Promo;
-import org.milesbot.api.promo.PromoKind;
-import org.milesbot.api.promo.Window;
 import org.milesbot.cli.output.Table.Column;
 import org.milesbot.cli.output.Table.Side;
 import org.milesbot.store.score.Score;
@@ -22,22 +14,13 @@ import org.milesbot.store.score.Score;
 /** Promos as a table for people. */
 public final class PromoTable {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
-
     private static final int SHORT_ID = 8;
     private static final int MOST_ORIGINS = 3;
-    private static final Set<PromoKind> KINDS = Set.of(
-            PromoKind.TRANSFER_BONUS,
-            PromoKind.POINTS_PURCHASE,
-            PromoKind.CLUB,
-            PromoKind.EARN_MULTIPLIER,
-            PromoKind.INTERNAL_TRANSFER,
-            PromoKind.AWARD_FARE);
 
     private final Console console;
     private final ProgramNames names;
     private final OfferWords offer;
+    private final PromoWords words;
     private final StandingWords standing;
 
     /**
@@ -47,6 +30,7 @@ public final class PromoTable {
         this.console = console;
         this.names = names;
         offer = new OfferWords(console.locale());
+        words = new PromoWords(names, console.locale());
         standing = new StandingWords(console.locale());
     }
 
@@ -85,12 +69,12 @@ public final class PromoTable {
         return Stream.of(
                         stored ? shortened(reported.id()) : null,
                         names.of(promo.program().value()),
-                        kind(promo.kind()),
-                        where(promo, MOST_ORIGINS),
+                        words.kind(promo.kind()),
+                        words.where(promo, MOST_ORIGINS),
                         offer.highest(promo),
                         offer.base(promo),
                         detailed ? offer.details(promo) : null,
-                        window(promo.window()),
+                        words.window(promo.window()),
                         scored ? score(reported.score()) : null,
                         ranked ? standing.of(reported.standing()) : null,
                         reported.source() == null ? "" : reported.source(),
@@ -106,51 +90,6 @@ public final class PromoTable {
     /** Enough of an id to tell it by, among not too many. */
     private static String shortened(@Nullable UUID id) {
         return id == null ? "" : id.toString().substring(0, SHORT_ID);
-    }
-
-    String kind(PromoKind kind) {
-        return KINDS.contains(kind) ? say("kind." + kind) : kind.value();
-    }
-
-    /** Where points come from, where a flight goes, or which shops pay. */
-    String where(Promo promo, int mostOrigins) {
-        return promo.fare() == null && promo.earning() == null ? origins(promo, mostOrigins) : offer.where(promo);
-    }
-
-    /** The first few; a campaign of a dozen banks would push everything else off the screen. */
-    private String origins(Promo promo, int most) {
-        int hidden = promo.origins().size() - most;
-        String first = promo.origins().stream()
-                .limit(most)
-                .map(origin ->
-                        origin.equals(OriginId.EVERY_BANK) ? say("origins.every_bank") : names.of(origin.value()))
-                .collect(Collectors.joining(", "));
-        return hidden > 0 ? say("origins.more", first, Integer.toString(hidden)) : first;
-    }
-
-    String window(Window window) {
-        Moment start = window.start();
-        Moment end = window.end();
-        if (start == null) {
-            return end == null ? say("window.unknown") : say("window.until", moment(end));
-        }
-        if (end == null) {
-            return say("window.from", moment(start));
-        }
-        return start.date().equals(end.date())
-                ? say("window.day", moment(end))
-                : say("window.between", day(start.date(), end.date()), moment(end));
-    }
-
-    /** The day without its year where the other day says it. */
-    private static String day(LocalDate day, LocalDate other) {
-        String written = DAY.format(day);
-        return day.getYear() == other.getYear() ? written.substring(0, 5) : written;
-    }
-
-    private static String moment(Moment moment) {
-        String day = DAY.format(moment.date());
-        return moment.time() == null ? day : day + " " + HOUR.format(moment.time());
     }
 
     private String say(String key, Object... arguments) {

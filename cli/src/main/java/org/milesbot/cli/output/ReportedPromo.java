@@ -10,6 +10,7 @@ import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Sighting;
+import org.milesbot.store.promo.PromoRow;
 import org.milesbot.store.promo.PromoState;
 import org.milesbot.store.score.Score;
 import org.milesbot.store.score.Standing;
@@ -52,6 +53,21 @@ public record ReportedPromo(
                 null,
                 null,
                 null,
+                null);
+    }
+
+    /** A promo as it is kept. */
+    public static ReportedPromo of(PromoRow row) {
+        return new ReportedPromo(
+                row.id(),
+                row.promo(),
+                row.source().value(),
+                row.title(),
+                row.url(),
+                row.publishedAt(),
+                row.state(),
+                row.score(),
+                row.standing(),
                 null);
     }
 

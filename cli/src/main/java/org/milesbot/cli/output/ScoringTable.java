@@ -3,7 +3,6 @@ package org.milesbot.cli.output;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.api.Text;
 import org.milesbot.cli.chart.Drawing;
 import org.milesbot.cli.chart.ReliabilityChart;
 import org.milesbot.cli.output.Table.Column;
@@ -19,11 +18,11 @@ import org.milesbot.forecast.backtest.MethodScore;
 public final class ScoringTable {
 
     private final Console console;
-    private final Locale locale;
+    private final ScoringWords words;
 
     public ScoringTable(Console console) {
         this.console = console;
-        locale = console.locale();
+        words = new ScoringWords(console.locale());
     }
 
     /**
@@ -36,11 +35,11 @@ public final class ScoringTable {
         if (report != null) {
             report.bonus().forEach(this::print);
         }
-        console.out().println(say("scoring.legend"));
+        console.out().println(words.legend());
     }
 
     private void print(HorizonScore score) {
-        console.out().println(say("scoring.horizon", score.horizon(), score.samples(), percent(score.baseRate())));
+        console.out().println(words.horizon(score));
         Table table = new Table(
                 column("method", Side.LEFT),
                 column("brier", Side.RIGHT),
@@ -59,73 +58,58 @@ public final class ScoringTable {
     }
 
     private Column column(String name, Side side) {
-        return new Column(say("scoring." + name), side);
+        return new Column(words.column(name), side);
     }
 
     private String[] cells(MethodScore method, MethodScore first) {
         MethodScore.Accuracy accuracy = method.accuracy();
-        Estimate error = method.calibration().error();
         Estimate behind = method.behind().logLoss();
         return new String[] {
-            name(method.method(), locale),
-            number("%.4f", accuracy.brier()),
-            number("%+.3f", accuracy.skill()),
-            number("%.4f", accuracy.logLoss()),
-            Double.isNaN(accuracy.auc()) ? "—" : number("%.3f", accuracy.auc()),
-            number("%.3f", accuracy.sharpness()),
-            number("%.3f (%.3f–%.3f)", error.value(), error.low(), error.high()),
-            method.equals(first) ? "—" : number("%+.4f (%+.4f…%+.4f)", behind.value(), behind.low(), behind.high())
+            words.method(method.method()),
+            words.brier(method),
+            words.skill(method),
+            words.logLoss(method),
+            Double.isNaN(accuracy.auc()) ? "—" : words.number("%.3f", accuracy.auc()),
+            words.number("%.3f", accuracy.sharpness()),
+            words.error(method),
+            method.equals(first)
+                    ? "—"
+                    : words.number("%+.4f (%+.4f…%+.4f)", behind.value(), behind.low(), behind.high())
         };
     }
 
     private Table reliability(MethodScore method) {
         Table table = new Table(
-                new Column(say("scoring.said", name(method.method(), locale)), Side.RIGHT),
+                new Column(words.say("scoring.said", words.method(method.method())), Side.RIGHT),
                 column("came", Side.RIGHT),
                 column("times", Side.RIGHT));
         for (Bin bin : method.calibration().bins()) {
-            table.add(percent(bin.forecast()), percent(bin.frequency()), Integer.toString(bin.count()));
+            table.add(words.percent(bin.forecast()), words.percent(bin.frequency()), Integer.toString(bin.count()));
         }
         return table;
     }
 
     private void print(BonusScore bonus) {
         console.out()
-                .println(say(
+                .println(words.say(
                         "scoring.bonus",
                         bonus.campaigns(),
-                        number("%.1f", bonus.model().pinball()),
-                        number("%.1f", bonus.trailingMedian().pinball()),
-                        number("%.1f", bonus.model().distance()),
-                        number("%.1f", bonus.trailingMedian().distance()),
-                        percent(bonus.model().inside())));
+                        words.number("%.1f", bonus.model().pinball()),
+                        words.number("%.1f", bonus.trailingMedian().pinball()),
+                        words.number("%.1f", bonus.model().distance()),
+                        words.number("%.1f", bonus.trailingMedian().distance()),
+                        words.percent(bonus.model().inside())));
     }
 
     /** How often forecasts of a horizon came true, as a picture. */
     public static Drawing drawing(HorizonScore score, Locale locale) {
         List<ReliabilityChart.Method> methods = score.methods().stream()
                 .map(method -> new ReliabilityChart.Method(
-                        name(method.method(), locale),
+                        new ScoringWords(locale).method(method.method()),
                         method.calibration().bins().stream()
                                 .map(bin -> new ReliabilityChart.Bin(bin.forecast(), bin.frequency(), bin.count()))
                                 .toList()))
                 .toList();
         return ReliabilityChart.of(methods, score.horizon(), locale);
-    }
-
-    private static String name(String method, Locale locale) {
-        return Text.of(ScoringTable.class, "method." + method).in(locale);
-    }
-
-    private String number(String format, Object... values) {
-        return String.format(locale, format, values);
-    }
-
-    private String percent(double share) {
-        return String.format(locale, "%.0f%%", 100 * share);
-    }
-
-    private String say(String key, Object... arguments) {
-        return Text.of(ScoringTable.class, key, arguments).in(locale);
     }
 }

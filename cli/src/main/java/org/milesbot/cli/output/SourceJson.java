@@ -20,13 +20,24 @@ public final class SourceJson {
 
     /** One source on one line. */
     public static String line(Line line) {
+        Map<String, @Nullable Object> fields = shared(line);
+        fields.put("muted", line.state().muted());
+        putNotice(fields, line.notice());
+        return JsonLine.of(fields);
+    }
+
+    /** One source on one line without what is the operator's, as docs/schemas/public-source.schema.json says. */
+    public static String publicLine(Line line) {
+        return JsonLine.of(shared(line));
+    }
+
+    private static Map<String, @Nullable Object> shared(Line line) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("source", line.key().source());
         fields.put("plugin", line.key().plugin());
         fields.put("provenance", slug(line.provenance()));
         putState(fields, line.state());
-        putNotice(fields, line.notice());
-        return JsonLine.of(fields);
+        return fields;
     }
 
     private static void putState(Map<String, @Nullable Object> fields, SourceState state) {
@@ -41,7 +52,6 @@ public final class SourceJson {
         fields.put("gap_p95_seconds", seconds(state.rhythm().longest()));
         fields.put("busy_hours", state.rhythm().busyHours());
         fields.put("trouble", slug(state.trouble()));
-        fields.put("muted", state.muted());
     }
 
     private static void putNotice(Map<String, @Nullable Object> fields, @Nullable SourceNotice notice) {
@@ -51,7 +61,7 @@ public final class SourceJson {
         fields.put("notice_problem", notice == null ? null : notice.problem());
     }
 
-    private static @Nullable String time(@Nullable Instant instant) {
+    static @Nullable String time(@Nullable Instant instant) {
         return instant == null
                 ? null
                 : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

@@ -8,20 +8,20 @@ import org.milesbot.api.Text;
 import org.milesbot.store.score.Ranking;
 import org.milesbot.store.score.Standing;
 
-/** Whether a transfer bonus is a good one, in people's words and short: its place in its programme and what stands
- * out. */
-final class StandingWords {
+/** Whether a transfer bonus is a good one, in people's words and short: its place in its programme and what stands out. */
+public final class StandingWords {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
 
     private final Locale locale;
 
-    StandingWords(Locale locale) {
+    /** Words in a language. */
+    public StandingWords(Locale locale) {
         this.locale = locale;
     }
 
     /** Empty for what is not compared. */
-    String of(@Nullable Standing standing) {
+    public String of(@Nullable Standing standing) {
         if (standing == null) {
             return "";
         }

@@ -15,7 +15,7 @@ public final class Table {
     private static final String GAP = "  ";
 
     private final List<Column> columns;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
 
     /** Which side of its column a cell leans to. */
     public enum Side {
@@ -28,6 +28,8 @@ public final class Table {
     /** A column's heading and side. */
     public record Column(String heading, Side side) {}
 
+    private record Row(List<String> cells, Tint tint) {}
+
     /** A table without rows. */
     public Table(Column... columns) {
         this.columns = List.of(columns);
@@ -35,11 +37,16 @@ public final class Table {
 
     /** Adds a row, a cell a column. */
     public void add(String... cells) {
+        add(Tint.PLAIN, cells);
+    }
+
+    /** Adds a row that stands out where there are colours. */
+    void add(Tint tint, String... cells) {
         List<String> row = new ArrayList<>();
         for (String cell : cells) {
             row.add(Cell.clean(cell));
         }
-        rows.add(row);
+        rows.add(new Row(row, tint));
     }
 
     /** Prints headings and rows. */
@@ -49,7 +56,7 @@ public final class Table {
         PrintWriter out = console.out();
         List<String> headings = columns.stream().map(Column::heading).toList();
         out.println(look.bold(line(headings, widths), Stream.OUT));
-        rows.forEach(row -> out.println(line(row, widths)));
+        rows.forEach(row -> out.println(look.tinted(row.tint(), line(row.cells(), widths), Stream.OUT)));
     }
 
     private int[] widths(int available) {
@@ -57,7 +64,7 @@ public final class Table {
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             int content = rows.stream()
-                    .mapToInt(row -> Cell.width(row.get(column)))
+                    .mapToInt(row -> Cell.width(row.cells().get(column)))
                     .max()
                     .orElse(0);
             widths[i] = Math.max(Cell.width(columns.get(i).heading()), content);

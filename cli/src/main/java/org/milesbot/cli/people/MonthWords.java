@@ -1,5 +1,6 @@
 package org.milesbot.cli.people;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,9 +40,9 @@ final class MonthWords {
     private final List<String> words;
     private final YearMonth now;
 
-    MonthWords(List<String> words, YearMonth now) {
+    MonthWords(List<String> words, LocalDate today) {
         this.words = words;
-        this.now = now;
+        now = YearMonth.from(today);
     }
 
     /**
@@ -52,7 +53,8 @@ final class MonthWords {
      */
     record Found(String value, int end) {}
 
-    private record Month(int number, @Nullable Integer year, int end) {}
+    /** A month of which the year may not be told. */
+    record Month(int number, @Nullable Integer year, int end) {}
 
     private static Map<String, Integer> numbers() {
         Map<String, Integer> numbers = new HashMap<>();
@@ -86,7 +88,8 @@ final class MonthWords {
         return month(index).map(this::named);
     }
 
-    private boolean isTo(int index) {
+    /** Whether a word stands between the first of a range and the last. */
+    boolean isTo(int index) {
         return index < words.size() && TO.contains(words.get(index));
     }
 
@@ -119,7 +122,8 @@ final class MonthWords {
         return soonest.isBefore(from) ? soonest.plusYears(1) : soonest;
     }
 
-    private Optional<Month> month(int index) {
+    /** The month that begins with a word. */
+    Optional<Month> month(int index) {
         if (index >= words.size()) {
             return Optional.empty();
         }
@@ -139,7 +143,8 @@ final class MonthWords {
         return Optional.of(year == null ? withYear(number, index + 1) : new Month(number, year(year), index + 1));
     }
 
-    private static int year(String digits) {
+    /** A year of two digits or four. */
+    static int year(String digits) {
         int year = Integer.parseInt(digits);
         return year < 100 ? 2_000 + year : year;
     }

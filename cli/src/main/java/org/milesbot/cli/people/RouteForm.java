@@ -151,7 +151,8 @@ public final class RouteForm {
         return value;
     }
 
-    private TravelDates ahead(String key, String words) {
+    /** When, if that is not past. */
+    TravelDates ahead(String key, String words) {
         TravelDates travel = travel(key, words);
         LocalDate last = travel.to();
         // Somewhere it is yesterday still.

@@ -1,11 +1,13 @@
 package org.milesbot.cli.people;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.cli.config.Nearest;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.cli.people.RouteForm.Written;
+import org.milesbot.cli.people.TripWords.Part;
 import org.milesbot.scrapers.extract.lexicon.Places;
 import org.milesbot.scrapers.extract.text.Folding;
 
@@ -26,10 +29,15 @@ import org.milesbot.scrapers.extract.text.Folding;
  */
 final class RouteGrammar {
 
+    /** What is read, and the sentence that says what a right one looks like. */
+    private static final String ROUTE = "route";
+
+    private static final String FARES = "fares";
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 6;
     private static final Pattern CODE = Pattern.compile("[a-z]{3}");
     private static final Pattern MILES = Pattern.compile("(?:[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,8})(?:k|mil)?");
+    private static final Pattern YEAR = Pattern.compile("20[2-9][0-9]");
     private static final Pattern WITHOUT_UNIT = Pattern.compile(".*[0-9]");
     private static final Set<String> THOUSAND = Set.of("mil", "k");
     private static final Set<String> STARTS = Set.of("de", "do", "da", "from", "saindo", "partindo");
@@ -40,12 +48,16 @@ final class RouteGrammar {
             "pontos", "points", "classe", "class", "ida", "volta", "voo", "flight", "mes", "month");
 
     private final Places places;
+    private final String key;
+    private final DayWords days;
     private final MonthWords months;
+    private final Optional<TripWords> trip;
     private final List<String> words;
     private final List<Group> groups = new ArrayList<>();
     private int at;
     private boolean isJoined;
     private boolean isPlaceBefore;
+    private final Map<Part, String> tripParts = new EnumMap<>(Part.class);
     private @Nullable Side side;
     private @Nullable String when;
     private @Nullable String miles;
@@ -59,11 +71,17 @@ final class RouteGrammar {
     /** Places that stand together. */
     private record Group(@Nullable Side side, Set<String> codes) {}
 
-    private RouteGrammar(Places places, LocalDate today, List<String> words) {
+    private RouteGrammar(Places places, LocalDate today, String key, List<String> words) {
         this.places = places;
+        this.key = key;
         this.words = words;
-        months = new MonthWords(words, YearMonth.from(today));
+        days = new DayWords(words, today);
+        months = new MonthWords(words, today);
+        trip = key.equals(FARES) ? Optional.of(new TripWords(words)) : Optional.empty();
     }
+
+    /** A route, and what was said of the trip besides. */
+    record Trip(Written route, Map<Part, String> parts) {}
 
     /**
      * Reads a route, or parts of one.
@@ -71,10 +89,24 @@ final class RouteGrammar {
      * @throws WrongSetting if a word is no part of a route, or there are two of a part
      */
     static Written read(String text, Places places, LocalDate today) {
+        return of(ROUTE, text, places, today).read();
+    }
+
+    /**
+     * Reads a question for fares, or parts of one.
+     *
+     * @throws WrongSetting if a word is no part of one, or there are two of a part
+     */
+    static Trip readTrip(String text, Places places, LocalDate today) {
+        RouteGrammar grammar = of(FARES, TripWords.marked(text), places, today);
+        return new Trip(grammar.read(), grammar.tripParts);
+    }
+
+    private static RouteGrammar of(String key, String text, Places places, LocalDate today) {
         if (text.length() > LONGEST) {
-            throw WrongSetting.of("route", text, "route");
+            throw key.equals(FARES) ? WrongSetting.saying(key, "fare.long", LONGEST) : WrongSetting.of(key, text, key);
         }
-        return new RouteGrammar(places, today, tokens(text)).read();
+        return new RouteGrammar(places, today, key, tokens(text));
     }
 
     private static List<String> tokens(String text) {
@@ -91,7 +123,14 @@ final class RouteGrammar {
 
     private Written read() {
         while (at < words.size()) {
-            if (!readPlace(2) && !readLink() && !readWhen() && !readMiles() && !readCabin() && !readPlace(1)) {
+            if (!readPlace(2)
+                    && !readTrip()
+                    && !readLink()
+                    && !readWhen()
+                    && !readYear()
+                    && !readMiles()
+                    && !readCabin()
+                    && !readPlace(1)) {
                 throw unknown(words.get(at));
             }
         }
@@ -141,13 +180,45 @@ final class RouteGrammar {
         return true;
     }
 
+    private boolean readTrip() {
+        Optional<TripWords.Found> found = trip.flatMap(each -> each.at(at));
+        found.ifPresent(each -> {
+            each.parts().forEach(this::say);
+            boolean isOfPeople = each.parts().containsKey(Part.PASSENGERS);
+            past(each.end());
+            side = isOfPeople ? null : side;
+        });
+        return found.isPresent();
+    }
+
+    /** Of two least stays the longer one is the longest, for few write "m7 M14" with a capital. */
+    private void say(Part part, String value) {
+        boolean isSecond = part == Part.LEAST_DAYS && tripParts.containsKey(part);
+        Part meant = isSecond ? Part.MOST_DAYS : part;
+        if (tripParts.put(meant, value) != null && meant != Part.DIRECT && meant != Part.RETURN) {
+            throw wrong();
+        }
+    }
+
     private boolean readWhen() {
-        Optional<MonthWords.Found> found = months.at(at);
+        Optional<MonthWords.Found> found = days.at(at).or(() -> months.at(at));
         found.ifPresent(each -> {
             when = once(when, each.value());
             past(each.end());
         });
         return found.isPresent();
+    }
+
+    /** A year alone is no number of miles, though it looks like one. */
+    private boolean readYear() {
+        String word = words.get(at);
+        boolean isThousands = at + 1 < words.size() && THOUSAND.contains(words.get(at + 1));
+        if (isThousands || !YEAR.matcher(word).matches()) {
+            return false;
+        }
+        when = once(when, word + "-01.." + word + "-12");
+        past(at + 1);
+        return true;
     }
 
     private boolean readMiles() {
@@ -177,9 +248,15 @@ final class RouteGrammar {
 
     private String once(@Nullable String before, String now) {
         if (before != null) {
-            throw WrongSetting.of("route", words.get(at), "route");
+            throw wrong();
         }
         return now;
+    }
+
+    private WrongSetting wrong() {
+        return trip.isEmpty()
+                ? WrongSetting.of(key, words.get(at), key)
+                : WrongSetting.saying(key, "fare.word", Quoted.of(words.get(at)));
     }
 
     private void past(int next) {
@@ -221,20 +298,29 @@ final class RouteGrammar {
         List<String> all =
                 groups.stream().map(group -> RouteForm.shown(group.codes())).toList();
         int last = all.size() - 1;
-        return WrongSetting.saying(
-                "route",
-                "wrong.places",
-                Quoted.of(String.join(",", all.subList(0, last)) + " " + all.get(last)),
-                Quoted.of(all.get(0) + " " + String.join(",", all.subList(1, all.size()))));
+        String one = String.join(",", all.subList(0, last)) + " " + all.get(last);
+        String other = all.get(0) + " " + String.join(",", all.subList(1, all.size()));
+        return WrongSetting.saying(key, "wrong.places", Quoted.of(one), Quoted.of(other))
+                .meaning(Quoted.of(Stream.concat(Stream.of(other), others()).collect(Collectors.joining(" "))));
+    }
+
+    /** All that was said but the places, in words in which it is read. */
+    private Stream<String> others() {
+        return Stream.concat(
+                Stream.of(when, cabin, miles).filter(Objects::nonNull),
+                tripParts.entrySet().stream().map(part -> TripWords.shown(part.getKey(), part.getValue())));
     }
 
     private WrongSetting unknown(String word) {
-        List<String> known = Stream.of(places.names(), MonthWords.names(), SettingNames.cabins())
-                .flatMap(Collection::stream)
+        List<String> known = Stream.concat(
+                        Stream.of(places.names(), MonthWords.names(), SettingNames.cabins())
+                                .flatMap(Collection::stream),
+                        trip.stream().flatMap(each -> TripWords.names()))
                 .toList();
         Optional<String> meant = word.length() < 4 ? Optional.empty() : Nearest.within(2, word, known);
-        return meant.map(near -> WrongSetting.nearly("route", word, with(near)))
-                .orElseGet(() -> WrongSetting.of("route", word, "route"));
+        return meant.map(near ->
+                        trip.isEmpty() ? WrongSetting.nearly(key, word, with(near)) : wrong().meaning(with(near)))
+                .orElseGet(this::wrong);
     }
 
     /** The whole route with another word in the place of the one that is not understood. */
@@ -242,10 +328,17 @@ final class RouteGrammar {
         List<String> corrected = new ArrayList<>(words);
         corrected.set(at, meant);
         return Quoted.of(corrected.stream()
-                .map(word -> CODE.matcher(word).matches() && !FILLERS.contains(word) && !MonthWords.isName(word)
-                        ? word.toUpperCase(Locale.ROOT)
-                        : word)
+                .map(this::written)
                 .collect(Collectors.joining(" "))
                 .replace(" , ", ","));
+    }
+
+    private String written(String word) {
+        boolean isCode = CODE.matcher(word).matches()
+                && !FILLERS.contains(word)
+                && !JOINTS.contains(word)
+                && !MonthWords.isName(word)
+                && (trip.isEmpty() || !TripWords.isName(word));
+        return isCode ? word.toUpperCase(Locale.ROOT) : TripWords.unmarked(word);
     }
 }

@@ -54,7 +54,7 @@ public final class DueErrands {
                     .map(Source::id)
                     .filter(source -> isDue(plugin.id(), source))
                     .collect(Collectors.toSet());
-            boolean byItself = plugin.scrapesByItself();
+            boolean byItself = plugin.worksByItself();
             return sources.isEmpty() && !byItself
                     ? Optional.empty()
                     : Optional.of(Errand.some(plugin, sources, byItself));

@@ -14,14 +14,14 @@ import org.milesbot.cli.pipeline.Forecasting.Made;
 import org.milesbot.cli.pipeline.Forecasting.Order;
 import org.milesbot.cli.pipeline.Forecasting.Step;
 import org.milesbot.forecast.backtest.HorizonScore;
-import org.milesbot.forecast.backtest.Scorecard;
-import org.milesbot.forecast.backtest.Scorecard.Published;
 import org.milesbot.forecast.history.History;
 import org.milesbot.store.db.Locks;
 import org.milesbot.store.db.Locks.Held;
 import org.milesbot.store.forecast.Forecasts;
 import org.milesbot.store.forecast.PastCampaigns;
 import org.milesbot.store.forecast.StoredForecast;
+import org.milesbot.store.metric.MetricLog;
+import org.milesbot.store.metric.Total;
 import org.milesbot.store.run.RunEnd;
 import org.milesbot.store.run.RunOutcome;
 import org.milesbot.store.run.Runs;
@@ -35,17 +35,25 @@ public final class ForecastPipeline {
     /** The job's name in the table of runs. */
     public static final String JOB = "forecast";
 
+    /** What was forecast longer ago says little of how right forecasts are now. */
+    private static final int SCORED_DAYS = 365;
+
     private final PastCampaigns campaigns;
     private final Forecasts forecasts;
+    private final ForecastRecord record;
     private final Runs runs;
+    private final MetricLog metrics;
     private final Locks locks;
     private final Clock clock;
 
     /** A pipeline over what it works with. */
-    public ForecastPipeline(PastCampaigns campaigns, Forecasts forecasts, Runs runs, Locks locks, Clock clock) {
+    public ForecastPipeline(
+            PastCampaigns campaigns, Forecasts forecasts, Runs runs, MetricLog metrics, Locks locks, Clock clock) {
         this.campaigns = campaigns;
         this.forecasts = forecasts;
+        record = new ForecastRecord(campaigns, forecasts);
         this.runs = runs;
+        this.metrics = metrics;
         this.locks = locks;
         this.clock = clock;
     }
@@ -78,22 +86,40 @@ public final class ForecastPipeline {
 
     /** What is known of past campaigns at the end of a day. */
     public History past(LocalDate origin) {
-        return KnownPast.of(campaigns, origin).history();
+        return record.past(origin);
     }
 
     /**
      * How right the forecasts were that were kept and whose horizon has passed.
      *
      * @param ofRoutes whether of routes, not of programmes
+     * @param from the first day at whose end those were made that count
      * @param to the last day of which it is known whether a campaign began
      * @return by horizon; nothing where none has passed
      */
-    public List<HorizonScore> scorecard(boolean ofRoutes, LocalDate to) {
-        List<Published> published = forecasts.of(LocalDate.EPOCH, to).stream()
-                .filter(kept -> kept.series().origin() != null == ofRoutes)
-                .flatMap(KeptForecasts::published)
-                .toList();
-        return Scorecard.of(published, KeptForecasts.METHODS, past(to), to);
+    public List<HorizonScore> scorecard(boolean ofRoutes, LocalDate from, LocalDate to) {
+        return record.scorecard(ofRoutes, from, to);
+    }
+
+    /** For monitoring; once a night, since it takes longer than a look at figures may. */
+    private void keepScores(LocalDate to) {
+        LocalDate from = to.minusDays(SCORED_DAYS);
+        List<Total> scores = new ArrayList<>();
+        record.scorecard(false, from, to).forEach(score -> scores.addAll(totals("programs", score)));
+        record.scorecard(true, from, to).forEach(score -> scores.addAll(totals("routes", score)));
+        metrics.keepForecastScores(scores);
+    }
+
+    private static List<Total> totals(String series, HorizonScore score) {
+        String horizon = Integer.toString(score.horizon());
+        List<Total> totals = new ArrayList<>();
+        totals.add(new Total("scored", List.of(series, horizon), score.samples()));
+        score.methods()
+                .forEach(method -> totals.add(new Total(
+                        "brier",
+                        List.of(series, horizon, method.method()),
+                        method.accuracy().brier())));
+        return totals;
     }
 
     private Made noted(Order order, Consumer<Step> progress) {
@@ -118,6 +144,7 @@ public final class ForecastPipeline {
         kept.addAll(KeptForecasts.kept(made.programs(), past.history().programs(order.origin()), at));
         kept.addAll(KeptForecasts.kept(made.routes(), past.history().routes(order.origin()), at));
         forecasts.save(kept);
+        keepScores(order.origin());
         // Apart, because a series more changes a little what is said of the others.
         return made.tellsOf(order.wanted()) ? made : make(past, order, step -> {});
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -91,15 +92,16 @@ final class PluginScrape implements AutoCloseable {
             sources.stream()
                     .filter(source -> errand.wants(source.id()))
                     .forEach(source -> parts.add(() -> visit(source)));
-            if (errand.byItself() && (plugin.scrapesByItself() || sources.isEmpty())) {
+            if (errand.byItself() && (plugin.worksByItself() || sources.isEmpty())) {
                 CheckInterval interval = interval();
-                parts.add(() -> part(own(), interval, ownScrape(watch.beginning(own()))));
+                parts.add(() -> part(own(), Visit.BY_PLUGIN, interval, ownWork()));
             } else {
                 watch.isBack(own(), UNSCHEDULED);
             }
         } catch (MilesbotException e) {
             parts.clear();
-            parts.add(() -> part(own(), UNSCHEDULED, VisitEnd.of(report(Outcome.of(e.kind()), List.of(), e.text()))));
+            VisitEnd end = VisitEnd.of(report(Outcome.of(e.kind()), List.of(), e.text()));
+            parts.add(() -> part(own(), Visit.BY_PLUGIN, UNSCHEDULED, end));
         }
         return parts;
     }
@@ -107,11 +109,11 @@ final class PluginScrape implements AutoCloseable {
     private Part visit(Source source) {
         SourceKey key = new SourceKey(plugin.id(), source.id().value());
         VisitEnd end = new SourceVisit(scraping, plugin.id(), source, watch.beginning(key)).run();
-        return part(key, source.checkInterval(), end);
+        return part(key, source.provenance().name().toLowerCase(Locale.ROOT), source.checkInterval(), end);
     }
 
-    private Part part(SourceKey key, CheckInterval interval, VisitEnd end) {
-        return new Part(end.report(), watch.visited(key, interval, end));
+    private Part part(SourceKey key, String sourceClass, CheckInterval interval, VisitEnd end) {
+        return new Part(end.report(), watch.visited(key, sourceClass, interval, end));
     }
 
     /** What the plug-in itself is kept as among the sources. */
@@ -132,6 +134,15 @@ final class PluginScrape implements AutoCloseable {
             log.debug("plugin={} has no schedule", plugin.id(), e);
             return UNSCHEDULED;
         }
+    }
+
+    /** One that scrapes and asks for fares as well does the one after the other; the worse of the two is told. */
+    private VisitEnd ownWork() {
+        VisitEnd asked = plugin.asksForFares() ? VisitEnd.of(scraping.fares().visit(plugin)) : null;
+        if (asked != null && (asked.failed() || !plugin.scrapesByItself())) {
+            return asked;
+        }
+        return ownScrape(watch.beginning(own()));
     }
 
     private VisitEnd ownScrape(Beginning beginning) {

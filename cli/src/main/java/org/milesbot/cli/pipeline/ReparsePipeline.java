@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Source;
@@ -108,8 +111,14 @@ public final class ReparsePipeline {
     private Report reparse(LoadedPlugin plugin, Report before, Consumer<KeptCapture> progress) {
         Map<SourceId, Source> sources = new HashMap<>();
         plugin.sources().forEach(source -> sources.put(source.id(), source));
+        // What seats cost once is told already, and reading it again would not change it.
+        Set<String> providers =
+                plugin.fareProviders().stream().map(FareProvider::id).collect(Collectors.toSet());
         AtomicReference<Report> report = new AtomicReference<>(before);
         captures.forEach(new CaptureFilter(plugin.id(), null), capture -> {
+            if (providers.contains(capture.source().value())) {
+                return;
+            }
             report.updateAndGet(sofar -> reparse(capture, sources.get(capture.source()), sofar));
             progress.accept(capture);
         });

@@ -18,10 +18,18 @@ import org.milesbot.store.source.SourceStates;
  * @param extractor the reader of announcements
  * @param parserVersion the extractor's version, kept with what it read
  * @param kept where what was found is kept
+ * @param fares asks what seats cost
  * @param clock the time
  * @param manner how it goes about it
  */
-public record Scraping(Fetcher fetcher, Extractor extractor, int parserVersion, Kept kept, Clock clock, Manner manner) {
+public record Scraping(
+        Fetcher fetcher,
+        Extractor extractor,
+        int parserVersion,
+        Kept kept,
+        FareVisits fares,
+        Clock clock,
+        Manner manner) {
 
     /**
      * Where what was found is kept.

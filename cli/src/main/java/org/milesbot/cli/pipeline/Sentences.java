@@ -5,11 +5,12 @@ import org.milesbot.api.Text;
 import org.milesbot.api.source.FetchResult;
 
 /** What to say of a fetch that brought no page. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
-    static Text of(FetchResult result, URI uri) {
+    /** The sentence. */
+    public static Text of(FetchResult result, URI uri) {
         if (result instanceof FetchResult.Blocked blocked) {
             return blocked.reason();
         }

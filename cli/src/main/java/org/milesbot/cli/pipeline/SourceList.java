@@ -31,7 +31,7 @@ public record SourceList(List<Entry> entries, List<Broken> broken) {
      * A source.
      *
      * @param plugin the plug-in it belongs to
-     * @param source the source; null for what the plug-in scrapes by itself
+     * @param source the source; null for what the plug-in does by itself
      */
     public record Entry(LoadedPlugin plugin, @Nullable Source source) {
 
@@ -59,7 +59,7 @@ public record SourceList(List<Entry> entries, List<Broken> broken) {
         for (LoadedPlugin plugin : plugins) {
             try {
                 plugin.sources().forEach(source -> entries.add(new Entry(plugin, source)));
-                if (plugin.scrapesByItself()) {
+                if (plugin.worksByItself()) {
                     entries.add(new Entry(plugin, null));
                 }
             } catch (MilesbotException e) {

@@ -56,7 +56,7 @@ final class SourceWatch {
     }
 
     /** Takes note of a visit, and tells the operator what is to be told. */
-    Visit visited(SourceKey key, CheckInterval bounds, VisitEnd end) {
+    Visit visited(SourceKey key, String sourceClass, CheckInterval bounds, VisitEnd end) {
         SourceReport report = end.report();
         Text problem = report.problem();
         Watched watched = scraping.kept()
@@ -72,7 +72,7 @@ final class SourceWatch {
         if (watched.notice() != null) {
             tell(watched.notice());
         }
-        return visit(report, watched);
+        return visit(sourceClass, report, watched);
     }
 
     /** Takes note that a plug-in can say again what it has, if it could not. */
@@ -80,13 +80,14 @@ final class SourceWatch {
         if (scraping.kept().states().find(key).failures() > 0) {
             visited(
                     key,
+                    Visit.BY_PLUGIN,
                     bounds,
                     VisitEnd.of(
                             new SourceReport(key.plugin(), key.source(), Outcome.READ, Tally.NONE, List.of(), null)));
         }
     }
 
-    private static Visit visit(SourceReport report, Watched watched) {
+    private static Visit visit(String sourceClass, SourceReport report, Watched watched) {
         Last last = Objects.requireNonNull(watched.state().visit(), "a state after a visit has one");
         Map<String, Long> counts = Map.of(
                 "pages", (long) report.tally().pages(),
@@ -95,6 +96,7 @@ final class SourceWatch {
                 "promos", (long) report.found().size(),
                 "new", report.newPromos());
         return Visit.of(
+                sourceClass,
                 last.at(),
                 last.outcome(),
                 last.nextCheck(),

@@ -9,7 +9,8 @@ package org.milesbot.cli.pipeline;
  */
 public record Tally(int pages, int announcements, long bytes) {
 
-    static final Tally NONE = new Tally(0, 0, 0);
+    /** Nothing was gone through. */
+    public static final Tally NONE = new Tally(0, 0, 0);
 
     Tally fetched(long more) {
         return new Tally(pages, announcements, bytes + more);

@@ -3,7 +3,6 @@ package org.milesbot.cli.plugin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.Promo;
@@ -58,9 +57,12 @@ final class GuardedSource implements Source {
         if (addresses.isEmpty()) {
             throw own.refused(ErrorKind.INTERNAL, "addresses.none");
         }
-        addresses.stream().filter(uri -> !isWeb(uri)).findFirst().ifPresent(uri -> {
-            throw own.refused(ErrorKind.INTERNAL, "addresses.form", uri.toString());
-        });
+        addresses.stream()
+                .filter(uri -> !GuardedFareProvider.isWeb(uri))
+                .findFirst()
+                .ifPresent(uri -> {
+                    throw own.refused(ErrorKind.INTERNAL, "addresses.form", uri.toString());
+                });
         CheckInterval checkInterval = own.call("checkInterval()", limit, source::checkInterval);
         return new GuardedSource(source, new Said(id, provenance, addresses, checkInterval), own, limit);
     }
@@ -90,9 +92,13 @@ final class GuardedSource implements Source {
         Reading reading = border.call("read()", limit, () -> source.read(page));
         bounded("read()", reading.announcements().size(), MOST_ANNOUNCEMENTS);
         bounded("read()", reading.links().size(), MOST_LINKS);
-        reading.links().stream().filter(link -> !isWeb(link.uri())).findFirst().ifPresent(link -> {
-            throw border.refused(ErrorKind.DATA, "addresses.form", link.uri().toString());
-        });
+        reading.links().stream()
+                .filter(link -> !GuardedFareProvider.isWeb(link.uri()))
+                .findFirst()
+                .ifPresent(link -> {
+                    throw border.refused(
+                            ErrorKind.DATA, "addresses.form", link.uri().toString());
+                });
         return reading;
     }
 
@@ -105,10 +111,5 @@ final class GuardedSource implements Source {
         if (size > most) {
             throw border.refused(ErrorKind.INTERNAL, "returned.many", method, String.valueOf(most));
         }
-    }
-
-    private static boolean isWeb(URI uri) {
-        return (Objects.equals(uri.getScheme(), "http") || Objects.equals(uri.getScheme(), "https"))
-                && uri.getHost() != null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,11 +17,13 @@ import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Slugs;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
+import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.source.SourceId;
+import org.milesbot.api.web.WebRoute;
 import org.milesbot.cli.config.Quoted;
 
 /**
@@ -42,6 +45,8 @@ public final class LoadedPlugin {
     private @Nullable List<Source> sources;
     private @Nullable Messaging messaging;
     private @Nullable List<BotCommand> botCommands;
+    private @Nullable List<WebRoute> webRoutes;
+    private @Nullable List<FareProvider> fareProviders;
 
     LoadedPlugin(FoundPlugin found, boolean enabled, PluginHost host) {
         this.found = found;
@@ -110,6 +115,16 @@ public final class LoadedPlugin {
     }
 
     /**
+     * What it has to say of itself to whoever lists the plug-ins.
+     *
+     * @throws PluginException if the plug-in cannot say
+     */
+    public synchronized Optional<String> notice(Locale locale) {
+        Plugin made = made();
+        return border.call("notice()", host.limits().call(), () -> made.notice().map(text -> text.in(locale)));
+    }
+
+    /**
      * The places it watches, each guarded in turn. Asked of the plug-in once.
      *
      * @throws PluginException if the plug-in cannot say, says it wrong, or uses another's name for a source
@@ -145,6 +160,16 @@ public final class LoadedPlugin {
                 "scrape()",
                 host.limits().call(),
                 () -> made.getClass().getMethod("scrape", Instant.class).getDeclaringClass() != Plugin.class);
+    }
+
+    /** Whether it has providers that can be asked what seats cost. */
+    public boolean asksForFares() {
+        return fareProviders().stream().anyMatch(provider -> provider.rate().perDay() > 0);
+    }
+
+    /** Whether it has something to do besides its sources. */
+    public boolean worksByItself() {
+        return scrapesByItself() || asksForFares();
     }
 
     /**
@@ -185,6 +210,30 @@ public final class LoadedPlugin {
             botCommands = GuardedBotCommand.of(made(), id(), border, host.limits());
         }
         return botCommands;
+    }
+
+    /**
+     * What it shows on the web page, each guarded in turn. Asked of the plug-in once.
+     *
+     * @throws PluginException if the plug-in cannot say, or says it wrong
+     */
+    public synchronized List<WebRoute> webRoutes() {
+        if (webRoutes == null) {
+            webRoutes = GuardedRoutes.of(made(), id(), border, host.limits());
+        }
+        return webRoutes;
+    }
+
+    /**
+     * Who it asks what seats cost in miles, each guarded in turn. Asked of the plug-in once.
+     *
+     * @throws PluginException if the plug-in cannot say, or says it wrong
+     */
+    public synchronized List<FareProvider> fareProviders() {
+        if (fareProviders == null) {
+            fareProviders = GuardedFareProvider.of(made(), id(), border, host.limits());
+        }
+        return fareProviders;
     }
 
     /**

@@ -17,15 +17,16 @@ import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
-import org.milesbot.cli.Version;
-import org.milesbot.cli.config.FetchingSettings;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
+import org.milesbot.cli.config.WebSettings;
+import org.milesbot.cli.fare.ask.FareLookup;
 import org.milesbot.cli.history.HistoryFile;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.pipeline.DedupePipeline;
 import org.milesbot.cli.pipeline.DueErrands;
 import org.milesbot.cli.pipeline.Errand;
+import org.milesbot.cli.pipeline.FareVisits;
 import org.milesbot.cli.pipeline.ForecastPipeline;
 import org.milesbot.cli.pipeline.ImportPipeline;
 import org.milesbot.cli.pipeline.ReparsePipeline;
@@ -41,14 +42,10 @@ import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.cli.privacy.Privacy;
 import org.milesbot.scrapers.extract.Explanation;
 import org.milesbot.scrapers.extract.PromoExtractor;
-import org.milesbot.scrapers.fetch.FetchSettings;
-import org.milesbot.scrapers.fetch.FetchSettings.Limits;
-import org.milesbot.scrapers.fetch.FetchSettings.Politeness;
 import org.milesbot.scrapers.fetch.HttpFetcher;
 import org.milesbot.scrapers.fetch.JobPing;
 import org.milesbot.scrapers.fetch.PageDecoder;
 import org.milesbot.scrapers.recording.HarRecorder;
-import org.milesbot.scrapers.recording.Recordings;
 import org.milesbot.scrapers.source.BuiltinSources;
 import org.milesbot.store.capture.Captures;
 import org.milesbot.store.capture.KeptCapture;
@@ -63,6 +60,7 @@ import org.milesbot.store.event.NotifyAnnouncer;
 import org.milesbot.store.forecast.Forecasts;
 import org.milesbot.store.forecast.PastCampaign;
 import org.milesbot.store.forecast.PastCampaigns;
+import org.milesbot.store.metric.MetricLog;
 import org.milesbot.store.promo.PromoFilter;
 import org.milesbot.store.promo.PromoRow;
 import org.milesbot.store.promo.Promos;
@@ -85,6 +83,7 @@ public final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final String schema;
     private final DatabaseServer server;
+    private final Fetchers fetchers;
     private @Nullable Database database;
 
     /** Parts made of these settings. */
@@ -98,6 +97,7 @@ public final class Wiring implements AutoCloseable {
         this.clock = clock;
         this.schema = schema;
         this.server = new DatabaseServer(settings);
+        this.fetchers = new Fetchers(settings.fetching(), clock);
     }
 
     /** The reader of announcements. */
@@ -125,6 +125,14 @@ public final class Wiring implements AutoCloseable {
         return promos().list(filter, settings.score(), clock.instant());
     }
 
+    /** Looks for fares: asks providers, unless told not to, and looks at what is kept. */
+    public <T> T fares(Function<FareLookup, T> work) {
+        try (HttpFetcher fetcher = fetchers.online();
+                Plugins plugins = plugins(fetcher)) {
+            return work.apply(new FareParts(database(), clock).lookup(fetcher, plugins.enabled()));
+        }
+    }
+
     /** Who is told of promos. */
     public Users users() {
         return new Users(database());
@@ -144,7 +152,7 @@ public final class Wiring implements AutoCloseable {
 
     /** The plug-ins, without a way to the network: to be listed, not to be run. */
     public Plugins plugins() {
-        return plugins(HttpFetcher.online(fetchSettings(), clock));
+        return plugins(fetchers.online());
     }
 
     /**
@@ -154,13 +162,13 @@ public final class Wiring implements AutoCloseable {
      */
     public JobPing ping(@Nullable Secret given) {
         Secret address = given == null ? settings.watching().pingUrl() : given;
-        return JobPing.to(address == null ? null : URI.create(address.value()), fetchSettings(), clock);
+        return JobPing.to(address == null ? null : URI.create(address.value()), fetchers.settings(), clock);
     }
 
     /** Asks sources, and keeps what it finds. */
     public ScrapeReport scrape(ScrapeOrder order, ScrapeListener listener) {
-        try (HarRecorder recorder = recorder(order.network());
-                HttpFetcher fetcher = fetcher(order.network(), recorder);
+        try (HarRecorder recorder = Fetchers.recorder(order.network());
+                HttpFetcher fetcher = fetchers.of(order.network(), recorder);
                 Plugins plugins = plugins(fetcher)) {
             // Chosen before the database is started: a name typed wrong should not cost a second.
             List<LoadedPlugin> chosen = chosen(plugins, order.plugins());
@@ -178,7 +186,7 @@ public final class Wiring implements AutoCloseable {
      * @throws org.milesbot.api.MilesbotException of kind USAGE if there is no such source
      */
     public ScrapeReport check(String source, ScrapeListener listener) {
-        try (HttpFetcher fetcher = fetcher(new Network.Online(), null);
+        try (HttpFetcher fetcher = fetchers.online();
                 Plugins plugins = plugins(fetcher)) {
             Errand errand = SourceList.of(plugins.enabled()).named(source).errand();
             return new ScrapePipeline(scraping(fetcher, new Network.Online(), true, false))
@@ -218,7 +226,10 @@ public final class Wiring implements AutoCloseable {
                 new Locks(open));
         Scraping.Manner manner =
                 new Scraping.Manner(fresh, seed, settings.watching().freshness());
-        return new Scraping(fetcher, extractor(), PromoExtractor.PARSER_VERSION, kept, clock, manner);
+        // The recordings that come along answer no question but their own.
+        FareVisits fares =
+                network instanceof Network.BuiltIn ? FareParts::notAsked : new FareParts(open, clock).visits(fetcher);
+        return new Scraping(fetcher, extractor(), PromoExtractor.PARSER_VERSION, kept, fares, clock, manner);
     }
 
     private WatchRules rules(Network network) {
@@ -267,6 +278,7 @@ public final class Wiring implements AutoCloseable {
                 new PastCampaigns(database()),
                 new Forecasts(database()),
                 new Runs(database()),
+                new MetricLog(database()),
                 new Locks(database()),
                 clock);
     }
@@ -287,6 +299,22 @@ public final class Wiring implements AutoCloseable {
         try (Plugins plugins = plugins()) {
             new Bots(settings, clock, database(), plugins.enabled()).run(work);
         }
+    }
+
+    /**
+     * Makes the web server, and lets go of it when the work is done.
+     *
+     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if it cannot listen where it should
+     */
+    public void serve(WebSettings web, Website.Work work) throws InterruptedException {
+        try (Plugins plugins = plugins()) {
+            new Website(settings, web, clock, database(), monitoring(), plugins.enabled()).run(work);
+        }
+    }
+
+    /** What monitoring reads. */
+    public Monitoring monitoring() {
+        return new Monitoring(settings, clock, () -> Database.open(server.address(), schema));
     }
 
     private Announcer announcer() {
@@ -332,41 +360,6 @@ public final class Wiring implements AutoCloseable {
 
     private record HostContext(Map<String, String> settings, Clock clock, Fetcher fetcher, Extractor extractor)
             implements PluginContext {}
-
-    private static @Nullable HarRecorder recorder(Network network) {
-        return network instanceof Network.Recorded recorded
-                ? new HarRecorder(recorded.directory(), Version.current())
-                : null;
-    }
-
-    private HttpFetcher fetcher(Network network, @Nullable HarRecorder recorder) {
-        if (recorder != null) {
-            return HttpFetcher.recording(fetchSettings(), clock, recorder);
-        }
-        if (network instanceof Network.Replayed replayed) {
-            return HttpFetcher.replaying(fetchSettings(), clock, Recordings.read(replayed.path()));
-        }
-        if (network instanceof Network.BuiltIn) {
-            return HttpFetcher.replaying(fetchSettings(), clock, BuiltInRecordings.all());
-        }
-        return HttpFetcher.online(fetchSettings(), clock);
-    }
-
-    private FetchSettings fetchSettings() {
-        FetchingSettings fetching = settings.fetching();
-        Limits limits = Limits.DEFAULT;
-        Politeness polite = Politeness.DEFAULT;
-        return FetchSettings.defaults(fetching.contact())
-                .withLimits(new Limits(
-                        Math.toIntExact(fetching.maxBytes()),
-                        limits.redirects(),
-                        limits.connect(),
-                        limits.read(),
-                        fetching.timeout()))
-                .withPoliteness(new Politeness(
-                        fetching.delay(), polite.jitter(), polite.longestCrawlDelay(), polite.longestWait()))
-                .withPrivateHosts(fetching.allowPrivate());
-    }
 
     private Database database() {
         if (database == null) {

@@ -27,7 +27,7 @@ final class BadFeedsTest {
     @TempDir
     private Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
 
     @AfterEach
     void dropDatabase() {

@@ -25,7 +25,7 @@ final class BadPagesTest {
     @TempDir
     private Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
     private final StrangersPage site;
 
     BadPagesTest() throws IOException {

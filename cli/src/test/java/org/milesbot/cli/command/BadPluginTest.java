@@ -20,7 +20,7 @@ final class BadPluginTest {
     @TempDir
     private Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
 
     @AfterEach
     void dropDatabase() {
@@ -89,6 +89,6 @@ final class BadPluginTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.PARTLY_FAILED);
         assertThat(run.err()).containsOnlyOnce("erro: ").contains("plug-in stranger", "null em schedule()");
-        assertThat(run.lines()).hasSize(8);
+        assertThat(run.lines()).hasSize(13);
     }
 }

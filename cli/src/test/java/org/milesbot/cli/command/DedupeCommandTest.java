@@ -25,7 +25,7 @@ class DedupeCommandTest {
 
     @Test
     void makesFewerPromosOfManySightingsAndThenHasNothingToDo() {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database).run("scrape", "--replay");
             Counts scraped = new Promos(database.database()).counts();
 
@@ -55,7 +55,7 @@ class DedupeCommandTest {
 
     @Test
     void findsTheSameAfterEverythingWasReadAgain() {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database).run("scrape", "--replay");
             CommandRun.in(home, database).run("dedupe");
             String before = CommandRun.in(home, database)
@@ -75,7 +75,7 @@ class DedupeCommandTest {
 
     @Test
     void printsWhatHappenedAsJson() {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database).run("scrape", "--replay");
 
             Ended run = CommandRun.in(home, database).run("dedupe", "--json");

@@ -20,8 +20,8 @@ class ExportCommandTest {
 
     @Test
     void exportsWhatItCanImportAgainUnchanged() {
-        try (TestDatabase one = TestDatabase.empty();
-                TestDatabase other = TestDatabase.empty()) {
+        try (TestDatabase one = TestDatabase.migrated();
+                TestDatabase other = TestDatabase.migrated()) {
             CommandRun.in(home, one).run("import");
             Ended first = CommandRun.in(home, one).run("export");
             Ended imported = CommandRun.in(home, other).reading(first.out()).run("import", "-");
@@ -39,9 +39,9 @@ class ExportCommandTest {
     /** What only the sources' own pages told apart may come together once, and then stays as it is. */
     @Test
     void exportsTheSameAgainAfterWhatWasScrapedWentThroughAFile() {
-        try (TestDatabase one = TestDatabase.empty();
-                TestDatabase other = TestDatabase.empty();
-                TestDatabase third = TestDatabase.empty()) {
+        try (TestDatabase one = TestDatabase.migrated();
+                TestDatabase other = TestDatabase.migrated();
+                TestDatabase third = TestDatabase.migrated()) {
             CommandRun.in(home, one).run("scrape", "--replay");
             CommandRun.in(home, one).run("dedupe");
             CommandRun.in(home, one).run("import");
@@ -60,7 +60,7 @@ class ExportCommandTest {
 
     @Test
     void exportsSomeProgrammesToAFile() throws IOException {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database)
                     .reading(HEADING + "smiles,*,80,70,2026-03-05,2026-03-09,,https://example.org/a\n"
                             + "tap,itau|porto,82.5,,2026-03-05,,approx,\n" + "azul,,,,,2026-05-05,,\n")

@@ -64,7 +64,7 @@ final class ExtractCommandTest {
 
     @Test
     void keepsToTheSchemaForEveryRecordedPromo() throws IOException {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             Ended run = CommandRun.in(home, database).run("scrape", "--replay", "--json");
 
             assertThat(run.lines()).hasSizeGreaterThan(50);

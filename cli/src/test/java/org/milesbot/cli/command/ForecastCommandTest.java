@@ -212,7 +212,7 @@ class ForecastCommandTest {
 
     @Test
     void keepsTheForecastOfYesterdayAndShowsIt() throws IOException {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database).run("import", "events.csv");
 
             Ended other = CommandRun.in(home, database).run("forecast", "--as-of", "2026-11-10");
@@ -263,7 +263,7 @@ class ForecastCommandTest {
 
     @Test
     void saysHowToBeginWithoutAnyCampaign() {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             Ended run = CommandRun.in(home, database).run("forecast");
 
             assertThat(run.exitCode()).as(run.err()).isZero();
@@ -274,7 +274,7 @@ class ForecastCommandTest {
 
     @Test
     void leavesItToWhoeverIsAtIt() {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database).run("db", "migrate");
             try (Held held =
                     new Locks(database.database()).tryAcquire("forecast").orElseThrow()) {

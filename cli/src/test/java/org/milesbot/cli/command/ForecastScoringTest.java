@@ -142,7 +142,7 @@ class ForecastScoringTest {
 
     @Test
     void scoresWhatWasPublishedOnceItHasComeDue() throws IOException {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             Instant published = Instant.parse("2026-06-01T12:00:00Z");
             CommandRun.in(home, database).at(published).run("import", "history.csv");
             for (int day = 0; day < 3; day++) {

@@ -3,18 +3,25 @@ package org.milesbot.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.milesbot.cli.command.CommandRun.Ended;
+import org.milesbot.store.embedded.EmbeddedPostgres;
+import org.milesbot.store.embedded.EmbeddedSettings;
 import org.milesbot.store.testing.TestDatabase;
+import org.milesbot.store.testing.TestServer;
 
 /** A tick at which every source says that nothing has changed. */
 final class IdleTickTest {
@@ -24,13 +31,34 @@ final class IdleTickTest {
             IntStream.range(0, 6).mapToObj(i -> "offers_" + i).toArray(String[]::new);
 
     @TempDir
+    private static Path serverHome;
+
+    @TempDir
     private Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database;
     private final StrangersPage site;
 
     IdleTickTest() throws IOException {
         site = new StrangersPage();
+        database = TestDatabase.on(server().start());
+    }
+
+    /** One for this class alone: WAL is counted by server, and other tests write to the shared one meanwhile. */
+    private static EmbeddedPostgres server() {
+        return new EmbeddedPostgres(new EmbeddedSettings(
+                serverHome.resolve("postgres"), null, TestServer.binariesJar(), 0, Duration.ofMinutes(5)));
+    }
+
+    /** The temporary folder is closed to others, and the server may run as somebody else. */
+    @BeforeAll
+    static void letTheServerIn() throws IOException {
+        Files.setPosixFilePermissions(serverHome, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server().stop();
     }
 
     @BeforeEach
@@ -82,8 +110,12 @@ final class IdleTickTest {
     /** Every row's place and writer, by table: whatever is written anew, even unchanged, has others. */
     private Map<String, String> rows() {
         Map<String, String> rows = new TreeMap<>();
-        for (String table : read(
-                "select table_name::text from information_schema.tables where table_schema =" + " current_schema()")) {
+        for (String table : read("""
+                select table_name::text
+                from information_schema.tables
+                where table_schema = current_schema()
+                  and table_type = 'BASE TABLE'
+                """)) {
             rows.put(
                     table,
                     String.join(
@@ -99,10 +131,10 @@ final class IdleTickTest {
                 .with(open -> open.createQuery(sql).mapTo(String.class).list());
     }
 
-    /** The server writes of its own accord at times, so the least of three counts. */
+    /** The server writes of its own accord at times, so the lesser of two counts. */
     @Test
     void writesLittleToDisk() {
-        long least = IntStream.rangeClosed(1, 3)
+        long least = IntStream.rangeClosed(1, 2)
                 .mapToLong(day -> {
                     long before = written();
                     tick(24 * day);

@@ -42,7 +42,7 @@ class ImportCommandTest {
 
     @Test
     void bringsInTheHistoryThatComesAlongOnce() {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             Ended first = CommandRun.in(home, database).run("import");
             String kept = dump(database);
             Ended second = CommandRun.in(home, database)
@@ -72,7 +72,7 @@ class ImportCommandTest {
                 + "azul,*,90,,2026-03-05,2026-03-09,approx,\n"
                 + "latam_pass,,,,,2026-03-09,,\n"
                 + "tap,,100,,2026-12-05,,,\n";
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             Ended run = CommandRun.in(home, database).reading(file).run("import", "-");
 
             assertThat(run.exitCode()).as(run.err()).isZero();
@@ -115,7 +115,7 @@ class ImportCommandTest {
     void knowsALineAgainInAnotherOrder() {
         String one = "smiles,livelo|itau,80,,2026-03-05,2026-03-09,,https://example.org/a\n";
         String other = "azul,*,90,,2026-05-05,,,\n";
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database).reading(HEADING + one + other).run("import", "-");
 
             Ended again = CommandRun.in(home, database)
@@ -130,7 +130,7 @@ class ImportCommandTest {
     void joinsWhatASourceHadTold() {
         String file = HEADING + "smiles,,80,,2026-11-20,,approx,https://example.org/a\n"
                 + "azul,inter,90,,2019-05-05,2019-05-07,exact,\n";
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database).run("scrape", "--replay");
             CommandRun.in(home, database).run("dedupe");
             List<String> before = rows(database, "select cast(id as text) from promo");
@@ -155,7 +155,7 @@ class ImportCommandTest {
                 home.resolve("minhas.csv"),
                 HEADING + "smiles,,80,,2026-03-05,,,\nazull,,90,,2026-03-05,,,\n"
                         + "azul,,90,,05/03/2026,,,\nazul,,90,,2062-03-05,,,\n");
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             Ended run = CommandRun.in(home, database).run("import", "minhas.csv", "--json", "--lang", "en");
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.PARTLY_FAILED);
@@ -179,7 +179,7 @@ class ImportCommandTest {
 
     @Test
     void triesWithoutKeepingAnything() throws IOException {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             Ended run = CommandRun.in(home, database).run("import", "--dry-run", "--json");
 
             assertThat(run.exitCode()).isZero();

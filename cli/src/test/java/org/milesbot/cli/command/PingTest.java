@@ -32,7 +32,7 @@ final class PingTest {
     @TempDir
     private Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
     private final MockWebServer watcher = new MockWebServer();
     private final StrangersPage site;
 

@@ -19,7 +19,7 @@ import org.milesbot.store.testing.TestScores;
 
 final class PromosCommandTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.empty();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     @TempDir
     private static Path home;

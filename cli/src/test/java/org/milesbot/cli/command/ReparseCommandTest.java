@@ -17,7 +17,7 @@ final class ReparseCommandTest {
 
     @Test
     void findsWhatTheScrapeFound() {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             CommandRun.in(home, database).run("scrape", "--replay");
             Counts scraped = new Promos(database.database()).counts();
             String before = CommandRun.in(home, database)
@@ -42,7 +42,7 @@ final class ReparseCommandTest {
 
     @Test
     void suggestsThePluginThatWasMeant() {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.migrated()) {
             Ended run = CommandRun.in(home, database).run("reparse", "--plugin", "blog");
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);

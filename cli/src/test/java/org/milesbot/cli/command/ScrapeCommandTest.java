@@ -24,7 +24,7 @@ final class ScrapeCommandTest {
     @TempDir
     private Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
 
     @AfterEach
     void dropDatabase() {
@@ -80,7 +80,7 @@ final class ScrapeCommandTest {
     @Test
     void replaysWhatItRecorded() throws IOException {
         try (StrangersPage site = new StrangersPage();
-                TestDatabase other = TestDatabase.empty()) {
+                TestDatabase other = TestDatabase.migrated()) {
             site.serve("/offers", StrangersPage.html(StrangersPage.OFFER).build());
             site.install(home, "offers");
             Ended recorded = site.run(home, database).run("scrape", "--plugin", "stranger", "--record", "kept");

@@ -31,7 +31,7 @@ final class SourcesCommandTest {
     @TempDir
     private Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
     private final StrangersPage site;
 
     SourcesCommandTest() throws IOException {

@@ -76,6 +76,11 @@ class SettingsMistakesTest {
                 "MILESBOT_SEND_RATE;0;1 to 10000",
                 "MILESBOT_SEND_LEASE;1s;5s … 1h",
                 "MILESBOT_WELCOME;-1;0 to 50",
+                "MILESBOT_WEB_HOST;http://localhost;without a port",
+                "MILESBOT_WEB_PORT;65536;0 to 65535",
+                "MILESBOT_WEB_URL;milhas.example.org;http or https",
+                "MILESBOT_WEB_PROXIES;http://10.0.0.1;separated by commas",
+                "MILESBOT_WEB_RATE;0;1 to 1000000",
                 "MILESBOT_LANG;fr;pt or en",
             })
     void namesTheVariableTheValueTheFormAndAnExample(String name, String value, String form) {
@@ -92,7 +97,8 @@ class SettingsMistakesTest {
         "DATABASE_URL,mysql://ana:segredo@localhost/miles,postgresql://",
         "REDIS_URL,http://:segredo@localhost,rediss://",
         "TELEGRAM_BOT_TOKEN,12345 segredo,one word",
-        "OPENAI_API_KEY,sk segredo,one word"
+        "OPENAI_API_KEY,sk segredo,one word",
+        "MILESBOT_ADMIN_PASSWORD,segredo,at least 12 characters"
     })
     void neverShowsAWrongSecret(String name, String value, String form) {
         environment.put(name, value);

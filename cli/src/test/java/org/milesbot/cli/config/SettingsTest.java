@@ -62,7 +62,8 @@ class SettingsTest {
                         5 * 1024 * 1024,
                         Duration.ofSeconds(2),
                         Set.of()));
-        assertThat(settings.watching()).isEqualTo(new WatchingSettings(Duration.ofDays(7), 3, null));
+        assertThat(settings.watching()).isEqualTo(new WatchingSettings(Duration.ofDays(7), 3, null, null));
+        assertThat(settings.web()).isEqualTo(new WebSettings("127.0.0.1", 8080, null, Set.of(), 20, null));
         assertThat(settings.plugins()).isEqualTo(new PluginSettings(data.resolve("plugins"), null, Map.of()));
         assertThat(settings.score()).isEqualTo(ScoreRule.DEFAULT);
         assertThat(settings.output()).isEqualTo(new OutputSettings(Locale.forLanguageTag("pt-BR"), false));
@@ -94,6 +95,7 @@ class SettingsTest {
         environment.put("MILESBOT_FRESHNESS", "36h");
         environment.put("MILESBOT_NOTICE_AFTER", "5");
         environment.put("MILESBOT_PING_URL", "https://ping.example.org/the-key?also=secret");
+        environment.put("MILESBOT_METRICS_FILE", "milesbot.prom");
         environment.put("MILESBOT_SCORE_WEIGHTS", "hit_rate=1, freshness = 4,structure=0.25,provenance=3");
         environment.put("MILESBOT_SCORE_HALF_LIFE", "36h");
         environment.put("MILESBOT_TELEGRAM_URL", "http://localhost:8081");
@@ -102,6 +104,12 @@ class SettingsTest {
         environment.put("MILESBOT_SEND_RATE", "600");
         environment.put("MILESBOT_SEND_LEASE", "30s");
         environment.put("MILESBOT_WELCOME", "0");
+        environment.put("MILESBOT_WEB_HOST", "0.0.0.0");
+        environment.put("MILESBOT_WEB_PORT", "0");
+        environment.put("MILESBOT_WEB_URL", "https://milhas.example.org/");
+        environment.put("MILESBOT_WEB_PROXIES", "127.0.0.1, ::1");
+        environment.put("MILESBOT_WEB_RATE", "7");
+        environment.put("MILESBOT_ADMIN_PASSWORD", "correct horse battery");
         environment.put("MILESBOT_LANG", "en");
         environment.put("NO_COLOR", "1");
         environment.put("MILESBOT_PLUGIN_SAMPLE_ADDRESS", "https://www.example.org/offers.txt");
@@ -140,7 +148,10 @@ class SettingsTest {
                         Set.of("localhost", "10.0.0.7")));
         assertThat(settings.watching())
                 .isEqualTo(new WatchingSettings(
-                        Duration.ofHours(36), 5, new Secret("https://ping.example.org/the-key?also=secret")))
+                        Duration.ofHours(36),
+                        5,
+                        new Secret("https://ping.example.org/the-key?also=secret"),
+                        directory.resolve("milesbot.prom")))
                 .asString()
                 .contains("https://ping.example.org/••••")
                 .doesNotContain("the-key", "secret");
@@ -153,6 +164,16 @@ class SettingsTest {
                         600,
                         Duration.ofSeconds(30),
                         0));
+        assertThat(settings.web())
+                .isEqualTo(new WebSettings(
+                        "0.0.0.0",
+                        0,
+                        URI.create("https://milhas.example.org/"),
+                        Set.of("127.0.0.1", "::1"),
+                        7,
+                        new Password("correct horse battery")))
+                .asString()
+                .doesNotContain("horse", "battery");
         assertThat(settings.output()).isEqualTo(new OutputSettings(Locale.ENGLISH, true));
         assertThat(settings.shown()).allMatch(shown -> shown.origin() == Origin.ENVIRONMENT);
     }

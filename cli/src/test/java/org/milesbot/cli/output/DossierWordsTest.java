@@ -2,14 +2,11 @@ package org.milesbot.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,6 @@ import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.source.Provenance;
-import org.milesbot.cli.output.Look.Colour;
 import org.milesbot.store.dedupe.Part;
 import org.milesbot.store.dedupe.Trait;
 import org.milesbot.store.event.EventKind;
@@ -117,8 +113,6 @@ final class DossierWordsTest {
     }
 
     private static List<String> parts(Promo promo) {
-        PrintWriter nowhere = new PrintWriter(new StringWriter());
-        Look look = new Look(PORTUGUESE, Set.of(), Colour.NEVER, 0, false);
-        return new PromoLine(new Console(nowhere, nowhere, look), ProgramNames.known()).parts(promo);
+        return new PromoLine(ProgramNames.known(), PORTUGUESE).parts(promo);
     }
 }

@@ -71,6 +71,7 @@ class RouteFormTest {
                 "Nordeste Estados Unidos | Nordeste Estados Unidos",
                 "Foz do Iguaçu Porto Alegre em março | IGU POA 2027-03",
                 "GRU LIS dezembro | GRU LIS 2026-12",
+                "GRU LIS 2027 | GRU LIS 2027-01..2027-12",
                 "GRU LIS mar/2027 | GRU LIS 2027-03",
                 "GRU LIS mar/27 | GRU LIS 2027-03",
                 "GRU LIS 03/2027 | GRU LIS 2027-03",

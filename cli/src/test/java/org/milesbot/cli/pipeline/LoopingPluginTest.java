@@ -92,7 +92,10 @@ final class LoopingPluginTest {
                 new Runs(database),
                 new Locks(database));
         Scraping.Manner manner = new Scraping.Manner(false, false, Duration.ofDays(7));
-        return new Scraping(fetcher, announcement -> List.of(), 1, kept, clock, manner);
+        FareVisits none = plugin -> {
+            throw new AssertionError("no plug-in here has a provider of fares");
+        };
+        return new Scraping(fetcher, announcement -> List.of(), 1, kept, none, clock, manner);
     }
 
     private Plugins load(PluginDirectory directory) {

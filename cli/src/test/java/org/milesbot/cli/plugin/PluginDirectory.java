@@ -52,6 +52,7 @@ public final class PluginDirectory {
                 import java.time.Instant;
                 import java.util.*;
                 import org.milesbot.api.*;
+                import org.milesbot.api.fare.*;
                 import org.milesbot.api.notify.*;
                 import org.milesbot.api.plugin.*;
                 import org.milesbot.api.promo.*;

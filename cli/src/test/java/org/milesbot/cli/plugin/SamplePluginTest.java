@@ -31,6 +31,10 @@ import org.milesbot.api.source.Source;
 import org.milesbot.api.testing.CannedFetcher;
 import org.milesbot.api.testing.SettableClock;
 import org.milesbot.api.testing.TestingPluginContext;
+import org.milesbot.api.web.WebFields;
+import org.milesbot.api.web.WebReply;
+import org.milesbot.api.web.WebRequest;
+import org.milesbot.api.web.WebRoute;
 import org.milesbot.cli.config.PluginSettings;
 import org.milesbot.plugin.sample.SampleFactory;
 
@@ -119,6 +123,21 @@ class SamplePluginTest {
             assertThat(command.answer(asking(""))).singleElement().isInstanceOf(BotReply.Ask.class);
             PluginException e = catchThrowableOfType(PluginException.class, () -> command.answer(asking("dez mil")));
             assertThat(e.kind()).isEqualTo(ErrorKind.USAGE);
+        }
+    }
+
+    @Test
+    void contributesAPage() throws Exception {
+        try (Plugins plugins = load(Map.of())) {
+            WebRoute route = plugins.named("sample").webRoutes().get(0);
+            WebRequest request = new WebRequest(
+                    "/p/sample", Map.of(), WebFields.NONE, WebFields.NONE, Locale.ENGLISH, clock.instant());
+
+            assertThat(route.path()).isEqualTo("/");
+            assertThat(route.handler().answer(request))
+                    .isInstanceOfSatisfying(
+                            WebReply.Page.class,
+                            page -> assertThat(page.html()).startsWith("<p>This plug-in watches "));
         }
     }
 

@@ -30,6 +30,15 @@ public record LikelyWindow(int first, int last) {
         return Optional.ofNullable(shortest);
     }
 
+    /**
+     * The probability that it falls into these days.
+     *
+     * @param within that it comes within 1, 2, 3 … days
+     */
+    public double chance(List<Double> within) {
+        return between(within, first, last);
+    }
+
     private static double between(List<Double> within, int first, int last) {
         if (first > last) {
             return 0;

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.Percent;
+import org.milesbot.notify.message.Transfer.Arrived;
 
 /**
  * How many points someone must transfer to have the miles of a seat, exactly.
@@ -15,25 +16,35 @@ import org.milesbot.api.promo.Percent;
  * @param isAtLeast whether the least number of points to take part with is what decides
  * @param isCapped whether the cap cuts the bonus
  */
-record ComboPath(long points, long bonus, long spared, boolean isAtLeast, boolean isCapped) {
+public record ComboPath(long points, long bonus, long spared, boolean isAtLeast, boolean isCapped) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The fewest points that become the miles, at a percentage and within the bonus's bounds. */
-    static ComboPath of(long miles, Percent percent, Bonus bounds) {
-        long points = Math.max(needed(miles, percent), beyondCap(miles, bounds.capPoints()));
-        Long least = bounds.minPoints();
-        boolean isAtLeast = least != null && least > points;
-        if (least != null && isAtLeast) {
-            points = least;
-        }
-        long whole = share(points, percent);
-        Long cap = bounds.capPoints();
-        long bonus = cap == null ? whole : Math.min(whole, cap);
-        return new ComboPath(points, bonus, miles - points, isAtLeast, bonus < whole);
+    public static ComboPath of(long miles, Percent percent, Bonus bounds) {
+        return of(miles, percent, bounds, 1);
     }
 
-    long arriving() {
+    /**
+     * The same, where points are sent in steps.
+     *
+     * @param step only multiples of so many points are sent
+     */
+    public static ComboPath of(long miles, Percent percent, Bonus bounds, long step) {
+        long enough = Math.max(needed(miles, percent), beyondCap(miles, bounds.capPoints()));
+        Long least = bounds.minPoints();
+        boolean isAtLeast = least != null && least > enough;
+        long points = stepped(least == null ? enough : Math.max(enough, least), step);
+        Arrived arrived = Transfer.arrived(points, percent, bounds);
+        return new ComboPath(points, arrived.miles() - points, miles - points, isAtLeast, arrived.isCapped());
+    }
+
+    private static long stepped(long points, long step) {
+        return Math.multiplyExact(Math.floorDiv(Math.addExact(points, step - 1), step), step);
+    }
+
+    /** The points and the bonus. */
+    public long arriving() {
         return points + bonus;
     }
 
@@ -46,12 +57,5 @@ record ComboPath(long points, long bonus, long spared, boolean isAtLeast, boolea
 
     private static long beyondCap(long miles, @Nullable Long cap) {
         return cap == null ? 0 : Math.max(0, miles - cap);
-    }
-
-    private static long share(long points, Percent percent) {
-        return BigDecimal.valueOf(points)
-                .multiply(percent.value())
-                .divide(HUNDRED, 0, RoundingMode.FLOOR)
-                .longValueExact();
     }
 }

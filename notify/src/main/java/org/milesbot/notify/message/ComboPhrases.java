@@ -76,30 +76,16 @@ final class ComboPhrases {
 
     private Html path(Promo bonus, Fare fare, Percent percent, String key) {
         long miles = miles(fare);
-        ComboPath path = ComboPath.of(miles, percent, bonus.bonus());
-        Html route = words.route(fare);
+        Html origin = bonus.origins().isEmpty() ? Html.NONE : words.oneOrigin(bonus);
         return Html.lines(
                 phrases.say(key, phrases.percent(percent)),
-                phrases.say("combo.send", whole(path.points()), from(bonus)),
-                phrases.say(path.isCapped() ? "combo.gain.capped" : "combo.gain", whole(path.bonus())),
-                phrases.say("combo.arrive", whole(path.arriving()), words.name(bonus.program())),
-                route.isEmpty() ? phrases.say("combo.fly.none") : phrases.say("combo.fly", route),
-                least(path),
-                spared(path, miles));
-    }
-
-    private Html from(Promo bonus) {
-        return bonus.origins().isEmpty() ? Html.NONE : phrases.say("combo.from", words.oneOrigin(bonus));
-    }
-
-    private Html least(ComboPath path) {
-        return path.isAtLeast() ? phrases.say("combo.least", whole(path.points())) : Html.NONE;
-    }
-
-    private Html spared(ComboPath path, long miles) {
-        return path.spared() > 0
-                ? phrases.say("combo.spared", whole(miles), whole(path.spared()))
-                : phrases.say("combo.not_spared", whole(miles));
+                new ComboSteps(phrases)
+                        .of(
+                                ComboPath.of(miles, percent, bonus.bonus()),
+                                miles,
+                                origin,
+                                words.name(bonus.program()),
+                                words.route(fare)));
     }
 
     private static long miles(Fare fare) {

@@ -241,6 +241,10 @@ final class OfferPhrases {
                         taxes == null ? Html.NONE : phrases.say("fare.taxes", phrases.money(taxes))));
     }
 
+    Html cabin(Cabin cabin) {
+        return known(cabin, CABINS, "cabin.");
+    }
+
     /** A plug-in's own slug has no words here and stands for itself. */
     private <T> Html known(@Nullable T slug, Set<T> known, String prefix) {
         if (slug == null) {

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.api.bot.Bytes;
+import org.milesbot.api.Bytes;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Receipt;
 import org.milesbot.api.notify.Recipient;

@@ -43,6 +43,14 @@ final class ComboPathTest {
                 .isEqualTo(new ComboPath(10_000, 8_000, -4_000, true, false));
     }
 
+    @Test
+    void sendsWholeStepsOnly() {
+        assertThat(ComboPath.of(60_000, Percent.of(80), Bonus.NONE, 1_000))
+                .isEqualTo(new ComboPath(34_000, 27_200, 26_000, false, false));
+        assertThat(ComboPath.of(6_000, Percent.of(80), bounds(10_500L, null), 1_000))
+                .isEqualTo(new ComboPath(11_000, 8_800, -5_000, true, false));
+    }
+
     @Property(tries = 500)
     void isEnoughAndOnePointLessIsNot(
             @ForAll @LongRange(min = 1, max = 2_000_000) long miles,

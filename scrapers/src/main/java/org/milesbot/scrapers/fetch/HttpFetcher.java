@@ -37,7 +37,19 @@ import org.milesbot.scrapers.recording.SentRequest;
 public final class HttpFetcher implements Fetcher, AutoCloseable {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Pattern HEADER_NAME = Pattern.compile("[a-z0-9-]{1,100}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,1000}");
+
+    /** What only the fetcher says: who it is, and how the exchange runs. */
+    private static final Set<String> ITS_OWN = Set.of(
+            "accept-encoding",
+            "connection",
+            "content-length",
+            "host",
+            "if-modified-since",
+            "if-none-match",
+            "transfer-encoding",
+            "user-agent");
 
     private final FetchSettings settings;
     private final Courier courier;
@@ -49,7 +61,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         this.settings = settings;
         this.courier = new Courier(settings, transport, pace, recorder);
         this.addresses = new AddressRules(settings);
-        this.robots = new Robots(pace.clock(), uri -> follow(uri, Validators.NONE, false));
+        this.robots = new Robots(pace.clock(), uri -> follow(FetchRequest.of(uri), false));
         this.outcomes = new Outcomes(pace.clock());
     }
 
@@ -78,7 +90,11 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     public FetchResult fetch(FetchRequest request) {
         long start = System.nanoTime();
         try {
-            Reply reply = follow(request.uri(), request.validators(), true);
+            Optional<Refused> header = headerObjection(request);
+            if (header.isPresent()) {
+                return header.get();
+            }
+            Reply reply = follow(request, true);
             if (reply instanceof Ended ended) {
                 return ended.result();
             }
@@ -89,14 +105,24 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         }
     }
 
-    private Reply follow(URI first, Validators validators, boolean obeysRobots) throws InterruptedException {
-        URI uri = first;
+    /** Names the header only: its value may be a key. */
+    private static Optional<Refused> headerObjection(FetchRequest request) {
+        return request.headers().entrySet().stream()
+                .filter(header -> ITS_OWN.contains(header.getKey())
+                        || !HEADER_NAME.matcher(header.getKey()).matches()
+                        || !HEADER_VALUE.matcher(header.getValue()).matches())
+                .map(header -> refused("refused.header", request.uri(), header.getKey()))
+                .findFirst();
+    }
+
+    private Reply follow(FetchRequest first, boolean obeysRobots) throws InterruptedException {
+        URI uri = first.uri();
         for (int hop = 0; hop <= settings.limits().redirects(); hop++) {
             Optional<? extends FetchResult> objection = objection(uri, obeysRobots);
             if (objection.isPresent()) {
                 return new Ended(objection.get());
             }
-            Reply reply = courier.ask(request(uri, validators));
+            Reply reply = courier.ask(request(uri, first));
             String location = location(reply);
             if (location == null) {
                 return reply;
@@ -108,7 +134,9 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             uri = next.get();
         }
         return new Ended(refused(
-                "refused.redirects", first, String.valueOf(settings.limits().redirects())));
+                "refused.redirects",
+                first.uri(),
+                String.valueOf(settings.limits().redirects())));
     }
 
     private Optional<? extends FetchResult> objection(URI uri, boolean obeysRobots) throws InterruptedException {
@@ -123,14 +151,26 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         return forbidden;
     }
 
-    private SentRequest request(URI uri, Validators validators) {
+    private SentRequest request(URI uri, FetchRequest asked) {
+        Validators validators = asked.validators();
         Headers headers = new Headers(List.of(
                 new Header("User-Agent", settings.agent()),
                 new Header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
                 new Header("Accept-Language", "pt-BR,pt;q=0.9,en;q=0.5"),
                 new Header("Accept-Encoding", "gzip")));
         headers = with(headers, "If-None-Match", validators.etag());
-        return new SentRequest("GET", uri, with(headers, "If-Modified-Since", validators.lastModified()));
+        headers = with(headers, "If-Modified-Since", validators.lastModified());
+        return new SentRequest("GET", uri, headers, secrets(uri, asked));
+    }
+
+    /** A key is meant for the server that was asked, not for wherever that one sends us. */
+    private static Headers secrets(URI uri, FetchRequest asked) {
+        if (asked.headers().isEmpty() || !Site.of(uri).equals(Site.of(asked.uri()))) {
+            return Headers.NONE;
+        }
+        return new Headers(asked.headers().entrySet().stream()
+                .map(header -> new Header(header.getKey(), header.getValue()))
+                .toList());
     }
 
     private static Headers with(Headers headers, String name, @Nullable String value) {

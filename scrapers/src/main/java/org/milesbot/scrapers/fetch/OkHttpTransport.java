@@ -56,6 +56,7 @@ final class OkHttpTransport implements Transport {
             throw new FetchEndedException(Outcomes.failed("failed.address", sent.uri()), e);
         }
         sent.headers().lines().forEach(line -> builder.addHeader(line.name(), line.value()));
+        sent.secrets().lines().forEach(line -> builder.header(line.name(), line.value()));
         return builder.build();
     }
 

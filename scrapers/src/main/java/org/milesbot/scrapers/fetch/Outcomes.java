@@ -17,6 +17,7 @@ import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Validators;
 import org.milesbot.scrapers.recording.Answer;
 import org.milesbot.scrapers.recording.Exchange;
+import org.milesbot.scrapers.recording.Headers;
 
 /** What an answer means for the one who asked. */
 final class Outcomes {
@@ -75,12 +76,15 @@ final class Outcomes {
     }
 
     private static Page page(FetchRequest request, Exchange exchange) {
-        return PageDecoder.decode(
+        Headers headers = exchange.answer().headers();
+        Page page = PageDecoder.decode(
                 request.uri(),
                 exchange.request().uri(),
                 exchange.startedAt(),
-                exchange.answer().headers().first("Content-Type"),
+                headers.first("Content-Type"),
                 exchange.answer().body());
+        return new Page(
+                page.requested(), page.url(), page.fetchedAt(), page.contentType(), page.text(), headers.byName());
     }
 
     private static Failed unexpected(URI url, int status) {

@@ -14,14 +14,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A HAR 1.2 file in the making: entries go to a temporary file, which takes the name when it is closed. */
 final class HarFile {
 
-    private static final Set<String> SECRET =
-            Set.of("cookie", "set-cookie", "authorization", "proxy-authorization", "www-authenticate");
     private static final String HTTP = "HTTP/1.1";
 
     private final Path target;
@@ -125,7 +122,7 @@ final class HarFile {
         json.writeArrayFieldStart("cookies");
         json.writeEndArray();
         json.writeArrayFieldStart("headers");
-        for (Header line : headers.without(SECRET).lines()) {
+        for (Header line : headers.withoutCredentials().lines()) {
             json.writeStartObject();
             json.writeStringField("name", line.name());
             json.writeStringField("value", line.value());

@@ -8,6 +8,7 @@ import org.milesbot.api.Text;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.scrapers.fare.FareProviders;
 
 /** Makes a built-in plug-in of its row, which is read only then. */
 record BuiltinPluginFactory(String id) implements PluginFactory {
@@ -26,11 +27,11 @@ record BuiltinPluginFactory(String id) implements PluginFactory {
 
     @Override
     public Plugin create(PluginContext context) {
-        if (!context.settings().isEmpty()) {
+        if (!FareProviders.hasSettings(id) && !context.settings().isEmpty()) {
             String names = String.join(", ", new TreeSet<>(context.settings().keySet()));
             throw new MilesbotException(
                     ErrorKind.CONFIGURATION, Text.of(BuiltinPluginFactory.class, "settings", id, names));
         }
-        return BuiltinPlugin.of(SourceTable.row(id));
+        return BuiltinPlugin.of(SourceTable.row(id), FareProviders.of(id, context), FareProviders.notice(id, context));
     }
 }

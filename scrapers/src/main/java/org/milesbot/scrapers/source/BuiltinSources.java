@@ -2,15 +2,27 @@ package org.milesbot.scrapers.source;
 
 import java.net.URL;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.scrapers.fare.FareProviders;
 
 /** The plug-ins that milesbot brings along, and the recordings that show them at work without a network. */
 public final class BuiltinSources {
 
     /** In code, so that naming the plug-ins reads no table. */
     private static final List<String> IDS = List.of(
-            "blogs", "bonuses_azul", "bonuses_esfera", "bonuses_latam", "bonuses_livelo", "bonuses_smiles", "channels");
+            "blogs",
+            "bonuses_azul",
+            "bonuses_esfera",
+            "bonuses_latam",
+            "bonuses_livelo",
+            "bonuses_smiles",
+            "channels",
+            "fares_american",
+            "fares_azul",
+            "fares_latam",
+            "fares_partner",
+            "fares_smiles");
 
     private BuiltinSources() {}
 
@@ -20,14 +32,17 @@ public final class BuiltinSources {
     }
 
     /**
-     * The HAR files with an answer to every request that a built-in plug-in makes; empty for the id of a plug-in that is
-     * not built in.
+     * The HAR files with an answer to every request that a built-in plug-in makes for its sources, and, of one that says
+     * fares, with answers that it reads; empty for the id of a plug-in that is not built in.
      */
     public static List<URL> recordings(String pluginId) {
         if (!IDS.contains(pluginId)) {
             return List.of();
         }
-        String name = "recordings/" + pluginId + ".har";
-        return List.of(Objects.requireNonNull(BuiltinSources.class.getResource(name), name));
+        return Stream.of(
+                        BuiltinSources.class.getResource("recordings/" + pluginId + ".har"),
+                        FareProviders.recording(pluginId))
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +81,11 @@ class HttpFetcherTest extends FetcherTest {
                                 uri("/promo?a=1"),
                                 Instant.parse("2026-11-20T12:00:00Z"),
                                 "text/html; charset=utf-8",
-                                "<p>Bônus</p>"),
+                                "<p>Bônus</p>",
+                                Map.of(
+                                        "content-type", "text/html; charset=utf-8",
+                                        "etag", "\"v1\"",
+                                        "last-modified", "Fri, 20 Nov 2026 10:00:00 GMT")),
                         Body.of("<p>Bônus</p>"),
                         new Validators("\"v1\"", "Fri, 20 Nov 2026 10:00:00 GMT")));
         server.takeRequest();

@@ -24,12 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.plugin.PluginFactory;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Link;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Reading;
 import org.milesbot.api.source.Source;
+import org.milesbot.api.testing.PluginContract;
 import org.milesbot.api.testing.SettableClock;
 import org.milesbot.api.testing.TestingPluginContext;
 
@@ -45,6 +47,17 @@ class BuiltinSourcesTest {
         return BuiltinSources.factories();
     }
 
+    /** Those that have places to watch; the others only read what is handed to them, or ask a partner. */
+    static List<PluginFactory> watchers() throws Exception {
+        List<PluginFactory> watchers = new ArrayList<>();
+        for (PluginFactory factory : factories()) {
+            if (!sources(factory).isEmpty()) {
+                watchers.add(factory);
+            }
+        }
+        return watchers;
+    }
+
     @Test
     void namesThePluginsOfTheDesign() {
         assertThat(factories())
@@ -56,7 +69,12 @@ class BuiltinSourcesTest {
                         "bonuses_azul",
                         "bonuses_esfera",
                         "blogs",
-                        "channels");
+                        "channels",
+                        "fares_american",
+                        "fares_azul",
+                        "fares_latam",
+                        "fares_partner",
+                        "fares_smiles");
         assertThat(factories()).extracting(PluginFactory::apiLevel).containsOnly(PluginFactory.API_LEVEL);
         assertThat(factories()).extracting(PluginFactory::version).doesNotContain("");
     }
@@ -73,12 +91,45 @@ class BuiltinSourcesTest {
     }
 
     @Test
+    void leavesFaresToThePluginsThatAreNamedForThem() throws Exception {
+        for (PluginFactory factory : factories()) {
+            try (var plugin = factory.create(CONTEXT)) {
+                boolean says =
+                        factory.id().startsWith("fares_") && !factory.id().equals("fares_partner");
+                assertThat(plugin.fareProviders())
+                        .extracting(FareProvider::id)
+                        .containsExactlyElementsOf(says ? List.of(factory.id()) : List.of());
+            }
+        }
+    }
+
+    @Test
+    void asksThePartnerWithItsKey() throws Exception {
+        TestingPluginContext context = new TestingPluginContext(
+                Map.of("key", "sesame"), CONTEXT.clock(), CONTEXT.fetcher(), CONTEXT.extractor());
+        PluginFactory partner = factories().stream()
+                .filter(factory -> factory.id().equals("fares_partner"))
+                .findFirst()
+                .orElseThrow();
+        PluginContract.verify(partner, context);
+        try (var plugin = partner.create(context)) {
+            assertThat(plugin.fareProviders()).extracting(FareProvider::id).containsExactly("fares_partner");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void keepsTheContract(PluginFactory factory) {
+        PluginContract.verify(factory);
+    }
+
+    @Test
     void hasNoRecordingsOfPluginsThatAreNotBuiltIn() {
         assertThat(BuiltinSources.recordings("sample")).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("factories")
+    @MethodSource("watchers")
     void readsExactlyWhatTheRecordingsHold(PluginFactory factory) throws Exception {
         Map<String, List<Expected>> expected = expected().stream().collect(Collectors.groupingBy(Expected::source));
         for (Source source : sources(factory)) {
@@ -103,7 +154,7 @@ class BuiltinSourcesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("factories")
+    @MethodSource("watchers")
     void asksForEveryRecordedPageAndForNoOther(PluginFactory factory) throws Exception {
         Set<URI> asked = new HashSet<>();
         for (Source source : sources(factory)) {
@@ -116,7 +167,7 @@ class BuiltinSourcesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("factories")
+    @MethodSource("watchers")
     void announcementsHaveAddressesAndStableIds(PluginFactory factory) throws Exception {
         for (Source source : sources(factory)) {
             List<Announcement> once = read(source, recording(factory));

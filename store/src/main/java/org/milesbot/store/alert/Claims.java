@@ -128,7 +128,9 @@ final class Claims {
                 left join promo_alias on promo_alias.id = a.promo_id
                 cross join lateral (select coalesce(promo_alias.promo_id, a.promo_id) as promo_id) now_called
                 left join promo on promo.id = now_called.promo_id
-                left join user_program p on p.user_id = a.user_id and p.program = promo.program)
+                left join fare_notice on fare_notice.id = case when a.reason = 'fare' then cast(a.detail as bigint) end
+                left join user_program p on p.user_id = a.user_id
+                    and p.program = coalesce(promo.program, fare_notice.program))
             update alert
             set state = case when worthless is not null then 'expired' when quiet is not null then 'held' else 'claimed' end,
                 ended_at = case when worthless is not null then cast(:now as timestamptz) end,
@@ -153,7 +155,16 @@ final class Claims {
 
     private Claims() {}
 
-    private record Row(Addressee to, Claimed alert, boolean isClaimed, boolean isOver) {}
+    private record Row(Addressee to, Claimed alert, String state, boolean isOver) {
+
+        boolean isClaimed() {
+            return state.equals("claimed");
+        }
+
+        boolean isExpired() {
+            return state.equals("expired");
+        }
+    }
 
     /** Gives back what was claimed and whose lease is over. */
     static int giveBack(Handle transaction, Instant now) {
@@ -161,24 +172,32 @@ final class Claims {
         return transaction.createUpdate(GIVE_BACK).bind("now", now).execute();
     }
 
+    /**
+     * What was taken.
+     *
+     * @param expired why each of those was to be sent that were not worth it any more
+     */
+    record Taken(List<Parcel> parcels, List<String> expired) {}
+
     /** Takes single alerts, at most one for each person. */
-    static List<Parcel> single(Handle transaction, int most, Duration lease, Instant now) {
+    static Taken single(Handle transaction, int most, Duration lease, Instant now) {
         return take(transaction, SINGLE, most, lease, now);
     }
 
     /** Takes digests, at most one for each person, with all that is in it. */
-    static List<Parcel> gathered(Handle transaction, int most, Duration lease, Instant now) {
+    static Taken gathered(Handle transaction, int most, Duration lease, Instant now) {
         return take(transaction, GATHERED, most, lease, now);
     }
 
-    private static List<Parcel> take(Handle transaction, String choice, int most, Duration lease, Instant now) {
-        List<Parcel> parcels = parcels(transaction
+    private static Taken take(Handle transaction, String choice, int most, Duration lease, Instant now) {
+        List<Row> rows = transaction
                 .createQuery(choice + JUDGE)
                 .bind("now", now)
                 .bind("most", most)
                 .bind("leaseUntil", now.plus(lease))
                 .map((row, context) -> row(row))
-                .list());
+                .list();
+        List<Parcel> parcels = parcels(rows);
         List<Long> users = parcels.stream().map(parcel -> parcel.to().userId()).toList();
         if (!users.isEmpty()) {
             transaction
@@ -187,7 +206,11 @@ final class Claims {
                     .bindArray("users", Long.class, users)
                     .execute();
         }
-        return parcels;
+        List<String> expired = rows.stream()
+                .filter(Row::isExpired)
+                .map(row -> row.alert().reason())
+                .toList();
+        return new Taken(parcels, expired);
     }
 
     private static List<Parcel> parcels(List<Row> rows) {
@@ -225,6 +248,6 @@ final class Claims {
                 row.getBoolean("loud"),
                 row.getInt("attempts"),
                 row.getObject("answers", Long.class));
-        return new Row(to, alert, row.getString("state").equals("claimed"), "over".equals(row.getString("note")));
+        return new Row(to, alert, row.getString("state"), "over".equals(row.getString("note")));
     }
 }

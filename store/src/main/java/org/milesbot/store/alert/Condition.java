@@ -87,6 +87,11 @@ enum Condition {
         return joined(List.of(ACTIVE, UNMUTED, PROGRAM, ORIGIN)) + "\nand " + Sql.ON_A_ROUTE;
     }
 
+    /** Those for one of many fares on routes of theirs: the programme is a column, {@code seat.program}. */
+    static String forFares() {
+        return joined(List.of(ACTIVE, UNMUTED, PROGRAM)).replace(":program", "seat.program");
+    }
+
     private static String joined(List<Condition> conditions) {
         return conditions.stream().map(Condition::sql).collect(Collectors.joining("\nand "));
     }

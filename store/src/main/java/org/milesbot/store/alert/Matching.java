@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matching {
 
+    /** When someone is told who has quiet hours now, or a digest; null for at once. */
+    static final String WAIT = """
+            cross join lateral (
+                select case
+                    when :urgent and c.urgent_passes then null
+                    when c.digest <> 'off' then digest_after(:now, c.digest, c.digest_at, c.zone)
+                    else quiet_until(:now, c.quiet_from, c.quiet_to, c.zone)
+                end as until
+                offset 0) wait
+            """;
+
     private static final String INSERT = """
             insert into alert (
                 user_id, promo_id, event_id, created_at, due_at, expires_at, loud, urgent, digest, state, reason, detail)
@@ -21,20 +32,12 @@ final class Matching {
             from app_user u
             join user_config c on c.user_id = u.id
             left join user_program p on p.user_id = u.id and p.program = :program
-            cross join lateral (
-                select case
-                    when :urgent and c.urgent_passes then null
-                    when c.digest <> 'off' then digest_after(:now, c.digest, c.digest_at, c.zone)
-                    else quiet_until(:now, c.quiet_from, c.quiet_to, c.zone)
-                end as until
-                offset 0) wait
-            where u.role = 'member'
-            """;
+            """ + WAIT + "where u.role = 'member'\n";
 
     /** So many conditions let the planner expect a handful of people; it would look each of a million up by itself. */
-    private static final String EVERYBODY = "set local enable_nestloop to off; set local work_mem to '64MB'";
+    static final String EVERYBODY = "set local enable_nestloop to off; set local work_mem to '64MB'";
 
-    private static final String USUAL = "set local enable_nestloop to default; set local work_mem to default";
+    static final String USUAL = "set local enable_nestloop to default; set local work_mem to default";
 
     private static final String ANEW = "on conflict do nothing";
     private static final String WAITING = "wait.until is not null";

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.milesbot.store.alert.Claims.Taken;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.StorableText;
+import org.milesbot.store.metric.MetricLog;
 
 /**
  * What waits to be sent. Claiming and saying how it ended are a short transaction each, so that a process that dies in
@@ -19,6 +22,41 @@ import org.milesbot.store.db.StorableText;
 public final class Outbox {
 
     private static final int LONGEST_NOTE = 500;
+
+    /** What has ended is counted at once: a process that dies afterwards has lost neither the end nor the count. */
+    private static final String SETTLE = """
+            with settled as (
+                update alert
+                set state = case
+                        when alert.digest and ended.state in ('due', 'failed') then 'held'
+                        else ended.state
+                    end,
+                    due_at = coalesce(cast(nullif(ended.due_at, '') as timestamptz), alert.due_at),
+                    ended_at = case
+                        when ended.state in ('sent', 'expired', 'dead') then cast(:now as timestamptz)
+                    end,
+                    message_id = cast(nullif(ended.message_id, '') as bigint),
+                    note = nullif(ended.note, ''),
+                    lease_until = null,
+                    attempts = alert.attempts - case when ended.state = 'due' then 1 else 0 end
+                from (
+                    select distinct on (id) *
+                    from unnest(:ids, :attempts, :states, :dueAt, :messages, :notes)
+                        as said (id, attempts, state, due_at, message_id, note)
+                    order by id, state = 'sent' desc, attempts desc) ended
+                where alert.id = ended.id
+                  and (alert.state = 'claimed' and alert.attempts = ended.attempts
+                    or ended.state = 'sent' and alert.state <> 'sent')
+                returning alert.state, alert.reason)
+            insert into metric_log (name, labels, value)
+            select 'alerts_' || state, array[reason], count(*)
+            from settled
+            where state in ('sent', 'expired', 'dead')
+            group by state, reason
+            order by state, reason
+            on conflict (name, labels) do update
+            set value = metric_log.value + excluded.value
+            """;
 
     private final Database database;
     private final Duration lease;
@@ -40,10 +78,15 @@ public final class Outbox {
     public List<Parcel> claim(int most, Instant now) {
         return database.inTransaction(transaction -> {
             Claims.giveBack(transaction, now);
-            List<Parcel> parcels = new ArrayList<>(Claims.single(transaction, most, lease, now));
-            parcels.addAll(Claims.gathered(transaction, most, lease, now));
-            return parcels;
+            Taken single = Claims.single(transaction, most, lease, now);
+            Taken gathered = Claims.gathered(transaction, most, lease, now);
+            MetricLog.countAlerts(transaction, "expired", both(single.expired(), gathered.expired()));
+            return both(single.parcels(), gathered.parcels());
         });
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**
@@ -75,29 +118,7 @@ public final class Outbox {
             }
         }
         transaction
-                .createUpdate("""
-                        update alert
-                        set state = case
-                                when alert.digest and ended.state in ('due', 'failed') then 'held'
-                                else ended.state
-                            end,
-                            due_at = coalesce(cast(nullif(ended.due_at, '') as timestamptz), alert.due_at),
-                            ended_at = case
-                                when ended.state in ('sent', 'expired', 'dead') then cast(:now as timestamptz)
-                            end,
-                            message_id = cast(nullif(ended.message_id, '') as bigint),
-                            note = nullif(ended.note, ''),
-                            lease_until = null,
-                            attempts = alert.attempts - case when ended.state = 'due' then 1 else 0 end
-                        from (
-                            select distinct on (id) *
-                            from unnest(:ids, :attempts, :states, :dueAt, :messages, :notes)
-                                as said (id, attempts, state, due_at, message_id, note)
-                            order by id, state = 'sent' desc, attempts desc) ended
-                        where alert.id = ended.id
-                          and (alert.state = 'claimed' and alert.attempts = ended.attempts
-                            or ended.state = 'sent' and alert.state <> 'sent')
-                        """)
+                .createUpdate(SETTLE)
                 .bind("now", now)
                 .bindArray("ids", Long.class, ids)
                 .bindArray("attempts", Integer.class, attempts)

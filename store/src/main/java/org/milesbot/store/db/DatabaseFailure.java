@@ -29,6 +29,17 @@ final class DatabaseFailure {
         };
     }
 
+    /** All connections of a pool were in use for as long as a thread may wait. */
+    static MilesbotException busy(DatabaseAddress address, PoolSettings settings, Exception error) {
+        return failure(
+                ErrorKind.EXTERNAL,
+                error,
+                "busy",
+                address.server(),
+                String.valueOf(settings.size()),
+                String.valueOf(settings.waitLimit().toMillis()));
+    }
+
     private static MilesbotException byClass(
             DatabaseAddress address, Exception error, @Nullable SQLException sql, String state) {
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {

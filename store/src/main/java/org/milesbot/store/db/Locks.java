@@ -15,8 +15,15 @@ public final class Locks {
     /** The server lets one connection take the same lock twice; this does not. */
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
-    /** One instance for each database object: what it holds, it knows of by itself only. */
+    /**
+     * One instance for each database object: what it holds, it knows of by itself only.
+     *
+     * @throws IllegalArgumentException if the database is a pool, whose connections go from hand to hand
+     */
     public Locks(Database database) {
+        if (database.pool().isPresent()) {
+            throw new IllegalArgumentException("locks need one connection, and this is a pool: take another()");
+        }
         this.database = database;
     }
 

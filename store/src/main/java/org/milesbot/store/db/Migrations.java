@@ -38,6 +38,15 @@ public final class Migrations {
 
     /** The newest version this milesbot knows. */
     public int known() {
+        return newest(files);
+    }
+
+    /** The newest version that comes with this milesbot. */
+    public static int bundled() {
+        return newest(bundledFiles());
+    }
+
+    private static int newest(List<String> files) {
         return versionOf(files.get(files.size() - 1));
     }
 

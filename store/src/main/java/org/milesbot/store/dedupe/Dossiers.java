@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.source.Provenance;
@@ -31,6 +33,7 @@ import org.milesbot.store.promo.PromoState;
 public final class Dossiers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EXAMPLE = "00000000-0000-0000-0000-000000000000";
 
     private final Database database;
 
@@ -45,18 +48,37 @@ public final class Dossiers {
      * @param limit at most so many
      */
     public List<UUID> named(String prefix, int limit) {
+        String typed = prefix.toLowerCase(Locale.ROOT);
+        return isBeginning(typed) ? between(filled(typed, '0'), filled(typed, 'f'), limit) : List.of();
+    }
+
+    private static boolean isBeginning(String typed) {
+        return typed.length() <= EXAMPLE.length()
+                && IntStream.range(0, typed.length())
+                        .allMatch(i -> EXAMPLE.charAt(i) == '-'
+                                ? typed.charAt(i) == '-'
+                                : HexFormat.isHexDigit(typed.charAt(i)));
+    }
+
+    /** The first or the last id that begins so: ids are in the order of their digits, so that an index finds those between. */
+    private static UUID filled(String beginning, char digit) {
+        return UUID.fromString(beginning + EXAMPLE.substring(beginning.length()).replace('0', digit));
+    }
+
+    private List<UUID> between(UUID first, UUID last, int limit) {
         return database.with(open -> open.createQuery("""
                         select id
                         from promo
-                        where starts_with(cast(id as text), :prefix)
+                        where id between :first and :last
                         union
                         select promo_id
                         from promo_alias
-                        where starts_with(cast(id as text), :prefix)
+                        where id between :first and :last
                         order by 1
                         limit :limit
                         """)
-                .bind("prefix", prefix.toLowerCase(Locale.ROOT))
+                .bind("first", first)
+                .bind("last", last)
                 .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list());

@@ -160,7 +160,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         String options = "-p " + port
                 + " -c listen_addresses=" + HOST
                 + " -c unix_socket_directories=''"
-                + " -c shared_buffers=32MB -c max_connections=40 -c fsync=on"
+                + " -c shared_buffers=128MB -c max_connections=40 -c fsync=on"
                 + " -c logging_collector=off -c log_checkpoints=off -c log_min_error_statement=panic";
         List<String> command = account.command(
                 binaries.program("pg_ctl"),

@@ -55,6 +55,33 @@ public final class PromoEvents {
                 .collect(Collectors.toMap(PromoEvent::id, Function.identity())));
     }
 
+    /**
+     * The last that people are told of, the newest first.
+     *
+     * @param limit at most so many
+     */
+    public List<PromoEvent> newest(int limit) {
+        return database.with(open -> open.createQuery(ALL + """
+                        where not quiet
+                        order by id desc
+                        limit :limit
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> event(row))
+                .list());
+    }
+
+    /** The lives of some campaigns, each in order; without those of which nothing is known. */
+    public Map<UUID, List<PromoEvent>> of(Collection<UUID> promoIds) {
+        return database.with(open -> open.createQuery(ALL + """
+                        where promo_id = any(:promos)
+                        order by happened_at, id
+                        """)
+                .bindArray("promos", UUID.class, promoIds)
+                .map((row, context) -> event(row))
+                .collect(Collectors.groupingBy(PromoEvent::promoId)));
+    }
+
     /** The life of a campaign, in order. */
     public List<PromoEvent> of(UUID promoId) {
         return database.with(open -> open.createQuery(ALL + """

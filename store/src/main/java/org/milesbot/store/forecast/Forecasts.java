@@ -110,11 +110,22 @@ public final class Forecasts {
 
     /** All forecasts with what was known at the end of these days, the first and the last included; oldest first. */
     public List<StoredForecast> of(LocalDate first, LocalDate last) {
+        return found(null, first, last);
+    }
+
+    /** Those of routes, or those of programmes. */
+    public List<StoredForecast> of(boolean ofRoutes, LocalDate first, LocalDate last) {
+        return found(ofRoutes, first, last);
+    }
+
+    private List<StoredForecast> found(@Nullable Boolean ofRoutes, LocalDate first, LocalDate last) {
         return database.with(open -> open.createQuery("select " + COLUMNS + """
                          from promo_forecast
                         where origin_day between :first and :last
+                          and (cast(:ofRoutes as boolean) is null or (origin is not null) = :ofRoutes)
                         order by origin_day, program, origin nulls first, model_version
                         """)
+                .bind("ofRoutes", ofRoutes)
                 .bind("first", first)
                 .bind("last", last)
                 .map(ForecastMapper.INSTANCE)

@@ -66,6 +66,32 @@ public final class PastCampaigns {
                 .list());
     }
 
+    /**
+     * The highest percentage for each programme and window that was announced between two instants. Those that have these
+     * in common are told as one, from wherever: of many thousands a few remain.
+     */
+    public List<PastCampaign> heights(Instant from, Instant until) {
+        return database.with(open -> open.createQuery("""
+                        select program, cast(array[] as text[]) as origins, max(bonus_pct) as bonus_pct,
+                            cast(null as numeric) as base_pct, start_dt,
+                            case when date_suspect then null else end_dt end as last_dt,
+                            cast(announced_at at time zone :zone as date) as announced_on,
+                            '' as src_url
+                        from promo
+                        join promo_score on promo_id = id
+                        where kind = 'transfer_bonus'
+                          and state <> 'withdrawn'
+                          and announced_at between :from and :until
+                        group by program, start_dt, last_dt, announced_on
+                        order by program, start_dt, last_dt, announced_on
+                        """)
+                .bind("zone", Zones.SAO_PAULO.getId())
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> campaign(row))
+                .list());
+    }
+
     private static PastCampaign campaign(ResultSet row) throws SQLException {
         return new PastCampaign(
                 new ProgramId(row.getString("program")),

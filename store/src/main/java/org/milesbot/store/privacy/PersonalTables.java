@@ -22,6 +22,7 @@ final class PersonalTables {
                             left join promo on promo.id = coalesce(promo_alias.promo_id, kept.promo_id)
                             left join event_match on event_match.event_id = kept.event_id
                             """),
+            PersonalTable.of("fare_notice", Owner.USER, "fares").goingWithPerson(),
             PersonalTable.of("bot_update", Owner.CHAT, "said"),
             PersonalTable.of("conversation", Owner.CHAT, "asked"),
             PersonalTable.of("bot_proposal", Owner.CHAT, "proposed"),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.PromoKind;
 
@@ -18,6 +19,7 @@ import org.milesbot.api.promo.PromoKind;
  * @param since published at this instant or later
  * @param limit at most so many, the first in order
  * @param order which come first
+ * @param least that give somebody at least this percentage
  */
 public record PromoFilter(
         Set<ProgramId> programs,
@@ -26,7 +28,8 @@ public record PromoFilter(
         @Nullable LocalDate activeOn,
         @Nullable Instant since,
         int limit,
-        Order order) {
+        Order order,
+        @Nullable Percent least) {
 
     /** Which promos come first. */
     public enum Order {
@@ -55,6 +58,18 @@ public record PromoFilter(
         this(programs, from, kind, activeOn, since, limit, Order.NEWEST);
     }
 
+    /** Whatever percentage they give. */
+    public PromoFilter(
+            Set<ProgramId> programs,
+            @Nullable OriginId from,
+            @Nullable PromoKind kind,
+            @Nullable LocalDate activeOn,
+            @Nullable Instant since,
+            int limit,
+            Order order) {
+        this(programs, from, kind, activeOn, since, limit, order, null);
+    }
+
     /**
      * Copies the programmes.
      *
@@ -69,6 +84,16 @@ public record PromoFilter(
 
     /** The same promos in another order. */
     public PromoFilter in(Order other) {
-        return new PromoFilter(programs, from, kind, activeOn, since, limit, other);
+        return new PromoFilter(programs, from, kind, activeOn, since, limit, other, least);
+    }
+
+    /** Of the same promos, those published at an instant or later. */
+    public PromoFilter publishedSince(Instant instant) {
+        return new PromoFilter(programs, from, kind, activeOn, instant, limit, order, least);
+    }
+
+    /** Of the same promos, at most so many. */
+    public PromoFilter first(int most) {
+        return new PromoFilter(programs, from, kind, activeOn, since, most, order, least);
     }
 }

@@ -2,6 +2,7 @@ package org.milesbot.store.promo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,21 @@ import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
+import org.milesbot.api.source.SourceId;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.score.Campaign;
 import org.milesbot.store.score.CampaignHistory;
 import org.milesbot.store.score.Campaigns;
+import org.milesbot.store.score.RememberedCampaigns;
 import org.milesbot.store.score.ScoreBasis;
 import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.score.Standing;
 
 /** Lists the promos that are kept, each with its score at the time and with where it stands among those before it. */
 public final class Promos {
+
+    /** How many of the best can be gone through, a page at a time. */
+    public static final int MOST_RANKED = 1_000;
 
     /** A promo whose end nobody stated counts as open for so long after it was published. */
     private static final int DAYS_WITHOUT_END = 15;
@@ -45,24 +52,46 @@ public final class Promos {
                 state, settled_at,
             """ + ScoreBasisMapper.COLUMNS;
 
+    /** Of a promo: whether it is open on {@code :day}. */
+    static final String OPEN = """
+            (start_dt is null or start_dt <= :day)
+              and (settled_at is null or state <> 'withdrawn')
+              and (end_dt >= :day
+                or end_dt is null
+                  and state not in ('ended', 'withdrawn')
+                  and (settled_at is not null or published_at >= :recent))
+            """;
+
     private static final String WHERE = """
             where (cardinality(cast(:programs as text[])) = 0 or program = any(:programs))
               and (cast(:from as text) is null or origins && array[cast(:from as text), '*'])
               and (cast(:kind as text) is null or kind = :kind)
+              and (cast(:least as numeric) is null or bonus_pct >= :least)
               and (cast(:since as timestamptz) is null or published_at >= :since)
-              and (cast(:day as date) is null
-                or (start_dt is null or start_dt <= :day)
-                  and (settled_at is null or state <> 'withdrawn')
-                  and (end_dt >= :day
-                    or end_dt is null
-                      and (settled_at is null and published_at >= :recent
-                        or settled_at is not null and state <> 'ended')))
+              and (cast(:day as date) is null or
+            """ + OPEN + ")\n";
+
+    private static final String AFTER = """
+            and published_at <= :publishedAt
+            and (published_at < :publishedAt or id > :id)
             """;
 
     private final Database database;
+    private final @Nullable RememberedCampaigns remembered;
 
+    /** Compares with all campaigns that are kept at the time. */
     public Promos(Database database) {
+        this(database, null);
+    }
+
+    /** For a process that lists again and again: compares with the campaigns that it remembers. */
+    public static Promos remembering(Database database, RememberedCampaigns remembered) {
+        return new Promos(database, remembered);
+    }
+
+    private Promos(Database database, @Nullable RememberedCampaigns remembered) {
         this.database = database;
+        this.remembered = remembered;
     }
 
     private record Found(PromoRow row, @Nullable ScoreBasis basis) {}
@@ -76,8 +105,26 @@ public final class Promos {
     public List<PromoRow> list(PromoFilter filter, ScoreRule rule, Instant now) {
         return database.inTransaction(open -> {
             List<Found> found = switch (filter.order()) {
-                case NEWEST -> newest(open, filter);
-                case SCORE -> best(open, filter, rule, now);
+                case NEWEST -> newest(open, filter, null);
+                case SCORE -> best(open, filter, null, rule, now);
+            };
+            return told(open, found, rule, now);
+        });
+    }
+
+    /**
+     * The promos that pass the filter and come after a place in its order. In the order of their scores, only the best
+     * {@value #MOST_RANKED} are ever come by.
+     *
+     * @param after the place of the last that was seen
+     * @param rule how scores are worked out
+     * @param now when they are: for one list, always the same instant
+     */
+    public List<PromoRow> list(PromoFilter filter, PromoPlace after, ScoreRule rule, Instant now) {
+        return database.inTransaction(open -> {
+            List<Found> found = switch (filter.order()) {
+                case NEWEST -> newest(open, filter, after);
+                case SCORE -> best(open, filter, after, rule, now);
             };
             return told(open, found, rule, now);
         });
@@ -97,43 +144,45 @@ public final class Promos {
     }
 
     /** With their scores, and with where they stand. */
-    private static List<PromoRow> told(Handle open, List<Found> found, ScoreRule rule, Instant now) {
-        CampaignHistory history = history(open, found);
+    private List<PromoRow> told(Handle open, List<Found> found, ScoreRule rule, Instant now) {
+        CampaignHistory history = remembered == null ? history(open, found) : remembered.history(open);
         return found.stream()
                 .map(one -> one.row()
                         .with(one.basis() == null ? null : rule.score(one.basis(), now), standing(one, history)))
                 .toList();
     }
 
-    private static List<Found> newest(Handle open, PromoFilter filter) {
-        Query query = open.createQuery(
-                SELECT + ScoreBasisMapper.FROM + WHERE + "order by published_at desc, id limit :limit");
+    private static List<Found> newest(Handle open, PromoFilter filter, @Nullable PromoPlace after) {
+        Query query = open.createQuery(SELECT
+                + ScoreBasisMapper.FROM
+                + WHERE
+                + (after == null ? "" : AFTER)
+                + "order by published_at desc, id limit :limit");
+        if (after != null) {
+            query.bind("publishedAt", after.publishedAt()).bind("id", after.id());
+        }
         return found(bind(query, filter).bind("limit", filter.limit()));
     }
 
-    private record Scored(UUID id, double score, Instant publishedAt) {}
-
     /** Looks at all by their scores alone, then reads the best whole. */
-    private static List<Found> best(Handle open, PromoFilter filter, ScoreRule rule, Instant now) {
+    private static List<Found> best(
+            Handle open, PromoFilter filter, @Nullable PromoPlace after, ScoreRule rule, Instant now) {
         Query query = open.createQuery("select id, published_at, end_dt, end_time, " + ScoreBasisMapper.COLUMNS
                 + ScoreBasisMapper.FROM + WHERE);
-        List<UUID> best = bind(query, filter)
+        Stream<PromoPlace> ranked = bind(query, filter)
                 .map((row, context) -> {
                     ScoreBasis basis = ScoreBasisMapper.INSTANCE.map(row, context);
-                    return new Scored(
-                            row.getObject("id", UUID.class),
+                    return new PromoPlace(
                             basis == null ? -1 : rule.score(basis, now).value(),
-                            PromoRowMapper.instant(row, "published_at"));
+                            PromoRowMapper.instant(row, "published_at"),
+                            row.getObject("id", UUID.class));
                 })
                 .stream()
-                .sorted(Comparator.comparing(Scored::score)
-                        .thenComparing(Scored::publishedAt)
-                        .reversed()
-                        .thenComparing(one -> one.id().toString()))
-                .limit(filter.limit())
-                .map(Scored::id)
-                .toList();
-        return inOrder(open, best);
+                .sorted(PromoPlace.BEST_FIRST);
+        if (after != null) {
+            ranked = ranked.limit(MOST_RANKED).filter(one -> PromoPlace.BEST_FIRST.compare(one, after) > 0);
+        }
+        return inOrder(open, ranked.limit(filter.limit()).map(PromoPlace::id).toList());
     }
 
     private static List<Found> inOrder(Handle open, Collection<UUID> ids) {
@@ -183,15 +232,15 @@ public final class Promos {
                         filter.programs().stream().map(ProgramId::value).toList())
                 .bind("from", slug(filter.from()))
                 .bind("kind", filter.kind() == null ? null : filter.kind().value())
+                .bind("least", filter.least() == null ? null : filter.least().value())
                 .bind("since", filter.since())
                 .bind("day", day)
-                .bind(
-                        "recent",
-                        day == null
-                                ? null
-                                : day.minusDays(DAYS_WITHOUT_END)
-                                        .atStartOfDay(Zones.SAO_PAULO)
-                                        .toInstant());
+                .bind("recent", day == null ? null : openSince(day));
+    }
+
+    /** A promo without an end that nobody settled is open on a day if it was published then or later. */
+    public static Instant openSince(LocalDate day) {
+        return day.minusDays(DAYS_WITHOUT_END).atStartOfDay(Zones.SAO_PAULO).toInstant();
     }
 
     private static @Nullable String slug(@Nullable OriginId origin) {
@@ -209,6 +258,27 @@ public final class Promos {
         Campaign campaign = new Campaign(promo.program(), promo.origins(), percent, at);
         return Optional.of(database.with(
                 open -> Campaigns.before(open, at, Set.of(promo.program())).standing(campaign)));
+    }
+
+    /** The sources that report each of these promos, the nearest to the programme first. */
+    public Map<UUID, List<SourceId>> sources(Collection<UUID> ids) {
+        Map<UUID, List<SourceId>> sources = new HashMap<>();
+        database.with(open -> open.createQuery("""
+                        select promo_id, source_name
+                        from promo_fingerprint
+                        join sighting using (fingerprint)
+                        where promo_id = any(:ids)
+                        group by promo_id, source_name
+                        order by min(array_position(array['official', 'blog', 'channel', 'rumour'], provenance)),
+                            min(published_at), source_name
+                        """)
+                        .bindArray("ids", UUID.class, ids)
+                        .map((row, context) -> Map.entry(
+                                row.getObject("promo_id", UUID.class), new SourceId(row.getString("source_name"))))
+                        .list())
+                .forEach(found -> sources.computeIfAbsent(found.getKey(), id -> new ArrayList<>())
+                        .add(found.getValue()));
+        return sources;
     }
 
     /** How much is kept. */

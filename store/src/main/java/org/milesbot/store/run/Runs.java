@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.StorableText;
+import org.milesbot.store.metric.MetricLog;
 
 /** Keeps one row for each run of a job. A run that was killed stays without an end. */
 public final class Runs {
@@ -37,7 +38,7 @@ public final class Runs {
                 .one());
     }
 
-    /** Notes how a run ended. */
+    /** Notes how a run ended. Now and then, those that have ended are added to the totals of what was counted. */
     public void end(long id, RunEnd end) {
         database.with(open -> open.createUpdate("""
                         update run
@@ -60,6 +61,9 @@ public final class Runs {
                 .bind("visits", VisitsJson.of(end.visits()))
                 .bind("id", id)
                 .execute());
+        if (id % MetricLog.FOLD_AFTER == 0) {
+            database.useTransaction(MetricLog::fold);
+        }
     }
 
     /** When the last run of a job began, however it went. */
@@ -96,6 +100,29 @@ public final class Runs {
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
                         row.getString("outcome"),
                         row.getString("error")))
+                .list());
+    }
+
+    /** The last runs of all jobs, the newest first. */
+    public List<PastRun> last(int limit) {
+        return database.with(open -> open.createQuery("""
+                        select job, plugin, started_at, ended_at, outcome, cast(counts as text) as counts, error
+                        from run
+                        order by id desc
+                        limit :limit
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+                    return new PastRun(
+                            row.getString("job"),
+                            row.getString("plugin"),
+                            row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                            ended == null ? null : ended.toInstant(),
+                            row.getString("outcome"),
+                            row.getString("counts"),
+                            row.getString("error"));
+                })
                 .list());
     }
 }

@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Writes visits as the table of runs keeps them: an object a source, by its name. */
+/**
+ * Writes visits as the table of runs keeps them: an object a source, by its name. What is zero is left out, since most visits
+ * find nothing new.
+ */
 final class VisitsJson {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -31,12 +34,19 @@ final class VisitsJson {
     }
 
     private static void write(JsonGenerator json, Visit visit) throws IOException {
+        json.writeStringField("class", visit.sourceClass());
         json.writeStringField("at", visit.at().toString());
         json.writeStringField("outcome", visit.outcome());
         json.writeStringField("next_check", visit.nextCheck().toString());
-        json.writeNumberField("bytes", visit.bytes());
+        write(json, "bytes", visit.bytes());
         for (Map.Entry<String, Long> count : visit.counts().entrySet()) {
-            json.writeNumberField(count.getKey(), count.getValue());
+            write(json, count.getKey(), count.getValue());
+        }
+    }
+
+    private static void write(JsonGenerator json, String name, long number) throws IOException {
+        if (number != 0) {
+            json.writeNumberField(name, number);
         }
     }
 }

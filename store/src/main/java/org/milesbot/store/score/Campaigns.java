@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.ProgramId;
@@ -23,6 +24,16 @@ public final class Campaigns {
 
     /** The campaigns of some programmes that were announced before an instant. */
     public static CampaignHistory before(Handle open, Instant until, Collection<ProgramId> programs) {
+        return read(open, until, programs);
+    }
+
+    /** All campaigns. */
+    static CampaignHistory all(Handle open) {
+        return read(open, null, null);
+    }
+
+    private static CampaignHistory read(
+            Handle open, @Nullable Instant until, @Nullable Collection<ProgramId> programs) {
         // Many campaigns share programme, origins and percentage; sent once for all of them, 50,000 come in a moment.
         return CampaignHistory.of(open
                 .createQuery("""
@@ -42,14 +53,15 @@ public final class Campaigns {
                         left join raised on raised.promo_id = id
                         where kind = 'transfer_bonus'
                           and bonus_pct is not null
-                          and program = any(:programs)
-                          and announced_at < :until
+                          and (cast(:programs as text[]) is null or program = any(:programs))
+                          and (cast(:until as timestamptz) is null or announced_at < :until)
                         group by program, origins, bonus_pct, lower, until
                         """)
-                .bindArray(
+                .bind(
                         "programs",
-                        String.class,
-                        programs.stream().map(ProgramId::value).toList())
+                        programs == null
+                                ? null
+                                : programs.stream().map(ProgramId::value).toArray(String[]::new))
                 .bind("until", until)
                 .map((row, context) -> campaigns(row))
                 .stream()

@@ -96,7 +96,7 @@ class EventMatchesTest {
         house.match("2026-11-20T23:00");
 
         assertThat(house.alerts()).containsExactly("1 created held", "2 created held", "3 created held");
-        assertThat(house.rows("select to_char(due_at, 'DD HH24:MI') from alert order by id"))
+        assertThat(house.rows("select to_char(due_at, 'DD HH24:MI') from alert order by user_id"))
                 .containsExactly("21 10:00", "21 12:00", "21 10:00");
     }
 

@@ -32,13 +32,7 @@ public final class Household implements AutoCloseable {
 
     /** Begins anew; quicker than another schema. */
     public void clear() {
-        String tables = String.join(", ", rows("""
-                select tablename
-                from pg_tables
-                where schemaname = current_schema()
-                  and tablename <> 'flyway_schema_history'
-                """));
-        run("truncate " + tables + " restart identity cascade");
+        test.clear();
         matches.next(Instant.EPOCH);
     }
 
@@ -126,13 +120,13 @@ public final class Household implements AutoCloseable {
                 .with(open -> open.createQuery(sql).mapTo(String.class).list());
     }
 
-    /** The alerts as {@code user reason detail state}, in order. */
+    /** The alerts as {@code user reason detail state}, in the order of what they tell, and of one thing by person. */
     public List<String> alerts() {
         return rows("""
                 select concat_ws(' ', telegram_id, reason, nullif(detail, ''), state)
                 from alert
                 join app_user on app_user.id = user_id
-                order by alert.id
+                order by alert.created_at, alert.event_id nulls first, telegram_id, alert.id
                 """);
     }
 

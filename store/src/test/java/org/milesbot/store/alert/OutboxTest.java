@@ -268,4 +268,24 @@ class OutboxTest {
                 .singleElement()
                 .satisfies(parcel -> assertThat(parcel.to().isOperator()).isTrue());
     }
+
+    @Test
+    void countsEachEndOnce() {
+        house.person(1, "");
+        house.person(2, "");
+        house.person(3, "");
+        tell(OFFER);
+        house.run("update app_user set disabled_at = now(), disabled_why = 'left' where telegram_id = 3");
+        List<Parcel> parcels = house.outbox.claim(9, NOON);
+        assertThat(parcels).hasSize(2);
+
+        List<Outcome> outcomes = List.of(
+                Outcome.sent(parcels.get(0).alerts(), 7),
+                Outcome.dead(parcels.get(1).alerts(), "chat not found"));
+        house.outbox.settle(outcomes, NOON);
+        house.outbox.settle(outcomes, NOON);
+
+        assertThat(house.rows("select name || ' ' || value from metric_log order by name"))
+                .containsExactly("alerts_dead 1", "alerts_expired 1", "alerts_sent 1");
+    }
 }

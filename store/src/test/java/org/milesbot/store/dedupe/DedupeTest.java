@@ -7,6 +7,7 @@ import static org.milesbot.store.dedupe.Offers.offer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +197,32 @@ class DedupeTest {
                         .mapTo(UUID.class)
                         .one());
         assertThat(alias).isEqualTo(first);
+        assertThat(named(second.toString().substring(0, 8))).containsExactly(first);
+    }
+
+    private List<UUID> named(String typed) {
+        return new Dossiers(test.database()).named(typed, 10);
+    }
+
+    @Test
+    void findsACampaignByTheBeginningOfItsId() {
+        told("blog:passageiro", "2026-11-20", "livelo 80 ..2026-11-25", "Smiles dá 80% da Livelo");
+        told("blog:melhores", "2026-11-20T13:00", "esfera 60 ..2026-11-25", "Smiles dá 60% da Esfera");
+        settle("2026-11-20");
+        String id = events().get(0).promoId().toString();
+
+        for (int length : List.of(6, 8, 9, 10, 13, 18, 23, 24, 35, 36)) {
+            assertThat(named(id.substring(0, length)))
+                    .extracting(UUID::toString)
+                    .containsExactly(id);
+        }
+        assertThat(named(id.substring(0, 12).toUpperCase(Locale.ROOT))).hasSize(1);
+        assertThat(named("")).extracting(UUID::toString).hasSize(2).isSorted();
+        assertThat(new Dossiers(test.database()).named("", 1)).hasSize(1);
+        assertThat(named("-" + id.substring(1))).isEmpty();
+        assertThat(named(id.replace("-", ""))).isEmpty();
+        assertThat(named(id + "0")).isEmpty();
+        assertThat(named("%' or true --")).isEmpty();
     }
 
     @Test

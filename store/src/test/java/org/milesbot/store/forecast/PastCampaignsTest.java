@@ -104,6 +104,21 @@ class PastCampaignsTest {
     }
 
     @Test
+    void tellsTheHighestOfThoseThatShareTheirDaysWhereverTheyComeFrom() {
+        tell("passageiro", bonus("smiles", "livelo", 80, "2026-03-05", "2026-03-09"), at("2026-03-05", "23:30"));
+        tell("passageiro", bonus("smiles", "itau", 40, "2026-03-05", "2026-03-09"), at("2026-03-05", "10:00"));
+        tell("passageiro", bonus("azul", "itau", 100, "2026-01-01", null), at("2026-01-02", "10:00"));
+        tell("passageiro", bonus("azul", "itau", 90, "2025-01-01", null), at("2025-01-02", "10:00"));
+        settle();
+
+        assertThat(past.heights(at("2026-01-01", "00:00"), NOW))
+                .extracting(one -> one.program() + " " + one.bonus().highest() + " " + one.start() + ".." + one.end()
+                        + " " + one.announcedOn())
+                .containsExactly("azul 100 2026-01-01..null 2026-01-02", "smiles 80 2026-03-05..2026-03-09 2026-03-05");
+        assertThat(past.heights(NOW.minusSeconds(1), NOW)).isEmpty();
+    }
+
+    @Test
     void tellsEachCampaignOnceAndTheOldestFirst() {
         tell("passageiro", bonus("smiles", "livelo", 80, "2026-03-05", "2026-03-09"), at("2026-03-05", "23:30"));
         tell("mestre", bonus("smiles", "livelo", 80, null, "2026-03-09"), at("2026-03-06", "10:00"));

@@ -51,6 +51,21 @@ class PersonalRowsTest {
         home.run("insert into user_program (user_id, program, min_bonus) values (?, 'smiles', 90)", id);
         home.run("insert into user_reminder (user_id, promo_id, asked_at) select ?, id, now() from promo", id);
         home.run("insert into user_route (user_id, origins, dests) values (?, '{GRU}', '{LIS}')", id);
+        home.run("""
+                with route as (
+                    insert into fare_route (program, origin, dest, cabin) values ('smiles', 'GRU', 'LIS', 'business')
+                    on conflict (program, origin, dest, cabin) do update set cabin = excluded.cabin
+                    returning id),
+                seat as (
+                    insert into fare (route_id, travel_day, provider, miles, airlines, since, seen_at, told_at)
+                    select id, '2027-03-10', 'partner' || cast(? as text), 50000, '{}', now(), now(), now()
+                    from route
+                    returning id)
+                insert into fare_notice (user_id, fare_id, program, origin, dest, cabin, travel_day, day, miles, is_cheap,
+                    history_days, created_at)
+                select ?, id, 'smiles', 'GRU', 'LIS', 'business', '2027-03-10', '2026-11-20', 50000, true, 90, now()
+                from seat
+                """, id % 10, id);
         home.run(
                 "insert into bot_update (bot_id, update_id, chat_id, received_at, body) values (1, 5, ?, now(), '{}')",
                 chat);

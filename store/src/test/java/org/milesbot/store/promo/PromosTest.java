@@ -24,6 +24,8 @@ import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.api.promo.Window;
 import org.milesbot.api.source.Provenance;
+import org.milesbot.store.promo.PromoFilter.Order;
+import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.testing.TestDatabase;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -72,6 +74,30 @@ class PromosTest {
         return Samples.listed(promos, filter).stream()
                 .map(row -> String.valueOf(row.promo().bonus().highest()))
                 .toList();
+    }
+
+    @Test
+    void goesOnAfterAPlace() {
+        assertThat(inPages(PromoFilter.ALL)).isEqualTo(listed(PromoFilter.ALL));
+        assertThat(inPages(PromoFilter.ALL.in(Order.SCORE))).isEqualTo(listed(PromoFilter.ALL.in(Order.SCORE)));
+    }
+
+    private List<String> inPages(PromoFilter filter) {
+        List<String> seen = new ArrayList<>();
+        List<PromoRow> page = promos.list(filter.first(2), ScoreRule.DEFAULT, NOON);
+        while (!page.isEmpty()) {
+            page.forEach(row -> seen.add(String.valueOf(row.promo().bonus().highest())));
+            PromoPlace last = PromoPlace.of(page.get(page.size() - 1));
+            page = promos.list(filter.first(2), last, ScoreRule.DEFAULT, NOON);
+        }
+        return seen;
+    }
+
+    @Test
+    void listsThoseThatGiveSoMuch() {
+        PromoFilter high = new PromoFilter(Set.of(), null, null, null, null, 9, Order.NEWEST, Percent.of(40));
+
+        assertThat(listed(high)).containsExactly("40", "50", "60");
     }
 
     @Test

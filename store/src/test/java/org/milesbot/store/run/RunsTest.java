@@ -48,7 +48,8 @@ class RunsTest {
     void keepsHowEachVisitEnded() {
         try (TestDatabase test = TestDatabase.migrated()) {
             Runs runs = new Runs(test.database());
-            Visit visit = Visit.of(FIRST, "not_modified", FIRST.plusSeconds(600), Map.of("new_items", 0L), 12);
+            Visit visit = Visit.of(
+                    "blog", FIRST, "not_modified", FIRST.plusSeconds(600), Map.of("new_items", 0L, "pages", 2L), 12);
             RunEnd end = RunEnd.of(FIRST.plusSeconds(1), RunOutcome.FAILED, Map.of(), 12, "cut\0 off");
             runs.end(runs.begin("scrape", "blogs", FIRST), end.with(Map.of("passageiro", visit)));
 
@@ -58,9 +59,10 @@ class RunsTest {
                             .one());
 
             assertThat(row)
-                    .isEqualTo("cut off {\"passageiro\": {\"at\": \"2026-11-20T12:00:00Z\", \"bytes\": 12,"
-                            + " \"outcome\": \"not_modified\", \"new_items\": 0,"
-                            + " \"next_check\": \"2026-11-20T12:10:00Z\"}}");
+                    .isEqualTo(
+                            "cut off {\"passageiro\": {\"at\": \"2026-11-20T12:00:00Z\", \"bytes\": 12, \"class\": \"blog\","
+                                    + " \"pages\": 2, \"outcome\": \"not_modified\","
+                                    + " \"next_check\": \"2026-11-20T12:10:00Z\"}}");
         }
     }
 }

@@ -146,7 +146,7 @@ class SourceStatesTest {
 
     private void endRun(Instant at, Last last) {
         Runs runs = new Runs(test.database());
-        Visit visit = Visit.of(last.at(), last.outcome(), last.nextCheck(), Map.of("new_items", 0L), 0);
+        Visit visit = Visit.of("blog", last.at(), last.outcome(), last.nextCheck(), Map.of("new_items", 0L), 0);
         runs.end(
                 runs.begin("scrape", BLOG.plugin(), at),
                 RunEnd.of(at, RunOutcome.OK, Map.of(), 0, null).with(Map.of(BLOG.source(), visit)));

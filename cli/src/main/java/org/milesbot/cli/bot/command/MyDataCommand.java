@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.milesbot.api.Bytes;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
-import org.milesbot.api.bot.Bytes;
 import org.milesbot.api.notify.Message;
 import org.milesbot.cli.privacy.Exported;
 

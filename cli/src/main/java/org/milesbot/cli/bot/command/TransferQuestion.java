@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.cli.bot.command.ProgramWords.Named;
+import org.milesbot.notify.message.Transfer;
 
 /**
  * A transfer that somebody asks about, as far as they have said.

@@ -26,20 +26,21 @@ import org.milesbot.store.forecast.StoredForecast.Series;
 import org.milesbot.store.forecast.StoredForecast.Span;
 
 /** Forecasts as the night before a scene left them. */
-final class Foretold {
+public final class Foretold {
 
-    static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     private static final Outlook SOON = new Outlook(17, new Span(DAY.plusDays(4), DAY.plusDays(18)), null, null);
 
     private Foretold() {}
 
     /** Of a programme that usually gives 70 to 100 %, of these 30 to 50 % to anyone. */
-    static StoredForecast of(String program, double week, double month) {
+    public static StoredForecast of(String program, double week, double month) {
         return of(program, null, week, month, SOON);
     }
 
-    static StoredForecast of(String program, @Nullable String origin, double week, double month, Outlook outlook) {
+    public static StoredForecast of(
+            String program, @Nullable String origin, double week, double month, Outlook outlook) {
         return new StoredForecast(
                 new Series(new ProgramId(program), origin == null ? null : new OriginId(origin)),
                 new Made(DAY, Instant.parse("2026-11-21T07:30:00Z"), "hgp-1"),

@@ -25,6 +25,7 @@ import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
+import org.milesbot.api.web.WebRoute;
 
 /**
  * Shows the ways to contribute. Watching a page is the {@link SampleSource}'s work, and the host fetches, keeps and reads
@@ -97,6 +98,11 @@ final class SamplePlugin implements Plugin {
     @Override
     public List<Channel> channels() {
         return channel == null ? List.of() : List.of(channel);
+    }
+
+    @Override
+    public List<WebRoute> webRoutes() {
+        return List.of(new SamplePage(archive).route());
     }
 
     @Override

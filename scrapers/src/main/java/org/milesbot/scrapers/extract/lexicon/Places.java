@@ -1,11 +1,14 @@
 package org.milesbot.scrapers.extract.lexicon;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.milesbot.scrapers.extract.text.Folding;
@@ -16,6 +19,8 @@ public final class Places {
 
     private final Map<String, Set<String>> codes = new LinkedHashMap<>();
     private final Map<Set<String>, String> regions = new LinkedHashMap<>();
+    private final Map<String, Set<String>> airports = new HashMap<>();
+    private final Map<String, String> cities = new HashMap<>();
 
     private Places() {
         Resources.lines("places.txt").forEach(this::addPlace);
@@ -29,7 +34,13 @@ public final class Places {
 
     private void addPlace(String line) {
         String[] parts = line.split("\\|", -1);
-        String code = parts[0].strip().equals("-") ? parts[1].strip() : parts[0].strip();
+        String city = parts[1].strip();
+        String code = parts[0].strip().equals("-") ? city : parts[0].strip();
+        cities.put(city, city);
+        cities.put(code, city);
+        if (!parts[0].strip().equals("-")) {
+            airports.computeIfAbsent(city, each -> new TreeSet<>()).add(code);
+        }
         names(parts[3]).forEach(name -> codes.putIfAbsent(name, Set.of(code)));
     }
 
@@ -59,6 +70,28 @@ public final class Places {
     /** The names of all, in small letters without accents. */
     public Collection<String> names() {
         return codes.keySet();
+    }
+
+    /** The airports of a city by its code; of an airport, and of a code that is not known, the code itself. */
+    public Set<String> airports(String code) {
+        return Collections.unmodifiableSet(airports.getOrDefault(code, Set.of(code)));
+    }
+
+    /** The city of an airport by its code; of a city, and of a code that is not known, the code itself. */
+    public String city(String airport) {
+        return cities.getOrDefault(airport, airport);
+    }
+
+    /** The city of each airport of the word lists, by their codes. */
+    public Map<String, String> cityOfAirports() {
+        Map<String, String> all = new HashMap<>();
+        airports.forEach((city, codes) -> codes.forEach(airport -> all.put(airport, city)));
+        return all;
+    }
+
+    /** Whether a code is one of an airport or a city of the word lists. */
+    public boolean hasCode(String code) {
+        return cities.containsKey(code);
     }
 
     /** What people call the region of all these cities and no others. */

@@ -20,6 +20,14 @@ class PlacesTest {
         "GUARULHOS, GRU",
         "Lisboa, LIS",
         "lisbon, LIS",
+        "Alicante, ALC",
+        "Kuwait, KWI",
+        "Mascate, MCT",
+        "Nagoya, NGO",
+        "Camberra, CBR",
+        "Edmonton, YEG",
+        "Barranquilla, BAQ",
+        "Dar es Salaam, DAR",
         "Foz do Iguaçu, IGU"
     })
     void knowsPlacesHoweverTheyAreWritten(String name, String code) {
@@ -33,6 +41,19 @@ class PlacesTest {
     }
 
     @Test
+    void knowsTheAirportsOfACityAndTheCityOfAnAirport() {
+        assertThat(places.airports("SAO")).containsExactly("CGH", "GRU", "VCP");
+        assertThat(places.airports("GRU")).containsExactly("GRU");
+        assertThat(places.airports("LIS")).containsExactly("LIS");
+        assertThat(places.airports("ORL")).containsExactly("MCO");
+        assertThat(places.city("GRU")).isEqualTo("SAO");
+        assertThat(places.city("SAO")).isEqualTo("SAO");
+        assertThat(places.hasCode("QQQ")).isFalse();
+        assertThat(places.airports("QQQ")).containsExactly("QQQ");
+        assertThat(places.city("QQQ")).isEqualTo("QQQ");
+    }
+
+    @Test
     void namesRegionsBack() {
         Set<String> europe = places.named("EUROPA").orElseThrow();
 
@@ -40,6 +61,15 @@ class PlacesTest {
         assertThat(places.region(europe)).contains("Europa");
         assertThat(places.named("Europe")).contains(europe);
         assertThat(places.region(Set.of("LIS"))).isEmpty();
+    }
+
+    @Test
+    void tellsEachAirportOnce() {
+        assertThat(Resources.lines("places.txt").stream()
+                        .map(line -> line.split("\\|", -1)[0].strip())
+                        .filter(airport -> !airport.equals("-")))
+                .doesNotHaveDuplicates()
+                .allMatch(airport -> airport.matches("[A-Z]{3}"));
     }
 
     @Test

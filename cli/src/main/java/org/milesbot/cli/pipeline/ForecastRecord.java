@@ -1,0 +1,43 @@
+package org.milesbot.cli.pipeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.milesbot.forecast.backtest.HorizonScore;
+import org.milesbot.forecast.backtest.Scorecard;
+import org.milesbot.forecast.backtest.Scorecard.Published;
+import org.milesbot.forecast.history.History;
+import org.milesbot.store.forecast.Forecasts;
+import org.milesbot.store.forecast.PastCampaigns;
+
+/** How right the forecasts were that were kept. */
+public final class ForecastRecord {
+
+    private final PastCampaigns campaigns;
+    private final Forecasts forecasts;
+
+    /** A record over what was kept. */
+    public ForecastRecord(PastCampaigns campaigns, Forecasts forecasts) {
+        this.campaigns = campaigns;
+        this.forecasts = forecasts;
+    }
+
+    /** What is known of past campaigns at the end of a day. */
+    public History past(LocalDate origin) {
+        return KnownPast.of(campaigns, origin).history();
+    }
+
+    /**
+     * How right those were whose horizon has passed.
+     *
+     * @param ofRoutes whether of routes, not of programmes
+     * @param from the first day at whose end those were made that count
+     * @param to the last day of which it is known whether a campaign began
+     * @return by horizon; nothing where none has passed
+     */
+    public List<HorizonScore> scorecard(boolean ofRoutes, LocalDate from, LocalDate to) {
+        List<Published> published = forecasts.of(ofRoutes, from, to).stream()
+                .flatMap(KeptForecasts::published)
+                .toList();
+        return Scorecard.of(published, KeptForecasts.METHODS, past(to), to);
+    }
+}

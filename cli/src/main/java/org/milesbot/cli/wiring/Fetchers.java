@@ -1,0 +1,66 @@
+package org.milesbot.cli.wiring;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.cli.Version;
+import org.milesbot.cli.config.FetchingSettings;
+import org.milesbot.scrapers.fetch.FetchSettings;
+import org.milesbot.scrapers.fetch.FetchSettings.Limits;
+import org.milesbot.scrapers.fetch.FetchSettings.Politeness;
+import org.milesbot.scrapers.fetch.HttpFetcher;
+import org.milesbot.scrapers.recording.HarRecorder;
+import org.milesbot.scrapers.recording.Recordings;
+
+/** What goes to the network, or to recordings in its place. */
+final class Fetchers {
+
+    private final FetchingSettings fetching;
+    private final Clock clock;
+
+    Fetchers(FetchingSettings fetching, Clock clock) {
+        this.fetching = fetching;
+        this.clock = clock;
+    }
+
+    /** What really goes there. */
+    HttpFetcher online() {
+        return HttpFetcher.online(settings(), clock);
+    }
+
+    /** What writes down what comes, if that is wanted. */
+    static @Nullable HarRecorder recorder(Network network) {
+        return network instanceof Network.Recorded recorded
+                ? new HarRecorder(recorded.directory(), Version.current())
+                : null;
+    }
+
+    /** What goes to a network. */
+    HttpFetcher of(Network network, @Nullable HarRecorder recorder) {
+        if (recorder != null) {
+            return HttpFetcher.recording(settings(), clock, recorder);
+        }
+        if (network instanceof Network.Replayed replayed) {
+            return HttpFetcher.replaying(settings(), clock, Recordings.read(replayed.path()));
+        }
+        if (network instanceof Network.BuiltIn) {
+            return HttpFetcher.replaying(settings(), clock, BuiltInRecordings.all());
+        }
+        return online();
+    }
+
+    /** How it goes there. */
+    FetchSettings settings() {
+        Limits limits = Limits.DEFAULT;
+        Politeness polite = Politeness.DEFAULT;
+        return FetchSettings.defaults(fetching.contact())
+                .withLimits(new Limits(
+                        Math.toIntExact(fetching.maxBytes()),
+                        limits.redirects(),
+                        limits.connect(),
+                        limits.read(),
+                        fetching.timeout()))
+                .withPoliteness(new Politeness(
+                        fetching.delay(), polite.jitter(), polite.longestCrawlDelay(), polite.longestWait()))
+                .withPrivateHosts(fetching.allowPrivate());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.milesbot.cli.web.admin;
+
+import org.jspecify.annotations.NullMarked;

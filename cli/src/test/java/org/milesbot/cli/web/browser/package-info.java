@@ -1,0 +1,4 @@
+@NullMarked
+package org.milesbot.cli.web.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.milesbot.cli.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.milesbot.store.db;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** Lends connections to the threads that want to run statements; calls inside a call get the connection of the outer. */
+sealed interface Connections permits OneConnection, Pool {
+
+    /** Runs statements on a connection of which this thread has the only use for so long. */
+    <T> T with(Function<Handle, T> work);
+
+    /** How busy a pool is; nothing where there is none. */
+    Optional<PoolFigures> figures();
+
+    /** Disconnects. */
+    void close();
+}

@@ -1,0 +1,5 @@
+/** Tests of the search. */
+@NullMarked
+package org.milesbot.store.search;
+
+import org.jspecify.annotations.NullMarked;
