@@ -107,7 +107,7 @@ class FareAlertTest {
     }
 
     private List<String> states() {
-        return house.rows("select concat_ws(': ', state, note) from alert order by id");
+        return house.rows("select concat_ws(': ', state, note) from alert order by user_id, id");
     }
 
     @Test

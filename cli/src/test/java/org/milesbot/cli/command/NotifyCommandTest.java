@@ -61,7 +61,7 @@ class NotifyCommandTest {
     }
 
     private List<String> states() {
-        return house.rows("select concat_ws(': ', state, note) from alert order by id");
+        return house.rows("select concat_ws(': ', state, note) from alert order by user_id, id");
     }
 
     @Test

@@ -37,7 +37,7 @@ class OutboxTest {
     }
 
     private List<String> states() {
-        return house.rows("select concat_ws(': ', state, note) from alert order by id");
+        return house.rows("select concat_ws(': ', state, note) from alert order by user_id, id");
     }
 
     @Test
@@ -149,12 +149,12 @@ class OutboxTest {
 
     @Test
     void dropsWhatIsNotWorthSendingAnyMore() {
-        house.person(1, "");
+        long late = house.person(1, "");
         house.person(2, "");
         long muted = house.person(3, "");
         house.person(4, "");
         tell(OFFER);
-        house.run("update alert set expires_at = '2026-11-20T15:00:00Z' where id = (select min(id) from alert)");
+        house.run("update alert set expires_at = '2026-11-20T15:00:00Z' where user_id = ?", late);
         house.outbox.disable(2, "blocked", NOON);
         house.run("insert into user_program (user_id, program, muted_until) values (?, 'smiles', '2026-12-01')", muted);
 
