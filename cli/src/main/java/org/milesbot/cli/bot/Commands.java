@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Nearest;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
-import org.milesbot.cli.config.Nearest;
 
 /** The commands that there are, by each of their names. */
 public final class Commands {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Mistakes;
 import org.milesbot.api.Text;
 
 /** Reads a {@code .env} file: {@code KEY=VALUE} lines, quotes, {@code export}, comments. */

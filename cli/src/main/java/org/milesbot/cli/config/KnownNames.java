@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.milesbot.api.Nearest;
 
 /** The slugs of programmes and banks that milesbot knows. There may be others; one that is almost known is a slip. */
 public final class KnownNames {

@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Mistakes;
+import org.milesbot.api.Nearest;
 import org.milesbot.api.Text;
 
 /** The places where a setting can be written, the strongest first. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Mistakes;
 import org.milesbot.api.Text;
 import org.milesbot.store.score.ScoreRule;
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Nearest;
 import org.milesbot.api.Text;
-import org.milesbot.cli.config.Nearest;
 import org.milesbot.cli.config.Quoted;
 
 /**

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.cli.config.Nearest;
+import org.milesbot.api.Nearest;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.cli.people.RouteForm.Written;
 import org.milesbot.cli.people.TripWords.Part;

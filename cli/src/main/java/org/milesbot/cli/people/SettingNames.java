@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.milesbot.api.Nearest;
 import org.milesbot.api.Slugs;
 import org.milesbot.api.Text;
 import org.milesbot.api.promo.Audience;
@@ -18,7 +19,6 @@ import org.milesbot.api.promo.OriginId;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.cli.config.KnownNames;
-import org.milesbot.cli.config.Nearest;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.store.user.HeldTier;
 

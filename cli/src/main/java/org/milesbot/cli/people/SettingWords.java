@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Nearest;
 import org.milesbot.api.promo.Percent;
-import org.milesbot.cli.config.Nearest;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.store.user.QuietHours;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.cli.config.Nearest;
+import org.milesbot.api.Nearest;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Programmes;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
-import org.milesbot.cli.config.Nearest;
+import org.milesbot.api.Nearest;
 import org.milesbot.cli.output.ProgramNames;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Nearest;
 import org.milesbot.api.Text;
 import org.milesbot.api.web.WebFields;
-import org.milesbot.cli.config.Nearest;
 import org.milesbot.cli.config.Quoted;
 
 /**

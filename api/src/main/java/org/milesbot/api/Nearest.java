@@ -1,4 +1,4 @@
-package org.milesbot.cli.config;
+package org.milesbot.api;
 
 import java.util.Collection;
 import java.util.Comparator;

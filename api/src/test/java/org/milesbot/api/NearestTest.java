@@ -1,4 +1,4 @@
-package org.milesbot.cli.config;
+package org.milesbot.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,7 @@
-package org.milesbot.cli.config;
+package org.milesbot.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.milesbot.api.ErrorKind;
-import org.milesbot.api.MilesbotException;
-import org.milesbot.api.Text;
 
 /** Gathers what is wrong, so that all of it is reported at once. Not for use by several threads. */
 public final class Mistakes {
@@ -14,6 +11,11 @@ public final class Mistakes {
     /** Adds what is wrong, as a sentence that also says what a right one looks like. */
     public void add(Text mistake) {
         found.add(mistake);
+    }
+
+    /** What was added so far. */
+    public List<Text> all() {
+        return List.copyOf(found);
     }
 
     /**
