@@ -65,6 +65,20 @@ record PluginFolder(Path path) {
         return List.copyOf(urls);
     }
 
+    /**
+     * Makes sure that there is only one thing to load.
+     *
+     * @throws MilesbotException of kind CONFIGURATION if there is code beside the file that declares a plug-in
+     */
+    void requireNoCode() {
+        for (Path child : children(path)) {
+            if (String.valueOf(child.getFileName()).endsWith(".jar") || child.endsWith("classes")) {
+                throw wrong(Text.of(
+                        PluginFolder.class, "folder.both", path.toString(), String.valueOf(child.getFileName())));
+            }
+        }
+    }
+
     private static List<Path> children(Path directory) {
         try (Stream<Path> children = Files.list(directory)) {
             List<Path> found = children.sorted().limit(MOST + 1L).toList();

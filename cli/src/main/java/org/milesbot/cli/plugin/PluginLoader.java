@@ -1,6 +1,7 @@
 package org.milesbot.cli.plugin;
 
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.milesbot.api.Text;
 import org.milesbot.api.plugin.PluginFactory;
 import org.milesbot.cli.config.PluginSettings;
 import org.milesbot.cli.config.Quoted;
+import org.milesbot.scrapers.declared.DeclaredPluginFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +70,30 @@ public final class PluginLoader {
         }
     }
 
+    /**
+     * The plug-in in one folder, wherever it is and whatever else is installed; it is enabled.
+     *
+     * @throws MilesbotException of kind CONFIGURATION that names every problem at once
+     */
+    public static Plugins alone(Path folder, PluginSettings settings, PluginContexts contexts) {
+        PluginLoader loader = new PluginLoader(new PluginSettings(folder, null, settings.own()), TimeLimits.USUAL);
+        try {
+            loader.addFolder(new PluginFolder(folder));
+            return loader.loaded(contexts);
+        } catch (MilesbotException e) {
+            loader.abandon();
+            throw e;
+        }
+    }
+
     private Plugins plugins(List<? extends PluginFactory> builtIns, PluginContexts contexts) {
         builtIns.forEach(this::addBuiltIn);
         foldersOf(settings).forEach(this::addFolder);
         checkSettings();
+        return loaded(contexts);
+    }
+
+    private Plugins loaded(PluginContexts contexts) {
         mistakes.throwIfAny(Text.of(PluginLoader.class, "mistakes"));
         PluginHost host = new PluginHost(limits, settings, List.copyOf(found.keySet()), contexts);
         List<LoadedPlugin> loaded = found.values().stream()
@@ -103,6 +125,11 @@ public final class PluginLoader {
 
     private void addFolder(PluginFolder folder) {
         try {
+            if (DeclaredPluginFactory.isDeclared(folder.path())) {
+                folder.requireNoCode();
+                addDeclared(folder);
+                return;
+            }
             ClassLoader host = Objects.requireNonNull(PluginFactory.class.getClassLoader());
             PluginClassLoader loader = new PluginClassLoader(folder.name(), folder.classPath(), host);
             loaders.add(loader);
@@ -119,6 +146,14 @@ public final class PluginLoader {
         } catch (MilesbotException e) {
             mistakes.add(e.text());
         }
+    }
+
+    /** What is only declared runs no code of its own, so that it needs no loader either. */
+    private void addDeclared(PluginFolder folder) {
+        PluginFactory factory = DeclaredPluginFactory.of(folder.path());
+        ClassLoader host = Objects.requireNonNull(factory.getClass().getClassLoader());
+        Text name = Text.of(PluginLoader.class, "the.folder", folder.path().toString());
+        add(identified(border(folder.name(), name, host), factory, folder));
     }
 
     private static List<PluginFactory> providersIn(ClassLoader loader) {

@@ -48,6 +48,15 @@ public final class Campaigns implements Format {
         return new Campaigns(addresses, new CampaignIndex(campaigns), new Sitemap(campaigns), content);
     }
 
+    /**
+     * Pages of a campaign each, which lead nowhere.
+     *
+     * @param content the CSS selector of the element that holds a campaign's text
+     */
+    public static Format ofPages(String content) {
+        return new CampaignPage(content, QueryParser.parse(content));
+    }
+
     @Override
     public Reading read(Page page) {
         if (addresses.contains(page.requested())) {

@@ -3,12 +3,15 @@ package org.milesbot.scrapers.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * When a campaign page was published, by what it says to machines. The latest of its dates counts: programmes use one
  * address again for campaign after campaign, and its first publication may lie years back.
  */
-final class PageDate {
+public final class PageDate {
 
     private static final Logger log = LoggerFactory.getLogger(PageDate.class);
 
@@ -32,6 +35,9 @@ final class PageDate {
             "meta[property=article:published_time], meta[property=article:modified_time],"
                     + " meta[property=og:updated_time], meta[itemprop=datePublished], meta[itemprop=dateModified],"
                     + " time[datetime][pubdate], time[datetime][itemprop=datePublished], time[datetime][itemprop=dateModified]";
+
+    private static final Pattern BRAZILIAN =
+            Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:,? (?:às )?(\\d{1,2})[:h](\\d{2}))?");
 
     private static final List<String> PROPERTIES = List.of("datePublished", "dateModified");
 
@@ -82,13 +88,29 @@ final class PageDate {
         }
     }
 
-    private static @Nullable Instant instant(String written) {
+    /** A day or a moment as machines write it (ISO 8601) or as a Brazilian does; null if it is neither. */
+    public static @Nullable Instant instant(String written) {
+        Matcher brazilian = BRAZILIAN.matcher(written);
         try {
+            if (brazilian.matches()) {
+                return LocalDateTime.of(
+                                number(brazilian, 3),
+                                number(brazilian, 2),
+                                number(brazilian, 1),
+                                number(brazilian, 4),
+                                number(brazilian, 5))
+                        .atZone(Zones.SAO_PAULO)
+                        .toInstant();
+            }
             return written.length() == 10
                     ? LocalDate.parse(written).atStartOfDay(Zones.SAO_PAULO).toInstant()
                     : OffsetDateTime.parse(written).toInstant();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static int number(Matcher written, int group) {
+        return written.group(group) == null ? 0 : Integer.parseInt(written.group(group));
     }
 }

@@ -7,25 +7,28 @@ import org.milesbot.api.Text;
 import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.source.Source;
+import org.milesbot.scrapers.declared.DeclaredPlugin;
 
-/** A built-in plug-in: sources of the table, and who says fares. */
-record BuiltinPlugin(
-        String schedule,
-        Set<String> categories,
-        List<Source> sources,
-        List<FareProvider> fareProviders,
-        Optional<Text> notice)
+/** A built-in plug-in: what its file declares, and who says fares. */
+record BuiltinPlugin(DeclaredPlugin declared, List<FareProvider> fareProviders, Optional<Text> notice)
         implements Plugin {
 
     BuiltinPlugin {
-        categories = Set.copyOf(categories);
-        sources = List.copyOf(sources);
         fareProviders = List.copyOf(fareProviders);
     }
 
-    static BuiltinPlugin of(PluginRow row, List<FareProvider> fareProviders, Optional<Text> notice) {
-        List<Source> sources =
-                row.sources().stream().<Source>map(BuiltinSource::of).toList();
-        return new BuiltinPlugin(row.schedule(), row.categories(), sources, fareProviders, notice);
+    @Override
+    public String schedule() {
+        return declared.schedule();
+    }
+
+    @Override
+    public Set<String> categories() {
+        return declared.categories();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return declared.sources();
     }
 }

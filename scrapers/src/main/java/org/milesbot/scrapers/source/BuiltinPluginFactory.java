@@ -1,16 +1,17 @@
 package org.milesbot.scrapers.source;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.TreeSet;
-import org.milesbot.api.ErrorKind;
-import org.milesbot.api.MilesbotException;
-import org.milesbot.api.Text;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.scrapers.declared.DeclaredPlugin;
+import org.milesbot.scrapers.declared.DeclaredPluginFactory;
 import org.milesbot.scrapers.fare.FareProviders;
 
-/** Makes a built-in plug-in of its row, which is read only then. */
+/** Makes a built-in plug-in of its declaration, which is read only then, and of who says fares. */
 record BuiltinPluginFactory(String id) implements PluginFactory {
 
     /** Built-in plug-ins have the version of the jar that they come in. */
@@ -27,11 +28,19 @@ record BuiltinPluginFactory(String id) implements PluginFactory {
 
     @Override
     public Plugin create(PluginContext context) {
-        if (!FareProviders.hasSettings(id) && !context.settings().isEmpty()) {
-            String names = String.join(", ", new TreeSet<>(context.settings().keySet()));
-            throw new MilesbotException(
-                    ErrorKind.CONFIGURATION, Text.of(BuiltinPluginFactory.class, "settings", id, names));
+        if (!FareProviders.hasSettings(id)) {
+            DeclaredPluginFactory.refuseSettings(id, context);
         }
-        return BuiltinPlugin.of(SourceTable.row(id), FareProviders.of(id, context), FareProviders.notice(id, context));
+        return new BuiltinPlugin(declared(id), FareProviders.of(id, context), FareProviders.notice(id, context));
+    }
+
+    /** What the file of a built-in plug-in declares. */
+    static DeclaredPlugin declared(String id) {
+        String file = id + "/" + DeclaredPlugin.FILE;
+        try (InputStream in = BuiltinPluginFactory.class.getResourceAsStream(file)) {
+            return DeclaredPlugin.read(file, Objects.requireNonNull(in, file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 }

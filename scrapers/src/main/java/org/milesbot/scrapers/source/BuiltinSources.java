@@ -9,7 +9,7 @@ import org.milesbot.scrapers.fare.FareProviders;
 /** The plug-ins that milesbot brings along, and the recordings that show them at work without a network. */
 public final class BuiltinSources {
 
-    /** In code, so that naming the plug-ins reads no table. */
+    /** In code, so that naming the plug-ins reads no file. Each has a folder beside this class, as any declared plug-in. */
     private static final List<String> IDS = List.of(
             "blogs",
             "bonuses_azul",
@@ -40,7 +40,7 @@ public final class BuiltinSources {
             return List.of();
         }
         return Stream.of(
-                        BuiltinSources.class.getResource("recordings/" + pluginId + ".har"),
+                        BuiltinSources.class.getResource(pluginId + "/recordings/" + pluginId + ".har"),
                         FareProviders.recording(pluginId))
                 .flatMap(Stream::ofNullable)
                 .toList();

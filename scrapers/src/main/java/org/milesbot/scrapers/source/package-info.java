@@ -1,4 +1,4 @@
-/** The built-in sources: a table of rows that says where to look and in which form, and recordings of every row. */
+/** The plug-ins that come along: declared in files as anybody's are, with recordings of all that they read. */
 @NullMarked
 package org.milesbot.scrapers.source;
 

@@ -1,4 +1,4 @@
-package org.milesbot.scrapers.source;
+package org.milesbot.scrapers.declared;
 
 import java.net.URI;
 import java.util.List;
@@ -10,18 +10,13 @@ import org.milesbot.api.source.Source;
 import org.milesbot.api.source.SourceId;
 import org.milesbot.scrapers.page.Format;
 
-/** A row of the table at work. */
-record BuiltinSource(
+/** A declared source at work. */
+record DeclaredSource(
         SourceId id, Provenance provenance, List<URI> addresses, CheckInterval checkInterval, Format format)
         implements Source {
 
-    static BuiltinSource of(SourceRow row) {
-        return new BuiltinSource(
-                new SourceId(row.id()),
-                row.provenance(),
-                row.addresses(),
-                row.checkInterval(),
-                row.format().reader(row));
+    DeclaredSource {
+        addresses = List.copyOf(addresses);
     }
 
     @Override
