@@ -14,16 +14,27 @@ import org.milesbot.cli.output.Table.Column;
 import org.milesbot.cli.output.Table.Side;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.Plugins;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Lists the plug-ins. */
-@Command(name = "plugins")
+@Command(name = "plugins", synopsisSubcommandLabel = "[COMMAND]")
 final class PluginsCommand implements Callable<Integer> {
 
     private final Session session;
 
-    PluginsCommand(Session session) {
+    private PluginsCommand(Session session) {
         this.session = session;
+    }
+
+    /** The command with all that belongs to it. */
+    static CommandLine line(Session session) {
+        return new CommandLine(new PluginsCommand(session))
+                .addSubcommand("new", new PluginNewCommand(session))
+                .addSubcommand("build", new PluginBuildCommand(session))
+                .addSubcommand("test", new PluginTestCommand(session))
+                .addSubcommand("record", new PluginRecordCommand(session))
+                .addSubcommand("drift", new PluginDriftCommand(session));
     }
 
     /** A plug-in as it is shown; where it cannot be made, without what only it could say. */

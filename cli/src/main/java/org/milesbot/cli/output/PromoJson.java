@@ -50,11 +50,7 @@ public final class PromoJson {
 
     /** A promo as a tree, for what holds more than promos. */
     JsonNode tree(ReportedPromo reported) {
-        try {
-            return TREES.readTree(line(reported));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("what was just written is JSON", e);
-        }
+        return tree(line(reported));
     }
 
     /** An announcement's id and its promos as one line. */
@@ -69,6 +65,19 @@ public final class PromoJson {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    /** The same as a tree. */
+    JsonNode tree(String announcementId, List<ReportedPromo> promos) {
+        return tree(line(announcementId, promos));
+    }
+
+    private static JsonNode tree(String line) {
+        try {
+            return TREES.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("what was just written is JSON", e);
+        }
     }
 
     private interface Writing {

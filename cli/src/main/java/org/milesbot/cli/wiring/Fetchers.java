@@ -1,5 +1,6 @@
 package org.milesbot.cli.wiring;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.cli.Version;
@@ -15,10 +16,15 @@ import org.milesbot.scrapers.recording.Recordings;
 final class Fetchers {
 
     private final FetchingSettings fetching;
+    private final Path plugins;
     private final Clock clock;
 
-    Fetchers(FetchingSettings fetching, Clock clock) {
+    /**
+     * @param plugins the directory of the plug-ins, which may bring recordings along
+     */
+    Fetchers(FetchingSettings fetching, Path plugins, Clock clock) {
         this.fetching = fetching;
+        this.plugins = plugins;
         this.clock = clock;
     }
 
@@ -43,7 +49,7 @@ final class Fetchers {
             return HttpFetcher.replaying(settings(), clock, Recordings.read(replayed.path()));
         }
         if (network instanceof Network.BuiltIn) {
-            return HttpFetcher.replaying(settings(), clock, BuiltInRecordings.all());
+            return HttpFetcher.replaying(settings(), clock, BuiltInRecordings.all(plugins));
         }
         return online();
     }

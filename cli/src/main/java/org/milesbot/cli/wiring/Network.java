@@ -22,6 +22,6 @@ public sealed interface Network {
      */
     record Replayed(Path path) implements Network {}
 
-    /** From the recordings that come with the built-in plug-ins only. */
+    /** From the recordings that come with the plug-ins only. */
     record BuiltIn() implements Network {}
 }

@@ -37,6 +37,7 @@ import org.milesbot.cli.pipeline.Scraping;
 import org.milesbot.cli.pipeline.SourceList;
 import org.milesbot.cli.pipeline.SourceOverview;
 import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.cli.plugin.PluginContexts;
 import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.cli.privacy.Privacy;
@@ -97,7 +98,7 @@ public final class Wiring implements AutoCloseable {
         this.clock = clock;
         this.schema = schema;
         this.server = new DatabaseServer(settings);
-        this.fetchers = new Fetchers(settings.fetching(), clock);
+        this.fetchers = new Fetchers(settings.fetching(), settings.plugins().directory(), clock);
     }
 
     /** The reader of announcements. */
@@ -351,11 +352,17 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Plugins plugins(Fetcher fetcher) {
+        return PluginLoader.load(settings.plugins(), BuiltinSources.factories(), contexts(fetcher));
+    }
+
+    /** What somebody does with a plug-in they are writing. */
+    public PluginWorkshop workshop() {
+        return new PluginWorkshop(fetchers, extractor(), settings.plugins(), this::contexts);
+    }
+
+    private PluginContexts contexts(Fetcher fetcher) {
         Extractor extractor = extractor();
-        return PluginLoader.load(
-                settings.plugins(),
-                BuiltinSources.factories(),
-                (id, own) -> new HostContext(own, clock, fetcher, extractor));
+        return (id, own) -> new HostContext(own, clock, fetcher, extractor);
     }
 
     private record HostContext(Map<String, String> settings, Clock clock, Fetcher fetcher, Extractor extractor)
