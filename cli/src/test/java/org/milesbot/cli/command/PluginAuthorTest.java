@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -26,6 +27,12 @@ final class PluginAuthorTest {
     private static final String NEW = """
             <html><body><div class="app"><section class="grade"><div class="cartao"><span class="nome">Livelo</span>
             <span class="valor">100%</span></div></section></div></body></html>""";
+
+    private static final String FEED = """
+            <?xml version="1.0"?><rss version="2.0"><channel><title>Banco</title><item>
+            <title>Livelo para Smiles com 95% de bônus</title><link>https://www.example.com/95</link>
+            <description>95% de bônus na transferência de pontos Livelo para a Smiles até 30/11/2026.</description>
+            </item></channel></rss>""";
 
     @TempDir
     private Path home;
@@ -73,6 +80,34 @@ final class PluginAuthorTest {
         assertThat(tested.exitCode()).as(tested.err()).isZero();
         assertThat(tested.out()).contains("bonus_do_banco_feed").contains("Livelo · até 100%");
         assertThat(tested.err()).contains("Tudo como esperado: 1 anúncio.");
+    }
+
+    /** The commands of the document, as they stand there; where it says to write one's own page, this does. */
+    @Test
+    void doesWhatTheDocumentSays() throws IOException {
+        List<List<String>> commands = Files.readAllLines(Path.of("../docs/plugins.md")).stream()
+                .filter(line -> line.startsWith("    milesbot plugins "))
+                .map(line -> List.of(line.strip().split(" ")))
+                .toList();
+        assertThat(commands).extracting(words -> words.get(2)).contains("new", "test", "record", "drift", "build");
+        page = FEED;
+        try (MockWebServer site = site()) {
+            for (List<String> words : commands) {
+                if (words.get(2).equals("record")) {
+                    Path file = home.resolve(words.get(3)).resolve("plugin.yaml");
+                    Files.writeString(
+                            file,
+                            Files.readString(file)
+                                    .replace(
+                                            "https://www.example.org/feed",
+                                            site.url("/ofertas").toString()));
+                    Files.delete(home.resolve(words.get(3)).resolve("recordings/example.har"));
+                }
+                Ended run = run(words.subList(1, words.size()).toArray(String[]::new));
+                assertThat(run.exitCode()).as("%s: %s", words, run.err()).isZero();
+            }
+        }
+        assertThat(home.resolve("bonus_do_banco/expected.jsonl")).content().contains("\"bonus_pct\":95");
     }
 
     @Test
