@@ -1,0 +1,64 @@
+package org.milesbot.cli.jar;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.milesbot.cli.plugin.PluginSkeleton;
+
+/** What 50 plug-ins that are only declared cost a command that needs none of them, and one that reads them all. */
+final class PluginsBenchmark {
+
+    private static final int PLUGINS = 50;
+    private static final int RUNS = 20;
+
+    private PluginsBenchmark() {}
+
+    /** Argument: how often to run each; 20 if there is none. */
+    public static void main(String[] arguments) throws IOException {
+        int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : RUNS;
+        Path home = Files.createTempDirectory("milesbot-plugins-bench");
+        Path none = Files.createDirectories(home.resolve("none"));
+        Path many = home.resolve("many");
+        for (int i = 0; i < PLUGINS; i++) {
+            PluginSkeleton.YAML.write("bench_" + i, many.resolve("bench_" + i), "0");
+        }
+        FatJar jar = new FatJar(home);
+        try {
+            compare(jar, runs, "promos --json", none, many);
+            compare(jar, runs, "plugins --json", none, many);
+        } finally {
+            jar.run("db", "stop", "--quiet");
+        }
+    }
+
+    /** By turns, so that what else the machine does is shared alike. */
+    private static void compare(FatJar jar, int runs, String command, Path none, Path many) {
+        List<Long> without = new ArrayList<>();
+        List<Long> with = new ArrayList<>();
+        time(jar, command, none);
+        for (int i = 0; i < runs; i++) {
+            without.add(time(jar, command, none));
+            with.add(time(jar, command, many));
+        }
+        System.out.printf(
+                "%-16s without plug-ins %4d ms, with %d declared %4d ms: %+d ms (medians of %d)%n",
+                command, median(without), PLUGINS, median(with), median(with) - median(without), runs);
+    }
+
+    private static long time(FatJar jar, String command, Path plugins) {
+        long start = System.nanoTime();
+        Run run = jar.with("MILESBOT_PLUGINS_DIR", plugins.toString()).run(command.split(" "));
+        if (run.exitCode() != 0) {
+            throw new IllegalStateException(command + " ended with " + run.exitCode() + ": " + run.err());
+        }
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static long median(List<Long> times) {
+        Collections.sort(times);
+        return times.get(times.size() / 2);
+    }
+}
