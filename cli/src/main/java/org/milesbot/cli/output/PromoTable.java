@@ -52,6 +52,7 @@ public final class PromoTable {
                         column("window", Side.LEFT),
                         scored ? column("score", Side.RIGHT) : null,
                         ranked ? column("standing", Side.LEFT) : null,
+                        ranked ? column("standing.origin", Side.LEFT) : null,
                         column("source", Side.LEFT),
                         column("title", Side.LEFT))
                 .filter(Objects::nonNull)
@@ -76,7 +77,8 @@ public final class PromoTable {
                         detailed ? offer.details(promo) : null,
                         words.window(promo.window()),
                         scored ? score(reported.score()) : null,
-                        ranked ? standing.of(reported.standing()) : null,
+                        ranked ? standing.program(reported.standing()) : null,
+                        ranked ? standing.origin(promo, reported.standing()) : null,
                         reported.source() == null ? "" : reported.source(),
                         reported.title())
                 .filter(Objects::nonNull)

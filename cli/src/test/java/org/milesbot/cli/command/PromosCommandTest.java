@@ -128,8 +128,8 @@ final class PromosCommandTest {
 
     @Test
     void showsScoresAndRanks() throws JsonProcessingException {
-        assertThat(listed("--program", "smiles").out()).contains("NOTA", "COMPARAÇÃO");
-        assertThat(listed("--program", "smiles", "--lang", "en").out()).contains("SCORE", "COMPARED");
+        assertThat(listed("--program", "smiles").out()).contains("NOTA", "COMPARAÇÃO", "MESMA ORIGEM");
+        assertThat(listed("--program", "smiles", "--lang", "en").out()).contains("SCORE", "COMPARED", "SAME ORIGIN");
         assertThat(listed("--kind", "award_fare").out()).contains("NOTA").doesNotContain("COMPARAÇÃO");
         for (String line :
                 listed("--json", "--kind", "transfer_bonus", "--limit", "0").lines()) {

@@ -22,10 +22,5 @@ public record Compared(
      * @param number 1 for the one that gives most
      * @param of how many they are, itself counted
      */
-    public record Place(int number, int of) {
-
-        boolean isBetterThan(Place other) {
-            return number < other.number;
-        }
-    }
+    public record Place(int number, int of) {}
 }

@@ -36,7 +36,8 @@ final class LetterPhrases {
         Html all = Html.lines(
                 offered,
                 open(offer).asSentence(),
-                standing(offer).asSentence(),
+                standing(offer, standings.program(offer)).asSentence(),
+                standings.origin(offer).asSentence(),
                 words.conditions(promo.bonus(), personal),
                 link(offer));
         return switch (telling.reason()) {
@@ -63,7 +64,7 @@ final class LetterPhrases {
 
     /** One promo of a list: the same, and how much attention it deserves. */
     Html item(int number, Offer offer, Set<String> tiers) {
-        return numbered(number, offer, tiers, open(offer), standing(offer));
+        return numbered(number, offer, tiers, open(offer), standing(offer, standings.of(offer)));
     }
 
     private Html numbered(int number, Offer offer, Set<String> tiers, Html open, Html standing) {
@@ -153,13 +154,11 @@ final class LetterPhrases {
                 : phrases.say("ending.today.hour", time.hour(Objects.requireNonNull(end.time())));
     }
 
-    private Html standing(Offer offer) {
+    private Html standing(Offer offer, Html compared) {
         Double score = offer.score();
         return Html.join(
                 " · ",
-                List.of(
-                        standings.of(offer),
-                        score == null ? Html.NONE : phrases.say("score", String.valueOf(Math.round(score)))));
+                List.of(compared, score == null ? Html.NONE : phrases.say("score", String.valueOf(Math.round(score)))));
     }
 
     Html link(Offer offer) {

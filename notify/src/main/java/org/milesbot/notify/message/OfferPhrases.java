@@ -153,13 +153,11 @@ final class OfferPhrases {
 
     /** With which points, after a comparison: "com pontos Livelo". */
     Html points(Promo promo) {
-        if (promo.origins().size() != 1) {
-            return phrases.say("standing.points.several");
-        }
-        OriginId origin = promo.origins().iterator().next();
-        return origin.equals(OriginId.EVERY_BANK)
-                ? phrases.say("standing.points.every_bank")
-                : phrases.say("standing.points", name(origin.value()));
+        return promo.origins().size() == 1
+                ? phrases.say(
+                        "standing.points",
+                        name(promo.origins().iterator().next().value()))
+                : phrases.say("standing.points.several");
     }
 
     private Html origin(OriginId origin) {

@@ -2,14 +2,13 @@ package org.milesbot.notify.message;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.api.promo.Promo;
+import org.milesbot.api.promo.OriginId;
 import org.milesbot.notify.message.Compared.Place;
 
 /**
- * Whether a transfer bonus is a good one, in so few words that they fit beside each other on a phone: where it stands in its
- * programme, and the one thing more that says most.
+ * Whether a transfer bonus is a good one, in so few words that they fit on a phone: its places in its programme and among
+ * those from its origin, of 12 months and of all, and whether it is a record or the best since a day.
  */
 final class StandingPhrases {
 
@@ -23,76 +22,66 @@ final class StandingPhrases {
         this.words = words;
     }
 
-    /** Empty for what is not compared. */
+    /** Both at once. Empty for what is not compared. */
     Html of(Offer offer) {
+        return Html.join(" · ", List.of(program(offer), origin(offer)));
+    }
+
+    /** Where it stands in its programme. Empty for what is not compared. */
+    Html program(Offer offer) {
         Goodness goodness = offer.goodness();
         if (goodness == null) {
             return Html.NONE;
         }
         Compared program = goodness.program();
-        Compared origin = goodness.origin();
-        Html more = Stream.of(
-                        recordOfOrigin(offer.promo(), program, origin),
-                        bestSince(program),
-                        placeOfOrigin(offer.promo(), program, origin))
-                .filter(html -> !html.isEmpty())
-                .findFirst()
-                .orElse(Html.NONE);
-        return Html.join(" · ", List.of(place(program), more));
-    }
-
-    private Html place(Compared program) {
         if (program.isRecord()) {
-            return phrases.say("standing.record", program.ever().of());
+            return phrases.say("standing.record", places(program, false));
         }
-        if (program.equalsRecord()) {
-            LocalDate since = program.bestSince();
-            int of = program.ever().of();
-            return since == null
-                    ? phrases.say("standing.equal", of)
-                    : phrases.say("standing.equal.since", time.month(since), of);
+        if (!program.equalsRecord()) {
+            return Html.join(" · ", List.of(places(program, false), bestSince(program.bestSince())));
         }
-        return program.year() == null ? say("standing.ever", program.ever()) : say("standing.year", program.year());
+        return program.bestSince() == null
+                ? phrases.say("standing.equal", places(program, true))
+                : phrases.say("standing.equal.since", time.month(program.bestSince()), places(program, true));
     }
 
-    private Html bestSince(Compared program) {
-        LocalDate since = program.bestSince();
-        return since == null || program.isRecord() || program.equalsRecord()
-                ? Html.NONE
-                : phrases.say("standing.best_since", time.month(since));
-    }
-
-    /** A record of the programme is one of each of its origins, which goes without saying. */
-    private Html recordOfOrigin(Promo promo, Compared program, @Nullable Compared origin) {
-        if (origin == null || program.isRecord()) {
+    /** Where it stands among those from its origin. Empty for what is not compared, or is for every bank. */
+    Html origin(Offer offer) {
+        Goodness goodness = offer.goodness();
+        Compared origin = goodness == null ? null : goodness.origin();
+        if (goodness == null || origin == null || offer.promo().origins().contains(OriginId.EVERY_BANK)) {
             return Html.NONE;
         }
+        Html points = words.points(offer.promo());
         if (origin.isRecord()) {
-            return phrases.say("standing.origin.record", words.points(promo));
+            return phrases.say("standing.origin.record", points, places(origin, false));
         }
-        return origin.equalsRecord() && !program.equalsRecord()
-                ? phrases.say("standing.origin.equal", words.points(promo))
-                : Html.NONE;
+        if (origin.equalsRecord()) {
+            return phrases.say("standing.origin.equal", points, places(origin, true));
+        }
+        LocalDate since = origin.bestSince();
+        return Html.join(
+                " · ",
+                List.of(
+                        phrases.say("standing.origin", points, places(origin, false)),
+                        bestSince(
+                                since == null || since.equals(goodness.program().bestSince()) ? null : since)));
     }
 
-    /** Where all that gave more took the same points, the place in the programme says as much. */
-    private Html placeOfOrigin(Promo promo, Compared program, @Nullable Compared origin) {
-        if (origin == null || !origin.ever().isBetterThan(program.ever())) {
-            return Html.NONE;
-        }
-        Place inYear = origin.year();
-        if (inYear == null || program.year() == null) {
-            return say("standing.origin.ever", origin.ever(), words.points(promo));
-        }
-        return inYear.isBetterThan(program.year())
-                ? say("standing.origin.year", inYear, words.points(promo))
-                : Html.NONE;
+    private Html bestSince(@Nullable LocalDate since) {
+        return since == null ? Html.NONE : phrases.say("standing.best_since", time.month(since));
     }
 
-    private Html say(String key, Place place, Object... more) {
-        return phrases.say(
-                key,
-                Stream.concat(Stream.of(place.number(), place.of()), Stream.of(more))
-                        .toArray());
+    /** Those of 12 months and of all; a first place that is shared is no "best". */
+    private Html places(Compared compared, boolean isShared) {
+        String first = isShared ? "standing.shared" : "standing.place";
+        Place year = compared.year();
+        Place ever = compared.ever();
+        if (year == null) {
+            return phrases.say(first + ".ever", ever.number(), ever.of());
+        }
+        return year.number() == ever.number()
+                ? phrases.say(first + ".both", year.number(), year.of(), ever.of())
+                : phrases.say(first + ".year_ever", year.number(), year.of(), ever.number(), ever.of());
     }
 }

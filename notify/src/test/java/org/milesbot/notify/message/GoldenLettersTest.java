@@ -58,7 +58,8 @@ final class GoldenLettersTest {
             "c6", "C6 Bank");
     private static final Letters LETTERS = new Letters(slug -> NAMES.getOrDefault(slug, slug));
     private static final Goodness SECOND = new Goodness(
-            new Compared(new Place(2, 14), new Place(5, 61), LocalDate.parse("2025-03-10"), false, false), null);
+            new Compared(new Place(2, 14), new Place(5, 61), LocalDate.parse("2025-03-10"), false, false),
+            new Compared(new Place(1, 5), new Place(2, 20), null, false, false));
     private static final Goodness RECORD =
             new Goodness(new Compared(new Place(1, 14), new Place(1, 61), null, true, false), null);
     private static final Goodness EQUAL = new Goodness(

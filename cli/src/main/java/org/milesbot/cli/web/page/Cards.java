@@ -56,7 +56,7 @@ final class Cards {
                 offer.details(promo),
                 words.window(promo.window()),
                 ScoreBasis.after(promo.window().end()),
-                standing.of(row.standing()),
+                standing.of(promo, row.standing()),
                 row.standing() != null && isGood(row.standing().program()),
                 row.title(),
                 row.url(),

@@ -88,7 +88,9 @@ class ReadCommandTest {
                     "livelo " + percent + "/" + percent + " 2026-0" + month + "-02..2026-0" + month + "-05");
         }
 
-        assertThat(scene.asks(ANA, ANNOUNCEMENT).seen()).contains("Iguala o recorde de 04/2026");
+        assertThat(scene.asks(ANA, ANNOUNCEMENT).seen())
+                .contains("Iguala o recorde de 04/2026 (1ª de 8 em 12 meses e de 8 ao todo)")
+                .contains("Iguala o recorde com pontos Livelo (1ª de 8 em 12 meses e de 8 ao todo)");
     }
 
     @Test
