@@ -158,9 +158,9 @@ final class WhyCommand implements BotCommand {
         return all.isEmpty() ? Html.NONE : Html.lines(new Html(heading), Html.join("\n", all));
     }
 
-    /** Part by part: how many points it gives, of how many it could. */
+    /** Part by part: how many points it gives, of how many it could; as of now, if nobody was looked for yet. */
     private Html score(Speech speech, Explained explained) {
-        Score score = explained.score();
+        Score score = explained.score() == null ? explained.promo().score() : explained.score();
         if (score == null) {
             return new Html(speech.words("why.score.none", speech.phrases().decimal(explained.threshold())));
         }

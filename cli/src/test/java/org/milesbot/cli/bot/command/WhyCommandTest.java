@@ -92,6 +92,16 @@ class WhyCommandTest {
     }
 
     @Test
+    void tellsTheScoreOfAPromoThatNobodyWasLookedForYet() {
+        house.told("2026-11-20", OFFER);
+        String prefix = house.promo().toString().substring(0, 8);
+
+        assertThat(scene.asks(ANA, "/why " + prefix).seen())
+                .contains("(o seu mínimo: 20)", "novidade: ", "acerto da fonte: 4 de 10")
+                .doesNotContain("ainda não foi calculada");
+    }
+
+    @Test
     void asksWhichOfADigestIsMeant() {
         alerted();
         house.told("2026-11-20T13:00", "esfera 50/50 2026-11-20..2026-11-25");
