@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.milesbot.api.Zones;
 import org.milesbot.store.db.Database;
@@ -19,50 +20,62 @@ public final class FareMatches {
     /** The reason of such an alert; the detail is the number of its notice. */
     public static final String FARE = "fare";
 
-    /** Fares that are told already and still wait to be sent are told once, as they are by then. */
-    private static final String WAITING = """
-            exists (
-                select from fare_notice told
-                join alert a on a.user_id = told.user_id
-                    and a.promo_id is null
-                    and a.reason = :reason
-                    and a.detail = cast(told.id as text)
-                where told.user_id = u.id
-                  and (told.program, told.origin, told.dest, told.travel_day, told.cabin)
-                    = (seat.program, seat.origin, seat.dest, seat.travel_day, seat.cabin)
-                  and a.state in ('due', 'held', 'failed', 'claimed'))""";
-
+    /**
+     * Step by step, from fares to their few routes, to those who wait for them, to what these people are told already. The
+     * planner knows of no step how much comes of it; so each names to the next by an array what it may read, and none is done
+     * by nested loops. Fares that are told already and still wait to be sent are told once, as they are by then.
+     */
     private static final String MATCH = """
             with place (airport, city) as materialized (
                 select * from unnest(:airports, :cities)),
-            seat as materialized (
-                select fare.id, route_id, program, origin, dest, cabin, travel_day, miles, since
+            seen as materialized (
+                select id, route_id, travel_day, miles, since
                 from fare
-                join fare_route on fare_route.id = route_id
-                where fare.id = any(:fares)
+                where id = any(:fares)
                   and gone_at is null
                   and travel_day >= :today),
+            seat as materialized (
+                select seen.id, route_id, program, origin, dest, cabin, travel_day, miles, since
+                from seen
+                join fare_route on fare_route.id = route_id
+                where fare_route.id = any(array(select route_id from seen))),
+            route as materialized (select distinct route_id, origin, dest from seat),
             way as materialized (
-                select seat.id, departure.code as origin, arrival.code as dest
-                from seat
-                cross join lateral (
-                    select seat.origin union select city from place where airport = seat.origin) departure (code)
-                cross join lateral (
-                    select seat.dest union select city from place where airport = seat.dest) arrival (code)),
+                select route_id, departure.code as origin, arrival.code as dest
+                from (
+                    select route_id, origin from route
+                    union
+                    select route_id, city from route join place on airport = origin) departure (route_id, code)
+                join (
+                    select route_id, dest from route
+                    union
+                    select route_id, city from route join place on airport = dest) arrival (route_id, code)
+                    using (route_id)),
             watched as materialized (
                 select user_id, departure as origin, arrival as dest, cabin, max_miles, travel_from, travel_to
                 from user_route
                 cross join unnest(origins) departure
-                cross join unnest(dests) arrival),
+                cross join unnest(dests) arrival
+                where origins && array(select origin from way)
+                  and dests && array(select dest from way)),
             fitting as materialized (
                 select watched.user_id, seat.id, max(max_miles) filter (where seat.miles <= max_miles) as ceiling
                 from way
                 join watched using (origin, dest)
-                join seat on seat.id = way.id
+                join seat using (route_id)
                 where (watched.cabin is null or watched.cabin = seat.cabin)
                   and (travel_from is null or seat.travel_day >= travel_from)
                   and (travel_to is null or seat.travel_day <= travel_to)
                 group by watched.user_id, seat.id),
+            waiting as materialized (
+                select told.user_id, told.program, told.origin, told.dest, told.travel_day, told.cabin
+                from fare_notice told
+                join alert a on a.user_id = told.user_id and a.detail = cast(told.id as text)
+                where told.user_id = any(array(select user_id from fitting))
+                  and a.user_id = any(array(select user_id from fitting))
+                  and a.promo_id is null
+                  and a.reason = :reason
+                  and a.state in ('due', 'held', 'failed', 'claimed')),
             past as materialized (
                 select route.route_id, usual.*, prices >= 20 and days >= 14 as is_telling
                 from (select distinct route_id from seat where id in (select id from fitting)) route
@@ -90,12 +103,19 @@ public final class FareMatches {
                 join judged seat on seat.id = fitting.id
                 join app_user u on u.id = fitting.user_id
                 join user_config c on c.user_id = u.id
-                left join user_program p on p.user_id = u.id and p.program = seat.program
-                where u.role = 'member'
+                left join user_program p on p.user_id = u.id
+                    and p.program = seat.program
+                    and p.user_id = any(array(select user_id from fitting))
+                where u.id = any(array(select user_id from fitting))
+                  and c.user_id = any(array(select user_id from fitting))
+                  and u.role = 'member'
                   and c.level_new <> 'off'
                   and (fitting.ceiling is not null or seat.is_cheap or seat.previous_low > seat.miles)
                   and <conditions>
-                  and not <waiting>
+                  and not exists (
+                    select from waiting
+                    where (waiting.user_id, waiting.program, waiting.origin, waiting.dest, waiting.travel_day, waiting.cabin)
+                        = (u.id, seat.program, seat.origin, seat.dest, seat.travel_day, seat.cabin))
                 order by u.id, seat.program, seat.origin, seat.dest, seat.travel_day, seat.cabin, seat.miles, seat.id
                 on conflict on constraint fare_notice_once do nothing
                 returning id, user_id, travel_day)
@@ -107,11 +127,13 @@ public final class FareMatches {
             from noticed
             join user_config c on c.user_id = noticed.user_id
             <wait>
+            where c.user_id = any(array(select user_id from noticed))
             order by noticed.id
             on conflict do nothing
             """;
 
     private final Database database;
+    /** Of the airports whose city has another code than they. */
     private final Map<String, String> cityOf;
 
     /**
@@ -119,7 +141,9 @@ public final class FareMatches {
      */
     public FareMatches(Database database, Map<String, String> cityOf) {
         this.database = database;
-        this.cityOf = Map.copyOf(cityOf);
+        this.cityOf = cityOf.entrySet().stream()
+                .filter(each -> !each.getKey().equals(each.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -134,9 +158,7 @@ public final class FareMatches {
         }
         return database.inTransaction(transaction -> {
             transaction.execute(Matching.EVERYBODY);
-            int alerts = match(transaction, fares, now);
-            transaction.execute(Matching.USUAL);
-            return alerts;
+            return match(transaction, fares, now);
         });
     }
 
@@ -145,7 +167,6 @@ public final class FareMatches {
         return transaction
                 .createUpdate(MATCH)
                 .define("conditions", Condition.forFares())
-                .define("waiting", WAITING)
                 .define("wait", Matching.WAIT)
                 .bindArray(
                         "airports",

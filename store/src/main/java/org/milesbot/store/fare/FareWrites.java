@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.fare.AwardFare;
 import org.milesbot.store.fare.StoredFare.Change;
@@ -21,41 +23,40 @@ import org.milesbot.store.fare.StoredFare.Change;
 /** Keeps what a provider says: the current fares, and what changed of them as history. */
 final class FareWrites {
 
-    /** The planner takes what is handed over for few rows, and looks through it again for each of them. */
-    private static final int AT_ONCE = 120;
+    /** As many as a long answer has; a file of more is kept in portions, so that no statement grows without bound. */
+    private static final int AT_ONCE = 1_000;
 
     private static final int LONGEST_LINK = 2_000;
     private static final Comparator<AwardFare> CHEAPEST = Comparator.comparingLong(AwardFare::miles)
             .thenComparing(AwardFare::taxesBrl, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<AwardFare> BY_DAY = Comparator.comparing(AwardFare::date);
 
-    private static final String ROUTES = """
-            insert into fare_route (program, origin, dest, cabin)
-            select distinct said.*
-            from unnest(:programs, :origins, :dests, :cabins) as said (program, origin, dest, cabin)
-            where not exists (
-                select from fare_route
-                where (fare_route.program, fare_route.origin, fare_route.dest, fare_route.cabin)
-                    = (said.program, said.origin, said.dest, said.cabin))
-            order by 1, 2, 3, 4
-            on conflict do nothing
-            """;
+    /** The same for everybody, so that two who write at once wait for each other at most once. */
+    private static final Comparator<Told> IN_ORDER =
+            Comparator.comparingInt(Told::route).thenComparing(Told::fare, BY_DAY);
+
+    /**
+     * What is handed over is taken for few rows. By nested loops it would be looked through again for each of its rows: twice
+     * as many would take four times as long. Holds until the end of the transaction, which does nothing else.
+     */
+    private static final String LINEAR = "set local enable_nestloop to off";
 
     /** A price that stands is kept again whenever another week of it is over. */
     private static final String FARES = """
             with said as materialized (
-                select fare_route.id as route_id, program, origin, dest, cabin, cast(day as date) as travel_day,
+                select route_id, cast(day as date) as travel_day,
                     cast(miles as bigint) as miles, cast(nullif(taxes, '') as numeric) as taxes_brl,
                     cast(nullif(seats, '') as integer) as seats, cast(nullif(stops, '') as integer) as stops,
                     string_to_array(airlines, ',') as airlines, nullif(link, '') as link,
                     least(cast(seen as timestamptz), cast(:at as timestamptz)) as seen_at
-                from unnest(:programs, :origins, :dests, :cabins, :days, :miles, :taxes, :seats, :stops, :airlines, :links, :seen)
-                    as told (program, origin, dest, cabin, day, miles, taxes, seats, stops, airlines, link, seen)
-                join fare_route using (program, origin, dest, cabin)),
+                from unnest(:routes, :days, :miles, :taxes, :seats, :stops, :airlines, :links, :seen)
+                    as told (route_id, day, miles, taxes, seats, stops, airlines, link, seen)),
             before as materialized (
-                select fare.*
-                from said
-                join fare using (route_id, travel_day)
-                where provider = :provider),
+                select id, route_id, travel_day, miles, taxes_brl, since, seen_at, gone_at
+                from fare
+                where route_id = any(:among)
+                  and travel_day between :first and :last
+                  and provider = :provider),
             kept as (
                 insert into fare (
                     route_id, travel_day, provider, miles, taxes_brl, seats, stops, airlines, link, since, seen_at, told_at)
@@ -86,7 +87,7 @@ final class FareWrites {
                    or div(extract(epoch from said.seen_at - before.since), 604800)
                        > div(extract(epoch from before.seen_at - before.since), 604800)
                 order by said.route_id, said.travel_day)
-            select kept.id, said.program, said.origin, said.dest, said.cabin, said.miles,
+            select kept.id, kept.route_id, said.miles,
                 case when before.gone_at is null then before.miles end as before
             from kept
             join said using (route_id, travel_day)
@@ -98,7 +99,6 @@ final class FareWrites {
 
     /** Of several prices for the same seat the lowest counts. */
     static List<StoredFare> store(Handle transaction, String provider, List<AwardFare> fares, Instant at) {
-        record Seat(FareRoute route, LocalDate day) {}
         Map<Seat, AwardFare> cheapest = new HashMap<>();
         for (AwardFare fare : fares) {
             cheapest.merge(
@@ -106,30 +106,40 @@ final class FareWrites {
                     fare,
                     (one, other) -> CHEAPEST.compare(other, one) < 0 ? other : one);
         }
-        List<AwardFare> told = List.copyOf(cheapest.values());
+        RouteNumbers routes = RouteNumbers.of(
+                transaction, cheapest.keySet().stream().map(Seat::route).collect(Collectors.toSet()));
+        List<Told> told = cheapest.entrySet().stream()
+                .map(each -> new Told(routes.number(each.getKey().route()), each.getValue()))
+                .sorted(IN_ORDER)
+                .toList();
         List<StoredFare> stored = new ArrayList<>();
+        transaction.execute(LINEAR);
         for (int from = 0; from < told.size(); from += AT_ONCE) {
-            List<AwardFare> some = told.subList(from, Math.min(told.size(), from + AT_ONCE));
-            routes(transaction.createUpdate(ROUTES), some).execute();
-            stored.addAll(all(transaction.createQuery(FARES), some)
+            List<Told> some = told.subList(from, Math.min(told.size(), from + AT_ONCE));
+            stored.addAll(write(transaction.createQuery(FARES), some)
                     .bind("provider", provider)
                     .bind("at", at)
-                    .map((row, context) -> stored(row))
+                    .map((row, context) -> stored(row, routes))
                     .list());
         }
         return stored;
     }
 
-    private static <S extends SqlStatement<S>> S routes(S statement, List<AwardFare> fares) {
-        return statement
-                .bindArray("programs", String.class, texts(fares, AwardFare::program))
-                .bindArray("origins", String.class, texts(fares, AwardFare::origin))
-                .bindArray("dests", String.class, texts(fares, AwardFare::destination))
-                .bindArray("cabins", String.class, texts(fares, AwardFare::cabin));
-    }
+    private record Seat(FareRoute route, LocalDate day) {}
 
-    private static <S extends SqlStatement<S>> S all(S statement, List<AwardFare> fares) {
-        return routes(statement, fares)
+    private record Told(int route, AwardFare fare) {}
+
+    private static Query write(Query statement, List<Told> told) {
+        List<AwardFare> fares = told.stream().map(Told::fare).toList();
+        return statement
+                .bindArray(
+                        "routes", Integer.class, told.stream().map(Told::route).toList())
+                .bindArray(
+                        "among",
+                        Integer.class,
+                        told.stream().map(Told::route).distinct().toList())
+                .bind("first", Collections.min(fares, BY_DAY).date())
+                .bind("last", Collections.max(fares, BY_DAY).date())
                 .bindArray("days", String.class, texts(fares, AwardFare::date))
                 .bindArray("miles", String.class, texts(fares, AwardFare::miles))
                 .bindArray("taxes", String.class, texts(fares, AwardFare::taxesBrl))
@@ -154,10 +164,11 @@ final class FareWrites {
         return link == null || link.toString().length() > LONGEST_LINK ? null : link.toString();
     }
 
-    private static StoredFare stored(ResultSet row) throws SQLException {
+    private static StoredFare stored(ResultSet row, RouteNumbers routes) throws SQLException {
         long miles = row.getLong("miles");
         Long before = row.getObject("before", Long.class);
-        return new StoredFare(row.getLong("id"), FareRows.route(row), miles, before, change(before, miles));
+        return new StoredFare(
+                row.getLong("id"), routes.route(row.getInt("route_id")), miles, before, change(before, miles));
     }
 
     private static Change change(@Nullable Long before, long miles) {

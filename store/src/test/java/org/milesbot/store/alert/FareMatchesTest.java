@@ -194,6 +194,25 @@ class FareMatchesTest {
     }
 
     @Test
+    void tellEachOfTheirOwnOfManyFares() {
+        waiting(1, "", "origins, dests, max_miles", "'{SAO}', '{LIS}', 90000");
+        waiting(2, "", "origins, dests, max_miles", "'{GRU}', '{LIS}', 80000");
+        waiting(3, "", "origins, dests, max_miles", "'{LIS}', '{GRU}', 90000");
+        List<AwardFare> many = new ArrayList<>();
+        for (int day = 0; day < 300; day++) {
+            many.add(fare(MARCH.plusDays(day), day < 10 ? 80_000 : day < 30 ? 85_000 : 95_000, instant("2026-11-20")));
+        }
+
+        int alerts = matches.match(stored("partner", many, instant("2026-11-20")), instant("2026-11-20"));
+
+        assertThat(alerts).isEqualTo(30 + 10);
+        assertThat(house.rows(
+                        "select concat_ws(' ', telegram_id, count(*)) from alert join app_user on app_user.id = user_id"
+                                + " group by telegram_id order by telegram_id"))
+                .containsExactly("1 30", "2 10");
+    }
+
+    @Test
     void letItPassIfTheProgrammeIsSilencedMeanwhile() {
         long user = waiting(
                 1, "quiet_from = '22:00', quiet_to = '07:00'", "origins, dests, max_miles", "'{GRU}', '{LIS}', 90000");

@@ -7,7 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +124,31 @@ class FaresTest {
                 .extracting(PricePoint::seenAt)
                 .containsExactly(days(0), days(7), days(14));
         assertThat(fares.current(upTo(null), 10).get(0).since()).isEqualTo(NOON);
+    }
+
+    @Test
+    void keepsAsManyAsAreSaidAtOnce() {
+        List<AwardFare> first = new ArrayList<>();
+        List<AwardFare> second = new ArrayList<>();
+        for (int day = 0; day < 700; day++) {
+            for (String from : List.of("GRU", "VCP")) {
+                first.add(fare(from, MARCH.plusDays(day), 90_000 + day, NOON));
+                second.add(fare(from, MARCH.plusDays(day), 90_000 + day - (day % 2), days(1)));
+            }
+        }
+        Collections.shuffle(second, new Random(1));
+
+        assertThat(fares.store("partner", first, NOON))
+                .hasSize(1_400)
+                .allSatisfy(stored -> assertThat(stored.change()).isEqualTo(Change.NEW));
+        assertThat(fares.store("partner", second, days(1)))
+                .hasSize(1_400)
+                .allSatisfy(stored -> assertThat(stored.change())
+                        .isEqualTo(
+                                Long.valueOf(stored.miles()).equals(stored.before()) ? Change.SAME : Change.CHEAPER));
+        assertThat(fares.history(ROUTE, MARCH, MARCH.plusDays(699)))
+                .as("700 prices, and half of them a second time")
+                .hasSize(1_050);
     }
 
     @Test
