@@ -15,6 +15,7 @@ import org.milesbot.cli.fare.ask.FareReport;
 import org.milesbot.cli.output.Progress;
 import org.milesbot.cli.people.FareForm;
 import org.milesbot.cli.people.PurseForm;
+import org.milesbot.store.fare.WantedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -108,8 +109,9 @@ final class FaresCommand implements Callable<Integer> {
     }
 
     private FareReport asked(FareLookup lookup, FareQuestion question) {
-        try (Progress progress = new Progress(session.console(), lookup.steps(question))) {
-            return lookup.ask(question, progress::step);
+        List<WantedQuery> wanted = lookup.wanted(question);
+        try (Progress progress = new Progress(session.console(), lookup.steps(wanted))) {
+            return lookup.ask(wanted, progress::step);
         }
     }
 

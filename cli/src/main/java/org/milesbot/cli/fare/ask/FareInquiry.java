@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
@@ -77,18 +78,28 @@ final class FareInquiry {
     /**
      * Asks.
      *
-     * @throws MilesbotException of kind INTERNAL if it is interrupted while it waits
+     * @throws MilesbotException of kind INTERNAL if it is interrupted while it waits; of any kind if the answers cannot be
+     *     kept, which is no fault of the provider
      */
     FareAnswer ask(FareQuery query) {
-        try {
-            provider.requests(query).forEach(this::await);
-            while (end == null && !waiting.isEmpty()) {
-                ask(waiting.remove());
-            }
-        } catch (MilesbotException e) {
-            ended(End.UNREADABLE, e.text());
+        List<FetchRequest> first = of(() -> provider.requests(query));
+        if (first != null) {
+            first.forEach(this::await);
+        }
+        while (end == null && !waiting.isEmpty()) {
+            ask(waiting.remove());
         }
         return new FareAnswer(end == null ? End.READ : end, fares, requests, bytes, unreadable, problem);
+    }
+
+    /** What comes of the provider; null if it failed, which ends the inquiry. */
+    private <T> @Nullable T of(Supplier<T> provided) {
+        try {
+            return provided.get();
+        } catch (MilesbotException e) {
+            ended(End.UNREADABLE, e.text());
+            return null;
+        }
     }
 
     private void await(FetchRequest request) {
@@ -107,7 +118,10 @@ final class FareInquiry {
                 return;
             }
             requests++;
-            result = means.fetcher().fetch(request);
+            result = of(() -> means.fetcher().fetch(request));
+            if (result == null) {
+                return;
+            }
         }
         if (result instanceof Fetched fetched) {
             read(fetched);
@@ -134,23 +148,24 @@ final class FareInquiry {
 
     private void read(Fetched fetched) {
         bytes += fetched.body().size();
-        try {
-            FareReading reading = provider.read(fetched.page());
-            means.keeper().keep(fetched, reading.fares().size());
-            fares.addAll(reading.fares());
-            unreadable += reading.unreadable().size();
-            if (problem == null && !reading.unreadable().isEmpty()) {
-                problem = reading.unreadable().get(0);
-            }
-            Integer left = reading.quotaLeft();
-            if (left != null) {
-                means.budget().left(provider.id(), left);
-            }
-            reading.next().forEach(this::await);
-        } catch (MilesbotException e) {
-            means.keeper().keep(fetched, null);
-            ended(End.UNREADABLE, e.text());
+        FareReading reading = of(() -> provider.read(fetched.page()));
+        means.keeper().keep(fetched, reading == null ? null : reading.fares().size());
+        if (reading != null) {
+            add(reading);
         }
+    }
+
+    private void add(FareReading reading) {
+        fares.addAll(reading.fares());
+        unreadable += reading.unreadable().size();
+        if (problem == null && !reading.unreadable().isEmpty()) {
+            problem = reading.unreadable().get(0);
+        }
+        Integer left = reading.quotaLeft();
+        if (left != null) {
+            means.budget().left(provider.id(), left);
+        }
+        reading.next().forEach(this::await);
     }
 
     private void came(FetchResult result, URI uri) {

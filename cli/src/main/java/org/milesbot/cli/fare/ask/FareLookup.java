@@ -48,18 +48,26 @@ public final class FareLookup {
         return providers().findAny().isPresent();
     }
 
+    /** What providers are asked for a question, there and back: whole months that are not over. */
+    public List<WantedQuery> wanted(FareQuestion question) {
+        return Stream.concat(Stream.of(question.outbound()), question.inbound().stream())
+                .flatMap(this::months)
+                .distinct()
+                .toList();
+    }
+
     /** How many steps {@link #ask} takes. */
-    public int steps(FareQuestion question) {
-        return wanted(question).size() * Math.toIntExact(providers().count());
+    public int steps(List<WantedQuery> wanted) {
+        return wanted.size() * Math.toIntExact(providers().count());
     }
 
     /**
-     * Asks all providers for what a question needs, there and back, as far as it is not known.
+     * Asks all providers for what a question needs, as far as it is not known.
      *
+     * @param wanted from {@link #wanted}
      * @param progress is told of each step which provider it was
      */
-    public FareReport ask(FareQuestion question, Consumer<String> progress) {
-        List<WantedQuery> wanted = wanted(question);
+    public FareReport ask(List<WantedQuery> wanted, Consumer<String> progress) {
         FareReport report = FareReport.NONE;
         for (LoadedPlugin plugin : plugins) {
             for (FareProvider provider : asked(plugin).toList()) {
@@ -77,13 +85,6 @@ public final class FareLookup {
     private static Stream<FareProvider> asked(LoadedPlugin plugin) {
         return plugin.fareProviders().stream()
                 .filter(provider -> provider.rate().perDay() > 0);
-    }
-
-    private List<WantedQuery> wanted(FareQuestion question) {
-        return Stream.concat(Stream.of(question.outbound()), question.inbound().stream())
-                .flatMap(this::months)
-                .distinct()
-                .toList();
     }
 
     /**

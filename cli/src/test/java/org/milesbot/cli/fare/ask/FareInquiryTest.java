@@ -1,6 +1,7 @@
 package org.milesbot.cli.fare.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
 import org.milesbot.api.Zones;
 import org.milesbot.api.fare.AwardFare;
 import org.milesbot.api.fare.FareQuery;
@@ -79,8 +83,11 @@ final class FareInquiryTest {
     }
 
     private FareAnswer ask() {
+        return ask((Fetched answer, @Nullable Integer fares) -> kept.add(fares));
+    }
+
+    private FareAnswer ask(FareInquiry.Keeper keeper) {
         Patience patience = new Patience(3, Duration.ofMillis(1), Duration.ofSeconds(1));
-        FareInquiry.Keeper keeper = (Fetched answer, @Nullable Integer fares) -> kept.add(fares);
         return new FareInquiry(
                         new FareInquiry.Means(fetcher, budget, keeper, patience, CLOCK),
                         new Lines(server.url("/").uri(), perDay))
@@ -175,6 +182,28 @@ final class FareInquiryTest {
         assertThat(answer.end()).isEqualTo(End.UNREADABLE);
         assertThat(String.valueOf(answer.problem())).isEqualTo("a page in place of fares");
         assertThat(kept).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void takesWhatCannotBeKeptForNoFaultOfTheProvider() {
+        MilesbotException full = new MilesbotException(ErrorKind.EXTERNAL, Text.plain("the disk is full"));
+        answers(200, "GRU LIS 2027-03-10 90000");
+
+        assertThatThrownBy(() -> ask((answer, fares) -> {
+                    throw full;
+                }))
+                .isSameAs(full);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheDatabaseThoughTheAnswerIsUnreadable() {
+        MilesbotException full = new MilesbotException(ErrorKind.EXTERNAL, Text.plain("the disk is full"));
+        answers(200, "<html>Manutenção</html>");
+
+        assertThatThrownBy(() -> ask((answer, fares) -> {
+                    throw full;
+                }))
+                .isSameAs(full);
     }
 
     @Test
