@@ -2,6 +2,7 @@ package org.milesbot.cli.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.Plugins;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Lists the plug-ins. */
 @Command(name = "plugins", synopsisSubcommandLabel = "[COMMAND]")
@@ -30,11 +32,33 @@ final class PluginsCommand implements Callable<Integer> {
     /** The command with all that belongs to it. */
     static CommandLine line(Session session) {
         return new CommandLine(new PluginsCommand(session))
+                .addSubcommand("check", new PluginCheckCommand(session))
+                .addSubcommand("install", new PluginInstallCommand(session))
+                .addSubcommand("remove", new PluginRemoveCommand(session))
                 .addSubcommand("new", new PluginNewCommand(session))
                 .addSubcommand("build", new PluginBuildCommand(session))
                 .addSubcommand("test", new PluginTestCommand(session))
                 .addSubcommand("record", new PluginRecordCommand(session))
                 .addSubcommand("drift", new PluginDriftCommand(session));
+    }
+
+    @Command(name = "list")
+    int list() {
+        return call();
+    }
+
+    @Command(name = "enable")
+    int enable(@Parameters(paramLabel = "ID", descriptionKey = "id") String id) {
+        boolean changed = session.wiring().pluginCare().enable(id);
+        session.console().say(Text.of(PluginsCommand.class, changed ? "plugins.let" : "plugins.let.already", id));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "disable")
+    int disable(@Parameters(paramLabel = "ID", descriptionKey = "id") String id) {
+        boolean changed = session.wiring().pluginCare().disable(id);
+        session.console().say(Text.of(PluginsCommand.class, changed ? "plugins.kept" : "plugins.kept.already", id));
+        return ExitCode.OK;
     }
 
     /** A plug-in as it is shown; where it cannot be made, without what only it could say. */
@@ -91,6 +115,7 @@ final class PluginsCommand implements Callable<Integer> {
         fields.put("sources", row.sources());
         fields.put("origin", row.plugin().origin().in(console.locale()));
         fields.put("enabled", row.plugin().enabled());
+        fields.put("standing", row.plugin().standing().name().toLowerCase(Locale.ROOT));
         fields.put("notice", row.notice());
         return fields;
     }
@@ -109,13 +134,20 @@ final class PluginsCommand implements Callable<Integer> {
                     row.plugin().id(),
                     row.plugin().version(),
                     row.schedule(),
-                    Text.of(PluginsCommand.class, row.plugin().enabled() ? "yes" : "no")
-                            .in(console.locale()),
+                    Text.of(PluginsCommand.class, standing(row.plugin())).in(console.locale()),
                     String.join(", ", row.categories()),
                     row.plugin().origin().in(console.locale()),
                     String.join(", ", row.sources()));
         }
         return table;
+    }
+
+    private static String standing(LoadedPlugin plugin) {
+        return switch (plugin.standing()) {
+            case ENABLED -> "yes";
+            case LEFT_OUT -> "no";
+            case DISABLED -> "plugins.disabled";
+        };
     }
 
     private static Column column(String name, Console console) {

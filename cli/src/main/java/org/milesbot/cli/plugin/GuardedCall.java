@@ -66,7 +66,12 @@ final class GuardedCall {
 
     /** A border of its own for a part of the same plug-in. */
     GuardedCall forPart(Text part) {
-        return new GuardedCall(plugin, part, Stage.RUNNING, loader, threads);
+        return new GuardedCall(plugin, part, stage, loader, threads);
+    }
+
+    /** The border of a plug-in that is looked at and does not work: nothing goes on without it. */
+    GuardedCall forCheck(String id, Text name) {
+        return new GuardedCall(id, name, Stage.LOADING, loader, threads);
     }
 
     /** The border of the plug-in at work, now that its id is known. */
@@ -123,6 +128,18 @@ final class GuardedCall {
             work.run();
             return null;
         });
+    }
+
+    /**
+     * Refuses a text that is too long, or texts that are too long together.
+     *
+     * @param letters how long they are
+     * @param most how long they may be
+     */
+    void requireShort(String method, long letters, long most) {
+        if (letters > most) {
+            throw refused(ErrorKind.INTERNAL, "returned.long", method, String.valueOf(most));
+        }
     }
 
     /** Whether an earlier call did not come back. */

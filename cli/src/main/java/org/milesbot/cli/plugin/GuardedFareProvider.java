@@ -17,11 +17,12 @@ import org.milesbot.api.fare.FareReading;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.source.FetchRequest;
 import org.milesbot.api.source.Page;
+import org.milesbot.cli.config.Quoted;
 
 /** A plug-in's provider of fares behind the border: its name and rate were asked once, what it asks and reads is checked. */
 final class GuardedFareProvider implements FareProvider {
 
-    private static final int MOST_PROVIDERS = 100;
+    static final int MOST_PROVIDERS = 100;
     private static final int MOST_REQUESTS = 1_000;
     private static final int MOST_FARES = 50_000;
 
@@ -49,17 +50,28 @@ final class GuardedFareProvider implements FareProvider {
         List<FareProvider> guarded = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (FareProvider provider : border.list("fareProviders()", limit, MOST_PROVIDERS, plugin::fareProviders)) {
-            String id = border.call("FareProvider.id()", limit, provider::id);
-            if (!Slugs.isSlug(id)) {
-                throw border.refused(ErrorKind.INTERNAL, "providers.form", id);
-            }
-            if (!ids.add(id)) {
-                throw border.refused(ErrorKind.INTERNAL, "providers.twice", id);
-            }
-            GuardedCall own = border.forPart(Text.of(GuardedFareProvider.class, "the.provider", id, pluginId));
-            guarded.add(new GuardedFareProvider(provider, id, own.call("rate()", limit, provider::rate), own, limit));
+            guarded.add(of(provider, pluginId, ids, border, limit));
         }
         return List.copyOf(guarded);
+    }
+
+    /**
+     * Asks one provider for its name and its rate.
+     *
+     * @param ids the names that others of the same plug-in have; this one's is added
+     * @throws PluginException if it does not say them, or says them wrong
+     */
+    static GuardedFareProvider of(
+            FareProvider provider, String pluginId, Set<String> ids, GuardedCall border, Duration limit) {
+        String id = border.call("FareProvider.id()", limit, provider::id);
+        if (!Slugs.isSlug(id)) {
+            throw border.refused(ErrorKind.INTERNAL, "providers.form", Quoted.of(id));
+        }
+        if (!ids.add(id)) {
+            throw border.refused(ErrorKind.INTERNAL, "providers.twice", id);
+        }
+        GuardedCall own = border.forPart(Text.of(GuardedFareProvider.class, "the.provider", id, pluginId));
+        return new GuardedFareProvider(provider, id, own.call("rate()", limit, provider::rate), own, limit);
     }
 
     @Override
@@ -87,6 +99,9 @@ final class GuardedFareProvider implements FareProvider {
         FareReading reading = border.call("read()", limit, () -> provider.read(page));
         if (reading.fares().size() > MOST_FARES) {
             throw border.refused(ErrorKind.INTERNAL, "returned.many", "read()", String.valueOf(MOST_FARES));
+        }
+        if (reading.unreadable().size() > MOST_FARES) {
+            throw border.refused(ErrorKind.INTERNAL, "returned.many", "unreadable()", String.valueOf(MOST_FARES));
         }
         web(reading.next());
         return reading;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
@@ -33,11 +34,13 @@ import org.milesbot.cli.config.Quoted;
 public final class LoadedPlugin {
 
     private static final int MOST_CATEGORIES = 50;
-    private static final int MOST_SOURCES = 10_000;
+    static final int MOST_SOURCES = 10_000;
     private static final int MOST_SIGHTINGS = 100_000;
+    private static final int LONGEST_TITLE = 10_000;
+    private static final int LONGEST_NOTICE = 2_000;
 
     private final FoundPlugin found;
-    private final boolean enabled;
+    private final Standing standing;
     private final GuardedCall border;
     private final PluginHost host;
     private @Nullable Plugin plugin;
@@ -48,9 +51,9 @@ public final class LoadedPlugin {
     private @Nullable List<WebRoute> webRoutes;
     private @Nullable List<FareProvider> fareProviders;
 
-    LoadedPlugin(FoundPlugin found, boolean enabled, PluginHost host) {
+    LoadedPlugin(FoundPlugin found, Standing standing, PluginHost host) {
         this.found = found;
-        this.enabled = enabled;
+        this.standing = standing;
         this.border = found.border();
         this.host = host;
     }
@@ -77,9 +80,14 @@ public final class LoadedPlugin {
                 : Text.plain(found.folder().toString());
     }
 
-    /** Whether the settings let it run. */
+    /** Whether the settings and the operator let it run. */
     public boolean enabled() {
-        return enabled;
+        return standing == Standing.ENABLED;
+    }
+
+    /** Whether it may run, and if not, who does not let it. */
+    public Standing standing() {
+        return standing;
     }
 
     /**
@@ -121,7 +129,10 @@ public final class LoadedPlugin {
      */
     public synchronized Optional<String> notice(Locale locale) {
         Plugin made = made();
-        return border.call("notice()", host.limits().call(), () -> made.notice().map(text -> text.in(locale)));
+        Optional<String> notice = border.call(
+                "notice()", host.limits().call(), () -> made.notice().map(text -> text.in(locale)));
+        notice.ifPresent(said -> border.requireShort("notice()", said.length(), LONGEST_NOTICE));
+        return notice;
     }
 
     /**
@@ -181,6 +192,8 @@ public final class LoadedPlugin {
         Plugin made = made();
         List<Sighting> sightings =
                 border.list("scrape()", host.limits().scrape(), MOST_SIGHTINGS, () -> made.scrape(since));
+        sightings.forEach(
+                sighting -> border.requireShort("scrape()", sighting.title().length(), LONGEST_TITLE));
         sightings.stream()
                 .map(Sighting::source)
                 .distinct()
@@ -259,6 +272,16 @@ public final class LoadedPlugin {
             plugin = null;
             border.run("close()", host.limits().call(), made::close);
         }
+    }
+
+    /** Asks the plug-in itself, by its border: for what a check wants to know one by one. */
+    synchronized <T> T examined(BiFunction<Plugin, GuardedCall, T> question) {
+        return question.apply(made(), border);
+    }
+
+    /** The level of the API that it was built for. */
+    int apiLevel() {
+        return found.apiLevel();
     }
 
     private Plugin made() {

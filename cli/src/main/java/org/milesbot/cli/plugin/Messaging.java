@@ -27,10 +27,12 @@ import org.milesbot.cli.config.Quoted;
  */
 public record Messaging(List<Channel> channels, List<MessageDecorator> decorators, List<AudienceFilter> audience) {
 
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     /** What a channel still takes in a few messages. */
     private static final int LONGEST = 16_384;
+
+    private static final int LONGEST_REASON = 1_000;
 
     /** Copies the lists. */
     public Messaging {
@@ -42,17 +44,29 @@ public record Messaging(List<Channel> channels, List<MessageDecorator> decorator
     static Messaging of(Plugin plugin, String id, GuardedCall border, TimeLimits limits) {
         List<Channel> channels = new ArrayList<>();
         for (Channel channel : border.list("channels()", limits.call(), MOST, plugin::channels)) {
-            channels.add(GuardedChannel.of(channel, part("the.channel", id, border), limits.call()));
+            channels.add(guarded(channel, id, border, limits));
         }
         List<MessageDecorator> decorators = new ArrayList<>();
         for (MessageDecorator decorator : border.list("decorators()", limits.call(), MOST, plugin::decorators)) {
-            decorators.add(new GuardedDecorator(decorator, part("the.decorator", id, border), limits.message()));
+            decorators.add(guarded(decorator, id, border, limits));
         }
         List<AudienceFilter> audience = new ArrayList<>();
         for (AudienceFilter filter : border.list("audience()", limits.call(), MOST, plugin::audience)) {
-            audience.add(new GuardedFilter(filter, part("the.filter", id, border), limits.message()));
+            audience.add(guarded(filter, id, border, limits));
         }
         return new Messaging(channels, decorators, audience);
+    }
+
+    static Channel guarded(Channel channel, String id, GuardedCall border, TimeLimits limits) {
+        return GuardedChannel.of(channel, part("the.channel", id, border), limits.call());
+    }
+
+    static MessageDecorator guarded(MessageDecorator decorator, String id, GuardedCall border, TimeLimits limits) {
+        return new GuardedDecorator(decorator, part("the.decorator", id, border), limits.message());
+    }
+
+    static AudienceFilter guarded(AudienceFilter filter, String id, GuardedCall border, TimeLimits limits) {
+        return new GuardedFilter(filter, part("the.filter", id, border), limits.message());
     }
 
     private static GuardedCall part(String key, String id, GuardedCall border) {
@@ -92,7 +106,9 @@ public record Messaging(List<Channel> channels, List<MessageDecorator> decorator
 
         @Override
         public Optional<String> heldBack(Promo promo, Recipient recipient) {
-            return border.call("heldBack()", limit, () -> filter.heldBack(promo, recipient));
+            Optional<String> why = border.call("heldBack()", limit, () -> filter.heldBack(promo, recipient));
+            why.ifPresent(reason -> border.requireShort("heldBack()", reason.length(), LONGEST_REASON));
+            return why;
         }
     }
 }

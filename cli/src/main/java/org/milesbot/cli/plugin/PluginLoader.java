@@ -3,12 +3,15 @@ package org.milesbot.cli.plugin;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +36,17 @@ public final class PluginLoader {
 
     private final PluginSettings settings;
     private final TimeLimits limits;
+    private final boolean isCheck;
     private final ExecutorService threads = Executors.newCachedThreadPool(PluginLoader::daemon);
     private final List<URLClassLoader> loaders = new ArrayList<>();
     private final SortedMap<String, FoundPlugin> found = new TreeMap<>();
     private final Mistakes mistakes = new Mistakes();
+    private Set<String> disabled = Set.of();
 
-    private PluginLoader(PluginSettings settings, TimeLimits limits) {
+    private PluginLoader(PluginSettings settings, TimeLimits limits, boolean isCheck) {
         this.settings = settings;
         this.limits = limits;
+        this.isCheck = isCheck;
     }
 
     /**
@@ -61,7 +67,7 @@ public final class PluginLoader {
             List<? extends PluginFactory> builtIns,
             PluginContexts contexts,
             TimeLimits limits) {
-        PluginLoader loader = new PluginLoader(settings, limits);
+        PluginLoader loader = new PluginLoader(settings, limits, false);
         try {
             return loader.plugins(builtIns, contexts);
         } catch (MilesbotException e) {
@@ -76,7 +82,8 @@ public final class PluginLoader {
      * @throws MilesbotException of kind CONFIGURATION that names every problem at once
      */
     public static Plugins alone(Path folder, PluginSettings settings, PluginContexts contexts) {
-        PluginLoader loader = new PluginLoader(new PluginSettings(folder, null, settings.own()), TimeLimits.USUAL);
+        PluginLoader loader =
+                new PluginLoader(new PluginSettings(folder, null, settings.own()), TimeLimits.USUAL, false);
         try {
             loader.addFolder(new PluginFolder(folder));
             return loader.loaded(contexts);
@@ -86,25 +93,75 @@ public final class PluginLoader {
         }
     }
 
+    /**
+     * Finds the plug-ins as {@link #load} does, and takes what is wrong with some of them as a finding: for tools that are to
+     * mend just that.
+     */
+    public static Survey survey(
+            PluginSettings settings,
+            List<? extends PluginFactory> builtIns,
+            PluginContexts contexts,
+            TimeLimits limits) {
+        PluginLoader loader = new PluginLoader(settings, limits, false);
+        loader.find(builtIns);
+        return new Survey(loader.made(contexts, List.of()), loader.mistakes.all());
+    }
+
+    /**
+     * Finds the plug-in of one folder, wherever that lies, and no other.
+     *
+     * @param others the ids of other plug-ins, so that their settings are not handed to this one
+     */
+    static Survey surveyAlone(
+            Path folder,
+            Collection<String> others,
+            PluginSettings settings,
+            PluginContexts contexts,
+            TimeLimits limits) {
+        PluginLoader loader =
+                new PluginLoader(new PluginSettings(settings.directory(), null, settings.own()), limits, true);
+        loader.addFolder(new PluginFolder(folder));
+        return new Survey(loader.made(contexts, others), loader.mistakes.all());
+    }
+
     private Plugins plugins(List<? extends PluginFactory> builtIns, PluginContexts contexts) {
-        builtIns.forEach(this::addBuiltIn);
-        foldersOf(settings).forEach(this::addFolder);
+        find(builtIns);
         checkSettings();
         return loaded(contexts);
     }
 
     private Plugins loaded(PluginContexts contexts) {
         mistakes.throwIfAny(Text.of(PluginLoader.class, "mistakes"));
-        PluginHost host = new PluginHost(limits, settings, List.copyOf(found.keySet()), contexts);
+        return made(contexts, List.of());
+    }
+
+    private void find(List<? extends PluginFactory> builtIns) {
+        List<PluginFolder> folders = foldersOf(settings);
+        builtIns.forEach(this::addBuiltIn);
+        folders.forEach(this::addFolder);
+    }
+
+    private Plugins made(PluginContexts contexts, Collection<String> others) {
+        Set<String> ids = new TreeSet<>(others);
+        ids.addAll(found.keySet());
+        PluginHost host = new PluginHost(limits, settings, List.copyOf(ids), contexts);
         List<LoadedPlugin> loaded = found.values().stream()
-                .map(plugin -> new LoadedPlugin(plugin, settings.enables(plugin.id()), host))
+                .map(plugin -> new LoadedPlugin(plugin, standingOf(plugin.id()), host))
                 .toList();
         loaded.forEach(plugin -> log.debug("plug-in {} from {}", plugin, plugin.origin()));
         return new Plugins(loaded, host, loaders, threads);
     }
 
+    private Standing standingOf(String id) {
+        if (disabled.contains(id)) {
+            return Standing.DISABLED;
+        }
+        return settings.enables(id) ? Standing.ENABLED : Standing.LEFT_OUT;
+    }
+
     private List<PluginFolder> foldersOf(PluginSettings settings) {
         try {
+            disabled = new DisabledPlugins(settings.directory()).ids();
             return PluginFolder.in(settings.directory());
         } catch (MilesbotException e) {
             mistakes.add(e.text());
@@ -137,14 +194,28 @@ public final class PluginLoader {
             GuardedCall border = border(folder.name(), name, loader);
             List<PluginFactory> factories = border.call("PluginFactory", limits.call(), () -> providersIn(loader));
             if (factories.isEmpty()) {
-                mistakes.add(Text.of(
-                        PluginLoader.class, "no.provider", folder.path().toString(), PluginFactory.class.getName()));
+                complain(
+                        folder.path(),
+                        Text.of(
+                                PluginLoader.class,
+                                "no.provider",
+                                folder.path().toString(),
+                                PluginFactory.class.getName()));
             }
             for (PluginFactory factory : factories) {
                 add(identified(border, factory, folder));
             }
         } catch (MilesbotException e) {
-            mistakes.add(e.text());
+            complain(folder.path(), e.text());
+        }
+    }
+
+    /** What is wrong with a folder that was disabled keeps nobody from work. */
+    private void complain(@Nullable Path folder, Text mistake) {
+        if (folder != null && disabled.contains(String.valueOf(folder.getFileName()))) {
+            log.warn("a disabled plug-in could not be loaded: {}", mistake);
+        } else {
+            mistakes.add(mistake);
         }
     }
 
@@ -167,26 +238,28 @@ public final class PluginLoader {
         String id = border.call("id()", limits.call(), factory::id);
         String version = border.call("version()", limits.call(), factory::version);
         int apiLevel = border.call("apiLevel()", limits.call(), factory::apiLevel);
-        GuardedCall own = border.forPlugin(id, Text.of(PluginLoader.class, "the.plugin", Quoted.of(id)));
+        Text name = Text.of(PluginLoader.class, "the.plugin", Quoted.of(id));
+        GuardedCall own = isCheck ? border.forCheck(id, name) : border.forPlugin(id, name);
         return new FoundPlugin(factory, id, Quoted.of(version), apiLevel, folder == null ? null : folder.path(), own);
     }
 
     private void add(FoundPlugin plugin) {
         String origin = originOf(plugin);
         if (!Slugs.isSlug(plugin.id())) {
-            mistakes.add(Text.of(PluginLoader.class, "bad.id", origin, Quoted.of(plugin.id())));
+            complain(plugin.folder(), Text.of(PluginLoader.class, "bad.id", origin, Quoted.of(plugin.id())));
         } else if (plugin.apiLevel() != PluginFactory.API_LEVEL) {
-            mistakes.add(Text.of(
+            Text mistake = Text.of(
                     PluginLoader.class,
                     "bad.level",
                     origin,
                     plugin.id(),
                     String.valueOf(plugin.apiLevel()),
-                    String.valueOf(PluginFactory.API_LEVEL)));
+                    String.valueOf(PluginFactory.API_LEVEL));
+            complain(plugin.folder(), mistake);
         } else {
             FoundPlugin before = found.putIfAbsent(plugin.id(), plugin);
             if (before != null) {
-                mistakes.add(Text.of(PluginLoader.class, "twice", plugin.id(), originOf(before), origin));
+                complain(plugin.folder(), Text.of(PluginLoader.class, "twice", plugin.id(), originOf(before), origin));
             }
         }
     }

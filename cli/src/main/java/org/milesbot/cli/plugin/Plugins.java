@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
@@ -50,7 +52,8 @@ public final class Plugins implements AutoCloseable {
     public LoadedPlugin named(String id) {
         LoadedPlugin plugin = find(id).orElseThrow(() -> new MilesbotException(ErrorKind.USAGE, unknown(id, ids())));
         if (!plugin.enabled()) {
-            throw new MilesbotException(ErrorKind.USAGE, Text.of(Plugins.class, "disabled", id));
+            String key = plugin.standing() == Standing.DISABLED ? "disabled.by.hand" : "disabled";
+            throw new MilesbotException(ErrorKind.USAGE, Text.of(Plugins.class, key, id));
         }
         return plugin;
     }
@@ -81,9 +84,25 @@ public final class Plugins implements AutoCloseable {
             }
         }
         threads.shutdownNow();
+        interruptLeftThreads();
         List<URLClassLoader> newestFirst = new ArrayList<>(loaders);
         Collections.reverse(newestFirst);
         newestFirst.forEach(Plugins::close);
+    }
+
+    /** Threads that plug-ins began and did not end: they were given the class loader of the plug-in that began them. */
+    private void interruptLeftThreads() {
+        Set<String> named = new HashSet<>();
+        for (Thread thread : loaders.isEmpty()
+                ? Set.<Thread>of()
+                : Thread.getAllStackTraces().keySet()) {
+            if (thread.getContextClassLoader() instanceof URLClassLoader loader && loaders.contains(loader)) {
+                if (named.add(loader.getName())) {
+                    log.warn("{} left the thread {} behind, which is interrupted", loader.getName(), thread.getName());
+                }
+                thread.interrupt();
+            }
+        }
     }
 
     static void close(URLClassLoader loader) {

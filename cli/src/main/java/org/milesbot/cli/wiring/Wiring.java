@@ -17,6 +17,7 @@ import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
+import org.milesbot.cli.bot.command.BuiltInCommands;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.config.WebSettings;
@@ -37,6 +38,7 @@ import org.milesbot.cli.pipeline.Scraping;
 import org.milesbot.cli.pipeline.SourceList;
 import org.milesbot.cli.pipeline.SourceOverview;
 import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.cli.plugin.PluginCare;
 import org.milesbot.cli.plugin.PluginContexts;
 import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
@@ -164,6 +166,17 @@ public final class Wiring implements AutoCloseable {
     public JobPing ping(@Nullable Secret given) {
         Secret address = given == null ? settings.watching().pingUrl() : given;
         return JobPing.to(address == null ? null : URI.create(address.value()), fetchers.settings(), clock);
+    }
+
+    /** What an operator does with plug-ins. */
+    public PluginCare pluginCare() {
+        return PluginCare.of(
+                settings.plugins(),
+                BuiltinSources.factories(),
+                BuiltInCommands.NAMES,
+                extractor(),
+                clock,
+                settings.output().language());
     }
 
     /** Asks sources, and keeps what it finds. */

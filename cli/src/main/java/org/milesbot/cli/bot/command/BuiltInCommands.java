@@ -1,6 +1,7 @@
 package org.milesbot.cli.bot.command;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.milesbot.api.bot.BotCommand;
@@ -11,6 +12,55 @@ public final class BuiltInCommands {
 
     /** The name of the one that reads announcements. */
     public static final String READER = "ler";
+
+    /** All their names, for whoever chooses another. */
+    public static final Set<String> NAMES = Set.of(
+            "addroute",
+            "ajuda",
+            "ajustes",
+            "apagar_dados",
+            "apagardados",
+            "apagarrota",
+            "bonus",
+            "broadcast",
+            "calc",
+            "calcular",
+            "comecar",
+            "configuracoes",
+            "dead",
+            "delroute",
+            "erase_data",
+            "fontes",
+            "forecast",
+            "help",
+            "historico",
+            "history",
+            "horario",
+            "horarios",
+            "ia",
+            "lembrar",
+            READER,
+            "meusdados",
+            "mute",
+            "mydata",
+            "novarota",
+            "pessoas",
+            "porque",
+            "previsao",
+            "promos",
+            "read",
+            "remind",
+            "rotas",
+            "routes",
+            "setnotify",
+            "settings",
+            "silenciar",
+            "sources",
+            "start",
+            "status",
+            "toggle_ai",
+            "users",
+            "why");
 
     private BuiltInCommands() {}
 
