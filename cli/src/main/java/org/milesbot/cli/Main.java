@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.milesbot.cli.command.Milesbot;
+import org.milesbot.cli.wiring.StandardStreams;
 import org.milesbot.cli.wiring.Surroundings;
 
 /** The one main. */
@@ -24,6 +25,7 @@ public final class Main {
                     .println("milesbot " + Version.current());
             return;
         }
+        StandardStreams.keepFromPlugins();
         int exitCode = new Milesbot(Surroundings.ofProcess()).run(Arrays.asList(args));
         // Not by return: a plug-in that loops keeps a thread that nobody can stop.
         System.exit(exitCode);

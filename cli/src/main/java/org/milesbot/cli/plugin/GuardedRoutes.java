@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.milesbot.api.Bytes;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.Text;
 import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.web.WebReply;
 import org.milesbot.api.web.WebRoute;
 
 /** A plug-in's routes behind the border: each with a time limit, and one that does not come back is not asked again. */
@@ -33,8 +35,18 @@ final class GuardedRoutes {
             guarded.add(new WebRoute(
                     route.method(),
                     route.path(),
-                    request -> own.call("answer()", limit, () -> route.handler().answer(request))));
+                    request -> bounded(
+                            own.call("answer()", limit, () -> route.handler().answer(request)), own)));
         }
         return List.copyOf(guarded);
+    }
+
+    /** Content is bounded by {@link Bytes} itself. */
+    private static WebReply bounded(WebReply reply, GuardedCall border) {
+        if (reply instanceof WebReply.Page page) {
+            border.requireShort(
+                    "answer()", (long) page.title().length() + page.html().length(), Bytes.MOST);
+        }
+        return reply;
     }
 }

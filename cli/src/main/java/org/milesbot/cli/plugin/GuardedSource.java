@@ -23,6 +23,9 @@ final class GuardedSource implements Source {
     private static final int MOST_PROMOS = 1_000;
     private static final int MOST_ADDRESSES = 1_000;
 
+    /** Of all announcements together: far more than a page holds, and no more than memory does. */
+    private static final long MOST_LETTERS = 64L << 20;
+
     private final Source source;
     private final SourceId id;
     private final Provenance provenance;
@@ -92,6 +95,12 @@ final class GuardedSource implements Source {
         Reading reading = border.call("read()", limit, () -> source.read(page));
         bounded("read()", reading.announcements().size(), MOST_ANNOUNCEMENTS);
         bounded("read()", reading.links().size(), MOST_LINKS);
+        border.requireShort(
+                "read()",
+                reading.announcements().stream()
+                        .mapToLong(GuardedSource::letters)
+                        .sum(),
+                MOST_LETTERS);
         reading.links().stream()
                 .filter(link -> !GuardedFareProvider.isWeb(link.uri()))
                 .findFirst()
@@ -105,6 +114,12 @@ final class GuardedSource implements Source {
     @Override
     public List<Promo> promos(Announcement announcement, Extractor extractor) {
         return border.list("promos()", limit, MOST_PROMOS, () -> source.promos(announcement, extractor));
+    }
+
+    private static long letters(Announcement announcement) {
+        return (long) announcement.id().length()
+                + announcement.title().length()
+                + announcement.html().length();
     }
 
     private void bounded(String method, int size, int most) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.milesbot.cli.wiring;
+
+import org.jspecify.annotations.NullMarked;
