@@ -149,6 +149,25 @@ final class IsolationTest {
     }
 
     @Test
+    void doesNotLetAPluginEndTheProcess() throws IOException {
+        LoadedPlugin stranger = beside("""
+                static final long LONG = 4_711_000_000L;
+                static final double NUMBER = 0.5;
+                public Set<String> categories() { System.exit((int) (LONG % 100)); return Set.of(); }
+                public List<Source> sources() {
+                    java.util.function.IntConsumer end = System::exit;
+                    end.accept((int) (NUMBER * 14));
+                    return List.of();
+                }
+                public String schedule() { return System.lineSeparator().isEmpty() ? "hourly" : "weekly"; }
+                """, AMPLE);
+
+        assertThat(stranger.schedule()).hasToString("weekly");
+        assertStopped("failed in categories(): System.exit(0) would end milesbot", stranger::categories);
+        assertStopped("failed in sources(): System.exit(7) would end milesbot", stranger::sources);
+    }
+
+    @Test
     void handsOverNoSettingsButItsOwn() throws IOException {
         own.put("MILESBOT_PLUGIN_NEIGHBOUR_KEY", "sesame");
         own.put("MILESBOT_PLUGIN_STRANGER_KEY", "mine");
