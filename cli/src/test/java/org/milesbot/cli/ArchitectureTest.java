@@ -83,7 +83,7 @@ final class ArchitectureTest {
     @ArchTest
     final ArchRule onlyTheStoreKnowsSql = noClasses()
             .that()
-            .resideOutsideOfPackage("org.milesbot.store..")
+            .resideOutsideOfPackages("org.milesbot.store..", "org.milesbot.api.storage..", "org.milesbot.plugin..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.jdbi..", "org.postgresql..", "org.flywaydb..", "redis.clients..");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
+import org.milesbot.api.storage.Storage;
 
 /** What the host hands to a plug-in. All of it is safe for use by several threads. */
 public interface PluginContext {
@@ -22,4 +23,9 @@ public interface PluginContext {
 
     /** The host's reader of announcements. */
     Extractor extractor();
+
+    /** The plug-in's own tables. Not to be connected to while it is made: one that is made to be listed has none. */
+    default Storage storage() {
+        return Storage.none();
+    }
 }

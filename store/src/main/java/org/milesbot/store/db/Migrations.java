@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
@@ -54,11 +55,7 @@ public final class Migrations {
     public int current() {
         return database.with(open -> {
             try {
-                return open.createQuery("""
-                                select coalesce(max(version::integer), 0)
-                                from flyway_schema_history
-                                where success and version is not null
-                                """).mapTo(Integer.class).one();
+                return version(open, "flyway_schema_history");
             } catch (JdbiException e) {
                 var sql = DatabaseFailure.sqlException(e);
                 if (sql != null && UNDEFINED_TABLE.equals(sql.getSQLState())) {
@@ -67,6 +64,18 @@ public final class Migrations {
                 throw e;
             }
         });
+    }
+
+    /** The version that a history says. */
+    static int version(Handle open, String history) {
+        return open.createQuery("""
+                        select coalesce(max(version::integer), 0)
+                        from <history>
+                        where success and version is not null
+                        """)
+                .define("history", history)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
 import org.postgresql.Driver;
 
-/** Several connections, made when the first is wanted. The only class that knows HikariCP. */
+/** Several connections, made when the first is wanted. Plug-ins have another, {@link PluginPool}. */
 final class Pool implements Connections {
 
     private final DatabaseAddress address;
