@@ -7,12 +7,14 @@ import java.util.Set;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.fare.FareProvider;
+import org.milesbot.api.job.Job;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.MessageDecorator;
 import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
+import org.milesbot.api.terminal.TerminalCommand;
 import org.milesbot.api.web.WebRoute;
 
 /**
@@ -83,6 +85,16 @@ public interface Plugin extends AutoCloseable {
      * they are fresh; it may ask several routes at once.
      */
     default List<WebRoute> webRoutes() {
+        return List.of();
+    }
+
+    /** What it does after the host's own work of a phase, in this order. */
+    default List<Job> jobs() {
+        return List.of();
+    }
+
+    /** What can be done with it on the command line: {@code milesbot <its id> <command>}. */
+    default List<TerminalCommand> commands() {
         return List.of();
     }
 

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.fare.FareQuery;
+import org.milesbot.api.job.Job;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.Message;
@@ -40,6 +42,8 @@ import org.milesbot.api.source.Reading;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.source.SourceId;
+import org.milesbot.api.storage.Migration;
+import org.milesbot.api.terminal.TerminalCommand;
 import org.milesbot.api.web.WebRoute;
 
 /**
@@ -74,12 +78,13 @@ public final class PluginContract {
 
     /**
      * Checks a plug-in in a context, such as one with settings and with answers from the network. What the plug-in keeps of
-     * the chat 1 is forgotten.
+     * the chat 1 is forgotten; where it keeps that in tables, only if the context has them. Jobs and commands are not run.
      *
      * @throws AssertionError if it breaks the contract
      */
     public static void verify(PluginFactory factory, PluginContext context) {
         verifyFactory(factory);
+        verifyMigrations(factory);
         Plugin plugin = notNull("create()", factory.create(context));
         try {
             verifySchedule(plugin.schedule());
@@ -92,7 +97,11 @@ public final class PluginContract {
             verifyAudience(plugin);
             verifyBotCommands(plugin);
             verifyWebRoutes(plugin);
-            verifyPersonalData(plugin);
+            verifyJobs(plugin);
+            verifyCommands(plugin);
+            if (factory.migrations().isEmpty() || context.storage().isAvailable()) {
+                verifyPersonalData(plugin);
+            }
         } finally {
             plugin.close();
         }
@@ -127,6 +136,18 @@ public final class PluginContract {
         check(
                 factory.apiLevel() == PluginFactory.API_LEVEL,
                 "apiLevel() is " + factory.apiLevel() + "; this api has the level " + PluginFactory.API_LEVEL);
+    }
+
+    private static void verifyMigrations(PluginFactory factory) {
+        List<Migration> migrations = elements("migrations()", factory.migrations());
+        check(migrations.equals(factory.migrations()), "migrations() changes from call to call");
+        int before = 0;
+        for (Migration migration : migrations) {
+            check(
+                    migration.version() > before,
+                    "migrations() has " + migration.file() + " after a version that is no lower; they must rise");
+            before = migration.version();
+        }
     }
 
     private static void verifySchedule(@Nullable String schedule) {
@@ -229,15 +250,43 @@ public final class PluginContract {
                                 + "\"; it must be of the form [a-z][a-z0-9_]*, of 32 characters at most, such as quotation");
                 check(names.add(each), "botCommands() has two commands with the name " + each);
             }
-            for (String language : List.of("pt-BR", "en")) {
-                String help = notNull("help() of /" + name, command.help(Locale.forLanguageTag(language)));
-                check(
-                        !help.isBlank()
-                                && help.length() <= LONGEST_HELP
-                                && help.lines().count() == 1,
-                        "help() of /" + name + " must be one line of at most " + LONGEST_HELP + " characters");
-            }
+            verifyHelp("/" + name, command::help);
             notNull("example() of /" + name, command.example());
+        }
+    }
+
+    private static void verifyHelp(String command, Function<Locale, @Nullable String> helping) {
+        for (String language : List.of("pt-BR", "en")) {
+            String help = notNull("help() of " + command, helping.apply(Locale.forLanguageTag(language)));
+            check(
+                    !help.isBlank()
+                            && help.length() <= LONGEST_HELP
+                            && help.lines().count() == 1,
+                    "help() of " + command + " must be one line of at most " + LONGEST_HELP + " characters");
+        }
+    }
+
+    private static void verifyJobs(Plugin plugin) {
+        Set<String> names = new HashSet<>();
+        for (Job job : elements("jobs()", plugin.jobs())) {
+            String name = notNull("the name() of a job", job.name());
+            check(Slugs.isSlug(name), "name() of a job is \"" + name + "\"; it must be of the form [a-z][a-z0-9_]*");
+            check(names.add(name), "jobs() has two jobs with the name " + name);
+            notNull("phase() of the job " + name, job.phase());
+        }
+    }
+
+    private static void verifyCommands(Plugin plugin) {
+        Set<String> names = new HashSet<>();
+        for (TerminalCommand command : elements("commands()", plugin.commands())) {
+            String name = notNull("the name() of a command", command.name());
+            check(
+                    COMMAND.matcher(name).matches(),
+                    "commands() has a command with the name \"" + name
+                            + "\"; it must be of the form [a-z][a-z0-9_]*, of 32 characters at most, such as import");
+            check(names.add(name), "commands() has two commands with the name " + name);
+            verifyHelp(name, command::help);
+            notNull("example() of " + name, command.example());
         }
     }
 

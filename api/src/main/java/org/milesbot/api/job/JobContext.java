@@ -1,0 +1,35 @@
+package org.milesbot.api.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.milesbot.api.source.Sighting;
+
+/**
+ * What a job is told.
+ *
+ * @param now when it runs
+ * @param lastSuccess when the last run began that went well, or null if none has
+ * @param sightings in the phase SCRAPE the promos that this run saw for the first time, {@value #MOST} at most; else none
+ * @param campaigns in the phase DEDUPE the campaigns that began or changed since the last success, or, without one, in the last
+ *     30 days: the newest change first, {@value #MOST} at most. Some of them may have been told before; else none
+ */
+public record JobContext(
+        Instant now, @Nullable Instant lastSuccess, List<Sighting> sightings, List<SettledCampaign> campaigns) {
+
+    /** How many of each there are at most. */
+    public static final int MOST = 1_000;
+
+    /** Copies the lists. */
+    public JobContext {
+        Objects.requireNonNull(now, "now is null");
+        sightings = List.copyOf(sightings);
+        campaigns = List.copyOf(campaigns);
+    }
+
+    /** Without anything new. */
+    public static JobContext at(Instant now, @Nullable Instant lastSuccess) {
+        return new JobContext(now, lastSuccess, List.of(), List.of());
+    }
+}
