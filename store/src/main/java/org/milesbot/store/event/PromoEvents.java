@@ -2,6 +2,7 @@ package org.milesbot.store.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +69,31 @@ public final class PromoEvents {
                         """)
                 .bind("limit", limit)
                 .map((row, context) -> event(row))
+                .list());
+    }
+
+    /**
+     * The campaigns to which something happened that was written from an instant on, the newest first. Only the last events
+     * are looked at, ten for each of them.
+     *
+     * @param most at most so many
+     */
+    public List<UUID> changedSince(Instant from, int most) {
+        return database.with(open -> open.createQuery("""
+                        select promo_id
+                        from (
+                            select id, promo_id, written_at
+                            from promo_event
+                            order by id desc
+                            limit 10 * :most) as last
+                        where written_at >= :from
+                        group by promo_id
+                        order by max(id) desc
+                        limit :most
+                        """)
+                .bind("from", from)
+                .bind("most", most)
+                .mapTo(UUID.class)
                 .list());
     }
 

@@ -23,6 +23,7 @@ final class PersonalTables {
                             left join event_match on event_match.event_id = kept.event_id
                             """),
             PersonalTable.of("fare_notice", Owner.USER, "fares").goingWithPerson(),
+            PersonalTable.of("plugin_note", Owner.USER, "notes").goingWithPerson(),
             PersonalTable.of("bot_update", Owner.CHAT, "said"),
             PersonalTable.of("conversation", Owner.CHAT, "asked"),
             PersonalTable.of("bot_proposal", Owner.CHAT, "proposed"),

@@ -81,6 +81,25 @@ public final class Runs {
                 .map(OffsetDateTime::toInstant));
     }
 
+    /** When the last run of a plug-in's job began that went well. */
+    public Optional<Instant> lastSucceeded(String job, String plugin) {
+        return database.with(open -> open.createQuery("""
+                        select started_at
+                        from run
+                        where job = :job
+                          and plugin = :plugin
+                          and ended_at is not null
+                          and outcome = 'ok'
+                        order by ended_at desc
+                        limit 1
+                        """)
+                .bind("job", job)
+                .bind("plugin", plugin)
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant));
+    }
+
     /** The newest run of each of some jobs that ever ran. */
     public List<LastRun> newest(List<String> jobs) {
         return database.with(open -> open.createQuery("""

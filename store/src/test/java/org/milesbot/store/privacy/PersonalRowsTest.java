@@ -67,6 +67,9 @@ class PersonalRowsTest {
                 from seat
                 """, id % 10, id);
         home.run(
+                "insert into plugin_note (plugin, user_id, key, html, created_at) values ('wallet', ?, 'a', 'b', now())",
+                id);
+        home.run(
                 "insert into bot_update (bot_id, update_id, chat_id, received_at, body) values (1, 5, ?, now(), '{}')",
                 chat);
         home.run("insert into conversation (chat_id, command, topic, expires_at) values (?, 'x', '', now())", chat);
