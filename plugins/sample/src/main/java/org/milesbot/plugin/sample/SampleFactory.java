@@ -17,6 +17,7 @@ import org.milesbot.api.Text;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.storage.Migration;
 
 /** What the host finds: {@code META-INF/services/org.milesbot.api.plugin.PluginFactory} names this class. */
 public final class SampleFactory implements PluginFactory {
@@ -44,6 +45,11 @@ public final class SampleFactory implements PluginFactory {
     }
 
     @Override
+    public List<Migration> migrations() {
+        return SampleTables.migrations();
+    }
+
+    @Override
     public Plugin create(PluginContext context) {
         Map<String, String> settings = context.settings();
         TreeSet<String> unknown = new TreeSet<>(settings.keySet());
@@ -53,7 +59,9 @@ public final class SampleFactory implements PluginFactory {
             throw refused("setting.unknown", variable(unknown.first()), known);
         }
         URI address = address(settings.getOrDefault(ADDRESS, DEFAULT_ADDRESS));
-        return new SamplePlugin(address, context.fetcher(), settings.get(FOOTNOTE), folder(settings.get(FOLDER)));
+        SampleTables tables = new SampleTables(context.storage());
+        Path folder = folder(settings.get(FOLDER));
+        return new SamplePlugin(address, context.fetcher(), tables, settings.get(FOOTNOTE), folder);
     }
 
     private static URI address(String written) {

@@ -12,6 +12,7 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
+import org.milesbot.api.job.Job;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.MessageDecorator;
@@ -25,12 +26,13 @@ import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
+import org.milesbot.api.terminal.TerminalCommand;
 import org.milesbot.api.web.WebRoute;
 
 /**
  * Shows the ways to contribute. Watching a page is the {@link SampleSource}'s work, and the host fetches, keeps and reads
  * it; {@code scrape} is for what no source can describe, and here asks for the archive that lies beside the page. What it has
- * to do with messages each is a class of its own, and so is what it keeps of people.
+ * to do with messages each is a class of its own, and so is what it keeps of people, in {@link SampleTables} or in files.
  */
 final class SamplePlugin implements Plugin {
 
@@ -39,15 +41,18 @@ final class SamplePlugin implements Plugin {
     private final Fetcher fetcher;
     private final @Nullable String footnote;
     private final @Nullable SampleChannel channel;
+    private final SampleTables tables;
 
     /**
+     * @param tables its own tables
      * @param footnote what is added to messages, or null
      * @param folder where messages are written to for who chose that, or null
      */
-    SamplePlugin(URI address, Fetcher fetcher, @Nullable String footnote, @Nullable Path folder) {
+    SamplePlugin(URI address, Fetcher fetcher, SampleTables tables, @Nullable String footnote, @Nullable Path folder) {
         this.source = new SampleSource(address);
         this.archive = address.resolve("archive.txt");
         this.fetcher = fetcher;
+        this.tables = tables;
         this.footnote = footnote;
         this.channel = folder == null ? null : new SampleChannel(folder);
     }
@@ -107,12 +112,23 @@ final class SamplePlugin implements Plugin {
 
     @Override
     public Optional<PersonalData> personalData() {
-        return channel == null ? Optional.empty() : Optional.of(new SamplePersonalData(channel));
+        boolean isKept = channel != null || tables.areThere();
+        return isKept ? Optional.of(new SamplePersonalData(channel, tables)) : Optional.empty();
     }
 
     @Override
     public List<BotCommand> botCommands() {
-        return List.of(new SampleCommand());
+        return List.of(new SampleCommand(), new SampleRemind(tables));
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return SampleJobs.of(tables);
+    }
+
+    @Override
+    public List<TerminalCommand> commands() {
+        return SampleTerminal.of(tables);
     }
 
     private List<Sighting> sightings(Page page, Instant since) {
