@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.job.JobPhase;
 import org.milesbot.cli.command.Pinged.End;
+import org.milesbot.cli.job.JobsReport;
 import org.milesbot.cli.output.Console;
 import org.milesbot.cli.output.EventOutput;
 import org.milesbot.cli.output.JsonLine;
@@ -70,7 +72,8 @@ final class DedupeCommand implements Callable<Integer> {
                 () -> pinged.run(
                         () -> session.wiring().dedupe(order, step -> output.print(step.events())), DedupeCommand::end));
         console.say(settled.map(DedupeCommand::sum).orElse(Text.of(DedupeCommand.class, "dedupe.busy")));
-        return ExitCode.OK;
+        JobsReport jobs = settled.isEmpty() ? JobsReport.NONE : session.wiring().jobs(JobPhase.DEDUPE);
+        return JobEnds.tell(jobs, session, ExitCode.OK);
     }
 
     /** What is told to a dead man's switch. That another process is at it is no failure: the work is being done. */

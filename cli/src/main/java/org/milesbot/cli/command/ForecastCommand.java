@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.job.JobPhase;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.cli.history.HistoryFile;
+import org.milesbot.cli.job.JobsReport;
 import org.milesbot.cli.output.Console;
 import org.milesbot.cli.output.Progress;
 import org.milesbot.cli.pipeline.ForecastPipeline;
@@ -153,7 +155,8 @@ final class ForecastCommand implements Callable<Integer> {
         }
         telling.tell(made.get(), order.asked());
         sum(made.get(), order.origin(), isNightly ? "forecast.kept" : "forecast.not_kept");
-        return ExitCode.OK;
+        JobsReport jobs = isNightly ? session.wiring().jobs(JobPhase.FORECAST) : JobsReport.NONE;
+        return JobEnds.tell(jobs, session, ExitCode.OK);
     }
 
     private int fromFile(String name, Order order, ForecastTelling telling) {

@@ -2,6 +2,7 @@ package org.milesbot.cli.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import org.milesbot.api.MilesbotException;
@@ -12,7 +13,9 @@ import org.milesbot.cli.output.Console;
 import org.milesbot.cli.wiring.Logging;
 import org.milesbot.cli.wiring.Surroundings;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** The command line: finds the subcommand, runs it, and turns errors into a sentence and an exit code. */
@@ -37,11 +40,23 @@ public final class Milesbot {
             line.setExecutionStrategy(parsed -> {
                 // Before the first logger is made, which is when logging is set up.
                 System.setProperty(Logging.VERBOSE, Boolean.toString(options.verbose));
-                return new RunLast().execute(parsed);
+                return executed(parsed, options);
             });
             int exitCode = line.execute(arguments.toArray(String[]::new));
             session.console().flush();
             return exitCode;
+        }
+    }
+
+    private static int executed(ParseResult parsed, GlobalOptions options) {
+        Optional<PluginWord> word = PluginWord.askedForHelp(parsed, options);
+        if (word.isEmpty()) {
+            return new RunLast().execute(parsed);
+        }
+        try {
+            return word.get().help();
+        } catch (MilesbotException e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -72,7 +72,8 @@ final class NotifyCommand implements Callable<Integer> {
                         () -> session.wiring().notifications(parts -> parts.send(output::print)),
                         sent -> new End(false, sent.counts().toString())));
         output.print(report);
-        return report.delivery().dead() > 0 ? ExitCode.PARTLY_FAILED : ExitCode.OK;
+        int own = report.delivery().dead() > 0 ? ExitCode.PARTLY_FAILED : ExitCode.OK;
+        return JobEnds.tell(report.jobs(), session, own);
     }
 
     private int rehearse() {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.terminal.TerminalCommand;
 import org.milesbot.cli.output.Console;
 import org.milesbot.cli.output.JsonLine;
 import org.milesbot.cli.output.Table;
@@ -67,6 +68,7 @@ final class PluginsCommand implements Callable<Integer> {
             String schedule,
             List<String> categories,
             List<String> sources,
+            List<String> commands,
             @Nullable String notice) {}
 
     @Override
@@ -82,6 +84,7 @@ final class PluginsCommand implements Callable<Integer> {
             } else {
                 table(rows, console).print(console);
                 rows.stream().filter(row -> row.notice() != null).forEach(row -> console.say(notice(row)));
+                rows.stream().filter(row -> !row.commands().isEmpty()).forEach(row -> console.say(commands(row)));
             }
         }
         return broken[0] == 0 ? ExitCode.OK : ExitCode.PARTLY_FAILED;
@@ -94,16 +97,21 @@ final class PluginsCommand implements Callable<Integer> {
                     plugin.schedule().toString(),
                     List.copyOf(plugin.categories()),
                     plugin.sources().stream().map(source -> source.id().value()).toList(),
+                    plugin.commands().stream().map(TerminalCommand::name).toList(),
                     plugin.enabled() ? plugin.notice(console.locale()).orElse(null) : null);
         } catch (MilesbotException e) {
             broken[0]++;
             console.complain(e.text());
-            return new Row(plugin, "", List.of(), List.of(), null);
+            return new Row(plugin, "", List.of(), List.of(), List.of(), null);
         }
     }
 
     private static Text notice(Row row) {
         return Text.of(PluginsCommand.class, "plugins.notice", row.plugin().id(), String.valueOf(row.notice()));
+    }
+
+    private static Text commands(Row row) {
+        return Text.of(PluginsCommand.class, "plugins.commands", row.plugin().id(), String.join(", ", row.commands()));
     }
 
     private static Map<String, @Nullable Object> fields(Row row, Console console) {
@@ -113,6 +121,7 @@ final class PluginsCommand implements Callable<Integer> {
         fields.put("schedule", row.schedule());
         fields.put("categories", row.categories());
         fields.put("sources", row.sources());
+        fields.put("commands", row.commands());
         fields.put("origin", row.plugin().origin().in(console.locale()));
         fields.put("enabled", row.plugin().enabled());
         fields.put("standing", row.plugin().standing().name().toLowerCase(Locale.ROOT));

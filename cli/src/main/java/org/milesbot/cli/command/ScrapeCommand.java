@@ -77,7 +77,7 @@ final class ScrapeCommand implements Callable<Integer> {
         if (report.isAllDown()) {
             session.console().say(Text.of(ScrapeCommand.class, "scrape.all_down"));
         }
-        return exitCode(report);
+        return JobEnds.tell(report.jobs(), session, exitCode(report));
     }
 
     /** What a recording holds was wanted when it was made, however long ago that was. */

@@ -1,7 +1,9 @@
 package org.milesbot.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.milesbot.api.Slugs;
 import picocli.CommandLine;
 
 /**
@@ -44,15 +46,24 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("doctor", DoctorCommand::new),
             COMPLETION);
 
-    /** The subcommand that the arguments call, or all if they call none, so that help can list and errors suggest. */
+    /**
+     * The subcommand that the arguments call: one of milesbot's own by its word, else perhaps a plug-in by its id, which is
+     * looked for only when it runs. All if they call none, so that help can list and errors suggest.
+     */
     static List<Subcommand> calledBy(List<String> arguments) {
-        return arguments.stream()
-                .flatMap(argument -> ALL.stream().filter(each -> each.word.equals(argument)))
-                .findFirst()
-                // The completion script is written from the whole model.
-                .filter(called -> !called.equals(COMPLETION))
-                .map(List::of)
-                .orElse(ALL);
+        String first = FirstWord.of(arguments).orElse("");
+        Optional<Subcommand> own =
+                ALL.stream().filter(each -> each.word.equals(first)).findFirst();
+        if (own.isEmpty() && Slugs.isSlug(first)) {
+            return List.of(new Subcommand(first, session -> PluginWord.line(first, session)));
+        }
+        // The completion script is written from the whole model.
+        return own.filter(called -> !called.equals(COMPLETION)).map(List::of).orElse(ALL);
+    }
+
+    /** The words of all subcommands. */
+    static List<String> words() {
+        return ALL.stream().map(Subcommand::word).toList();
     }
 
     void addTo(CommandLine line, Session session) {

@@ -3,6 +3,7 @@ package org.milesbot.cli.command;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.milesbot.api.Text;
+import org.milesbot.cli.command.PluginWord.UnknownWord;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -17,6 +18,9 @@ final class UsageError {
     static Text sentence(ParameterException error) {
         if (error instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
+        }
+        if (error instanceof UnknownWord unknown) {
+            return unknown.text();
         }
         if (error instanceof MissingParameterException missing) {
             String names = missing.getMissing().stream().map(UsageError::name).collect(Collectors.joining(", "));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Zones;
@@ -29,10 +29,12 @@ import org.milesbot.notify.telegram.TelegramChannel;
 import org.milesbot.store.alert.Addressee;
 import org.milesbot.store.alert.Broadcasts;
 import org.milesbot.store.alert.Claimed;
+import org.milesbot.store.alert.FareMatches;
 import org.milesbot.store.alert.FareNotice;
 import org.milesbot.store.alert.FareNotices;
 import org.milesbot.store.alert.Outcome;
 import org.milesbot.store.alert.Parcel;
+import org.milesbot.store.alert.PluginNotes;
 import org.milesbot.store.event.PromoEvent;
 import org.milesbot.store.event.PromoEvents;
 import org.milesbot.store.promo.PromoRow;
@@ -58,7 +60,13 @@ final class LetterWriter implements Delivery.Writing {
      *
      * @param rule how scores are worked out
      */
-    record Sources(Promos promos, PromoEvents events, Broadcasts broadcasts, FareNotices fares, ScoreRule rule) {}
+    record Sources(
+            Promos promos,
+            PromoEvents events,
+            Broadcasts broadcasts,
+            FareNotices fares,
+            PluginNotes notes,
+            ScoreRule rule) {}
 
     LetterWriter(
             Sources sources, Letters letters, FareWriter fares, OperatorWriter operator, Guests guests, Clock clock) {
@@ -102,6 +110,7 @@ final class LetterWriter implements Delivery.Writing {
             Map<Long, PromoEvent> events,
             Map<Long, String> broadcasts,
             Map<Long, FareNotice> fares,
+            Map<Long, Message> notes,
             LocalDate today) {
 
         @Nullable
@@ -115,6 +124,7 @@ final class LetterWriter implements Delivery.Writing {
         Set<Long> events = new HashSet<>();
         Set<Long> broadcasts = new HashSet<>();
         Set<Long> fareNotices = new HashSet<>();
+        Set<Long> notes = new HashSet<>();
         for (Parcel parcel : parcels) {
             for (Claimed alert : parcel.alerts()) {
                 Optional.ofNullable(alert.promo()).ifPresent(promos::add);
@@ -122,6 +132,7 @@ final class LetterWriter implements Delivery.Writing {
                 bonusOf(alert).ifPresent(promos::add);
                 broadcastOf(alert).ifPresent(broadcasts::add);
                 FareWriter.noticeOf(alert).ifPresent(fareNotices::add);
+                NoteWriter.noteOf(alert).ifPresent(notes::add);
             }
         }
         return new Known(
@@ -129,6 +140,7 @@ final class LetterWriter implements Delivery.Writing {
                 sources.events().byId(events),
                 sources.broadcasts().bodies(broadcasts),
                 sources.fares().byId(fareNotices),
+                sources.notes().messages(notes),
                 LocalDate.ofInstant(at, Zones.SAO_PAULO));
     }
 
@@ -149,30 +161,61 @@ final class LetterWriter implements Delivery.Writing {
         if (parcel.to().isOperator()) {
             return Optional.of(letter(parcel.to(), recipient, parcel.alerts(), operator.write(parcel, recipient)));
         }
-        List<Claimed> broadcasts = new ArrayList<>();
-        List<Claimed> promos = new ArrayList<>();
-        List<Claimed> seats = new ArrayList<>();
+        Map<Topic, List<Claimed>> told = new EnumMap<>(Topic.class);
+        for (Topic topic : Topic.values()) {
+            told.put(topic, new ArrayList<>());
+        }
         for (Claimed alert : parcel.alerts()) {
-            boolean isFare = FareWriter.noticeOf(alert).isPresent();
-            Optional<String> obstacle = broadcastOf(alert).isPresent()
-                    ? Optional.empty()
-                    : isFare ? FareWriter.obstacle(alert, known.fares()) : obstacle(alert, known, recipient);
-            List<Claimed> kind = isFare ? seats : broadcastOf(alert).isPresent() ? broadcasts : promos;
-            obstacle.ifPresentOrElse(why -> heldBack.add(Outcome.expired(List.of(alert), why)), () -> kind.add(alert));
+            Topic topic = topic(alert);
+            obstacle(topic, alert, known, recipient)
+                    .ifPresentOrElse(
+                            why -> heldBack.add(Outcome.expired(List.of(alert), why)),
+                            () -> Objects.requireNonNull(told.get(topic)).add(alert));
         }
         List<Message> parts = new ArrayList<>();
-        if (!broadcasts.isEmpty()) {
-            parts.add(broadcast(broadcasts, known));
-        }
-        if (!promos.isEmpty()) {
-            parts.add(message(promos, parcel, known, recipient));
-        }
-        if (!seats.isEmpty()) {
-            parts.add(fares.write(seats, known.fares(), parts.isEmpty(), recipient, known.today()));
-        }
-        List<Claimed> all =
-                Stream.of(broadcasts, promos, seats).flatMap(List::stream).toList();
+        told.forEach((topic, alerts) -> {
+            if (!alerts.isEmpty()) {
+                parts.add(part(topic, alerts, parcel, known, recipient, parts.isEmpty()));
+            }
+        });
+        List<Claimed> all = told.values().stream().flatMap(List::stream).toList();
         return parts.stream().reduce(LetterWriter::above).map(message -> letter(parcel.to(), recipient, all, message));
+    }
+
+    /** What an alert may be about, in the order in which a message tells it. */
+    private enum Topic {
+        BROADCAST,
+        NOTE,
+        PROMO,
+        FARE
+    }
+
+    private static Topic topic(Claimed alert) {
+        return switch (alert.reason()) {
+            case Broadcasts.BROADCAST -> Topic.BROADCAST;
+            case PluginNotes.NOTE -> Topic.NOTE;
+            case FareMatches.FARE -> Topic.FARE;
+            default -> Topic.PROMO;
+        };
+    }
+
+    private Optional<String> obstacle(Topic topic, Claimed alert, Known known, Recipient recipient) {
+        return switch (topic) {
+            case BROADCAST -> Optional.empty();
+            case NOTE -> NoteWriter.obstacle(alert, known.notes());
+            case FARE -> FareWriter.obstacle(alert, known.fares());
+            case PROMO -> obstacle(alert, known, recipient);
+        };
+    }
+
+    private Message part(
+            Topic topic, List<Claimed> alerts, Parcel parcel, Known known, Recipient recipient, boolean isFirst) {
+        return switch (topic) {
+            case BROADCAST -> broadcast(alerts, known);
+            case NOTE -> NoteWriter.write(alerts, known.notes());
+            case FARE -> fares.write(alerts, known.fares(), isFirst, recipient, known.today());
+            case PROMO -> message(alerts, parcel, known, recipient);
+        };
     }
 
     private Message message(List<Claimed> told, Parcel parcel, Known known, Recipient recipient) {

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.cli.job.JobsReport;
 import org.milesbot.store.alert.EventMatch;
 import org.milesbot.store.alert.EventMatches;
 import org.milesbot.store.alert.OperatorAlerts;
@@ -31,6 +33,7 @@ public final class NotifyPipeline {
     private final Kept kept;
     private final Deliveries deliveries;
     private final Manner manner;
+    private final Supplier<JobsReport> jobs;
     private final Clock clock;
 
     /** What it works on. */
@@ -56,10 +59,14 @@ public final class NotifyPipeline {
         void run(DeliveryReport report) throws InterruptedException;
     }
 
-    public NotifyPipeline(Kept kept, Deliveries deliveries, Manner manner, Clock clock) {
+    /**
+     * @param jobs runs what plug-ins do after this
+     */
+    public NotifyPipeline(Kept kept, Deliveries deliveries, Manner manner, Supplier<JobsReport> jobs, Clock clock) {
         this.kept = kept;
         this.deliveries = deliveries;
         this.manner = manner;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -71,8 +78,10 @@ public final class NotifyPipeline {
      * @param newcomers how many people were new
      * @param alerts how many alerts came of events
      * @param delivery what became of alerts
+     * @param jobs what plug-ins did
      */
-    public record Report(boolean isMatched, int events, int newcomers, long alerts, DeliveryReport delivery) {
+    public record Report(
+            boolean isMatched, int events, int newcomers, long alerts, DeliveryReport delivery, JobsReport jobs) {
 
         /** The numbers by their names. */
         public Map<String, Long> counts() {
@@ -80,6 +89,7 @@ public final class NotifyPipeline {
             counts.put("events", (long) events);
             counts.put("newcomers", (long) newcomers);
             counts.put("alerts", alerts);
+            counts.put("notes", (long) jobs.notes());
             counts.put("sent", delivery.sent());
             counts.put("messages", delivery.messages());
             counts.put("later", delivery.later());
@@ -106,7 +116,7 @@ public final class NotifyPipeline {
             kept.runs().end(run, RunEnd.of(clock.instant(), RunOutcome.OK, report.counts(), 0, null));
             return report;
         } catch (MilesbotException e) {
-            Map<String, Long> counts = new Report(false, 0, 0, 0, delivery).counts();
+            Map<String, Long> counts = new Report(false, 0, 0, 0, delivery, JobsReport.NONE).counts();
             kept.runs().end(run, RunEnd.of(clock.instant(), RunOutcome.FAILED, counts, 0, e.getMessage()));
             throw e;
         }
@@ -114,8 +124,14 @@ public final class NotifyPipeline {
 
     private Report work(Consumer<EventMatch> progress, DeliveryReport delivery) {
         Matched matched = matchAlone(progress);
+        JobsReport done;
         try {
             deliveries.run(delivery);
+            // Alerts do not wait for plug-ins, which may take their time.
+            done = jobs.get();
+            if (done.notes() > 0) {
+                deliveries.run(delivery);
+            }
             if (tellTheOperator(delivery) > 0) {
                 deliveries.run(delivery);
             }
@@ -123,7 +139,7 @@ public final class NotifyPipeline {
             Thread.currentThread().interrupt();
             throw new MilesbotException(ErrorKind.INTERNAL, Text.of(NotifyPipeline.class, "notify.interrupted"), e);
         }
-        return new Report(matched.isDone, matched.events, matched.newcomers, matched.alerts, delivery);
+        return new Report(matched.isDone, matched.events, matched.newcomers, matched.alerts, delivery, done);
     }
 
     /** What was matched. */

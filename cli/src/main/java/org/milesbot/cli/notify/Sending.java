@@ -12,6 +12,7 @@ import org.milesbot.store.alert.Broadcasts;
 import org.milesbot.store.alert.DeadLetters;
 import org.milesbot.store.alert.FareNotices;
 import org.milesbot.store.alert.Outbox;
+import org.milesbot.store.alert.PluginNotes;
 import org.milesbot.store.alert.SendBudget;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.event.PromoEvents;
@@ -48,6 +49,7 @@ public final class Sending {
                         new PromoEvents(database),
                         new Broadcasts(database),
                         new FareNotices(database),
+                        new PluginNotes(database),
                         rule),
                 new Letters(names),
                 new FareWriter(new FareLetters(names)),

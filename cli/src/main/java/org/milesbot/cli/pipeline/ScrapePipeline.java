@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.cli.job.JobsReport;
 import org.milesbot.store.db.Locks.Held;
 
 /**
@@ -49,7 +50,7 @@ public final class ScrapePipeline {
             listener.begins(started.stream().mapToInt(PluginScrape::size).sum());
             started.forEach(scrape -> scrape.submit(pool, report -> tell(listener, report)));
             return new ScrapeReport(
-                    started.stream().flatMap(scrape -> scrape.await().stream()).toList());
+                    started.stream().flatMap(scrape -> scrape.await().stream()).toList(), JobsReport.NONE);
         } finally {
             pool.shutdownNow();
             started.forEach(PluginScrape::close);

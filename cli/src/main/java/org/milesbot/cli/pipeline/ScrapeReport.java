@@ -1,23 +1,30 @@
 package org.milesbot.cli.pipeline;
 
 import java.util.List;
+import org.milesbot.cli.job.JobsReport;
 import org.milesbot.store.promo.StoredPromo;
 
 /**
  * What a scrape brought.
  *
  * @param sources a report a source, in the order of plug-ins and their sources
+ * @param jobs what plug-ins did after it
  */
-public record ScrapeReport(List<SourceReport> sources) {
+public record ScrapeReport(List<SourceReport> sources, JobsReport jobs) {
 
     /** Copies the list. */
     public ScrapeReport {
         sources = List.copyOf(sources);
     }
 
-    /** Whether every source could be read. */
+    /** The same after plug-ins did something. */
+    public ScrapeReport with(JobsReport done) {
+        return new ScrapeReport(sources, done);
+    }
+
+    /** Whether every source could be read, and every plug-in did what it has to do after that. */
     public boolean isWhole() {
-        return failures().isEmpty();
+        return failures().isEmpty() && jobs.isWhole();
     }
 
     /** The sources that could not be read as a whole. */

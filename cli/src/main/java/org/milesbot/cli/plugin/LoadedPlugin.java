@@ -20,12 +20,14 @@ import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.plugin.Plugin;
+import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.source.SourceId;
 import org.milesbot.api.web.WebRoute;
 import org.milesbot.cli.config.Quoted;
+import org.milesbot.store.db.PluginSchema;
 
 /**
  * One plug-in as the host uses it. The plug-in itself is made at the first question that needs it; every call into it is
@@ -44,12 +46,15 @@ public final class LoadedPlugin {
     private final GuardedCall border;
     private final PluginHost host;
     private @Nullable Plugin plugin;
+    private @Nullable PluginSchema tables;
     private @Nullable PluginException notMade;
     private @Nullable List<Source> sources;
     private @Nullable Messaging messaging;
     private @Nullable List<BotCommand> botCommands;
     private @Nullable List<WebRoute> webRoutes;
     private @Nullable List<FareProvider> fareProviders;
+    private @Nullable List<GuardedJob> jobs;
+    private @Nullable List<GuardedTerminalCommand> commands;
 
     LoadedPlugin(FoundPlugin found, Standing standing, PluginHost host) {
         this.found = found;
@@ -250,6 +255,30 @@ public final class LoadedPlugin {
     }
 
     /**
+     * What it does after the host's own work, each guarded in turn. Asked of the plug-in once.
+     *
+     * @throws PluginException if the plug-in cannot say, or says it wrong
+     */
+    public synchronized List<GuardedJob> jobs() {
+        if (jobs == null) {
+            jobs = GuardedJob.of(made(), id(), border, host.limits());
+        }
+        return jobs;
+    }
+
+    /**
+     * What can be done with it on the command line, each guarded in turn. Asked of the plug-in once.
+     *
+     * @throws PluginException if the plug-in cannot say, or says it wrong
+     */
+    public synchronized List<GuardedTerminalCommand> commands() {
+        if (commands == null) {
+            commands = GuardedTerminalCommand.of(made(), id(), border, host.limits());
+        }
+        return commands;
+    }
+
+    /**
      * What it keeps of people; nothing if it keeps nothing of anybody.
      *
      * @throws PluginException if the plug-in cannot say
@@ -267,10 +296,21 @@ public final class LoadedPlugin {
 
     synchronized void close() {
         Plugin made = plugin;
-        // One that did not come back is not asked again; its thread is a daemon.
-        if (made != null && !border.isStuck()) {
-            plugin = null;
-            border.run("close()", host.limits().call(), made::close);
+        try {
+            // One that did not come back is not asked again; its thread is a daemon.
+            if (made != null && !border.isStuck()) {
+                plugin = null;
+                border.run("close()", host.limits().call(), made::close);
+            }
+        } finally {
+            closeTables();
+        }
+    }
+
+    private void closeTables() {
+        if (tables != null) {
+            tables.close();
+            tables = null;
         }
     }
 
@@ -298,9 +338,13 @@ public final class LoadedPlugin {
     /** The contract says at most once, so a failure is remembered. */
     private Plugin create() {
         try {
+            tables = OwnTables.of(found, host.stores(), host.limits().call()).orElse(null);
+            PluginContext context = host.contextOf(id());
+            PluginContext whole = tables == null ? context : new OwnTables.Context(context, tables);
             return border.call(
-                    "create()", host.limits().call(), () -> found.factory().create(host.contextOf(id())));
+                    "create()", host.limits().call(), () -> found.factory().create(whole));
         } catch (PluginException e) {
+            closeTables();
             notMade = e;
             throw e;
         }

@@ -14,4 +14,25 @@ public interface PluginContexts {
      * @param settings its own settings, under the names it knows them by
      */
     PluginContext of(String id, Map<String, String> settings);
+
+    /** Where plug-ins have their tables. */
+    default PluginStores stores() {
+        return PluginStores.NONE;
+    }
+
+    /** The same contexts in a command that has a database. */
+    default PluginContexts with(PluginStores stores) {
+        PluginContexts without = this;
+        return new PluginContexts() {
+            @Override
+            public PluginContext of(String id, Map<String, String> settings) {
+                return without.of(id, settings);
+            }
+
+            @Override
+            public PluginStores stores() {
+                return stores;
+            }
+        };
+    }
 }

@@ -32,6 +32,10 @@ final class PluginHost {
         return limits;
     }
 
+    PluginStores stores() {
+        return contexts.stores();
+    }
+
     PluginContext contextOf(String id) {
         return contexts.of(id, settings.of(id, ids));
     }

@@ -14,6 +14,7 @@ import org.milesbot.store.db.BackupManifest;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
 import org.milesbot.store.db.Migrations;
+import org.milesbot.store.db.PluginSchema;
 import org.milesbot.store.db.SqlScript;
 import org.milesbot.store.embedded.EmbeddedPostgres;
 import org.milesbot.store.embedded.EmbeddedStatus;
@@ -137,9 +138,10 @@ public final class DatabaseCare {
         }
     }
 
-    /** Drops the schema and all that is in it. */
+    /** Drops the schema and all that is in it, and what plug-ins have beside it. */
     public void dropSchema() {
         try (Database database = open()) {
+            PluginSchema.dropAll(database);
             database.dropSchema();
         }
     }

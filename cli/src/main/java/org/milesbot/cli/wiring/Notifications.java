@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.api.job.JobPhase;
 import org.milesbot.cli.config.Settings;
+import org.milesbot.cli.job.JobsReport;
 import org.milesbot.cli.notify.NotifyPipeline;
 import org.milesbot.cli.notify.NotifyPipeline.Kept;
 import org.milesbot.cli.notify.NotifyPipeline.Manner;
@@ -39,12 +42,14 @@ public final class Notifications {
     private final Clock clock;
     private final Database database;
     private final List<LoadedPlugin> plugins;
+    private final Supplier<JobsReport> jobs;
 
-    Notifications(Settings settings, Clock clock, Database database, List<LoadedPlugin> plugins) {
+    Notifications(Settings settings, Clock clock, Database database, List<LoadedPlugin> plugins, PluginParts parts) {
         this.settings = settings;
         this.clock = clock;
         this.database = database;
         this.plugins = plugins;
+        this.jobs = () -> parts.after(plugins, JobPhase.NOTIFY);
     }
 
     /**
@@ -110,7 +115,7 @@ public final class Notifications {
                 settings.sending().welcome(),
                 settings.sending().operatorChat(),
                 settings.output().language().getLanguage());
-        return new NotifyPipeline(kept, deliveries, manner, clock);
+        return new NotifyPipeline(kept, deliveries, manner, jobs, clock);
     }
 
     private Outbox outbox(Database connection) {

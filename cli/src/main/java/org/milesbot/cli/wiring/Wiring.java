@@ -4,25 +4,24 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.milesbot.api.plugin.PluginContext;
+import org.milesbot.api.job.JobPhase;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
-import org.milesbot.cli.bot.command.BuiltInCommands;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.config.WebSettings;
 import org.milesbot.cli.fare.ask.FareLookup;
 import org.milesbot.cli.history.HistoryFile;
+import org.milesbot.cli.job.JobsReport;
 import org.milesbot.cli.output.ProgramNames;
 import org.milesbot.cli.pipeline.DedupePipeline;
 import org.milesbot.cli.pipeline.DueErrands;
@@ -39,8 +38,6 @@ import org.milesbot.cli.pipeline.SourceList;
 import org.milesbot.cli.pipeline.SourceOverview;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginCare;
-import org.milesbot.cli.plugin.PluginContexts;
-import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.cli.privacy.Privacy;
 import org.milesbot.scrapers.extract.Explanation;
@@ -49,7 +46,6 @@ import org.milesbot.scrapers.fetch.HttpFetcher;
 import org.milesbot.scrapers.fetch.JobPing;
 import org.milesbot.scrapers.fetch.PageDecoder;
 import org.milesbot.scrapers.recording.HarRecorder;
-import org.milesbot.scrapers.source.BuiltinSources;
 import org.milesbot.store.capture.Captures;
 import org.milesbot.store.capture.KeptCapture;
 import org.milesbot.store.db.Database;
@@ -87,6 +83,7 @@ public final class Wiring implements AutoCloseable {
     private final String schema;
     private final DatabaseServer server;
     private final Fetchers fetchers;
+    private final PluginParts plugins;
     private @Nullable Database database;
 
     /** Parts made of these settings. */
@@ -101,6 +98,7 @@ public final class Wiring implements AutoCloseable {
         this.schema = schema;
         this.server = new DatabaseServer(settings);
         this.fetchers = new Fetchers(settings.fetching(), settings.plugins().directory(), clock);
+        this.plugins = new PluginParts(settings, clock, this::database);
     }
 
     /** The reader of announcements. */
@@ -131,8 +129,8 @@ public final class Wiring implements AutoCloseable {
     /** Looks for fares: asks providers, unless told not to, and looks at what is kept. */
     public <T> T fares(Function<FareLookup, T> work) {
         try (HttpFetcher fetcher = fetchers.online();
-                Plugins plugins = plugins(fetcher)) {
-            return work.apply(new FareParts(database(), clock).lookup(fetcher, plugins.enabled()));
+                Plugins working = plugins.working(fetcher)) {
+            return work.apply(new FareParts(database(), clock).lookup(fetcher, working.enabled()));
         }
     }
 
@@ -143,8 +141,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Shows people what is kept of them, or forgets them. */
     public <T> T privacy(Function<Privacy, T> work) {
-        try (Plugins plugins = plugins()) {
-            return work.apply(new Privacy(database(), plugins.enabled(), clock));
+        try (Plugins working = plugins.working(fetchers.online())) {
+            return work.apply(new Privacy(database(), working.enabled(), clock));
         }
     }
 
@@ -155,7 +153,7 @@ public final class Wiring implements AutoCloseable {
 
     /** The plug-ins, without a way to the network: to be listed, not to be run. */
     public Plugins plugins() {
-        return plugins(fetchers.online());
+        return plugins.listed(fetchers.online());
     }
 
     /**
@@ -170,27 +168,38 @@ public final class Wiring implements AutoCloseable {
 
     /** What an operator does with plug-ins. */
     public PluginCare pluginCare() {
-        return PluginCare.of(
-                settings.plugins(),
-                BuiltinSources.factories(),
-                BuiltInCommands.NAMES,
-                extractor(),
-                clock,
-                settings.output().language());
+        return plugins.care();
     }
 
     /** Asks sources, and keeps what it finds. */
     public ScrapeReport scrape(ScrapeOrder order, ScrapeListener listener) {
         try (HarRecorder recorder = Fetchers.recorder(order.network());
                 HttpFetcher fetcher = fetchers.of(order.network(), recorder);
-                Plugins plugins = plugins(fetcher)) {
+                Plugins working = plugins.working(fetcher)) {
             // Chosen before the database is started: a name typed wrong should not cost a second.
-            List<LoadedPlugin> chosen = chosen(plugins, order.plugins());
+            List<LoadedPlugin> chosen = chosen(working, order.plugins());
             Scraping scraping = scraping(fetcher, order.network(), order.fresh(), order.seed());
             List<Errand> errands = order.due()
                     ? due(scraping.kept()).of(chosen)
                     : chosen.stream().map(Errand::all).toList();
-            return new ScrapePipeline(scraping).run(errands, order.since(), listener);
+            ScrapeReport report = new ScrapePipeline(scraping).run(errands, order.since(), listener);
+            return report.with(plugins.afterScrape(chosen, report.found()));
+        }
+    }
+
+    /** The plug-ins at work for a command of one of them. */
+    public <T> T working(Function<Plugins, T> work) {
+        try (HttpFetcher fetcher = fetchers.online();
+                Plugins working = plugins.working(fetcher)) {
+            return work.apply(working);
+        }
+    }
+
+    /** Runs what plug-ins do after the host has settled or forecast something. */
+    public JobsReport jobs(JobPhase phase) {
+        try (HttpFetcher fetcher = fetchers.online();
+                Plugins working = plugins.working(fetcher)) {
+            return plugins.after(working.enabled(), phase);
         }
     }
 
@@ -201,8 +210,8 @@ public final class Wiring implements AutoCloseable {
      */
     public ScrapeReport check(String source, ScrapeListener listener) {
         try (HttpFetcher fetcher = fetchers.online();
-                Plugins plugins = plugins(fetcher)) {
-            Errand errand = SourceList.of(plugins.enabled()).named(source).errand();
+                Plugins working = plugins.working(fetcher)) {
+            Errand errand = SourceList.of(working.enabled()).named(source).errand();
             return new ScrapePipeline(scraping(fetcher, new Network.Online(), true, false))
                     .run(List.of(errand), null, listener);
         }
@@ -210,8 +219,8 @@ public final class Wiring implements AutoCloseable {
 
     /** How the sources of the enabled plug-ins do. */
     public SourceOverview sources() {
-        try (Plugins plugins = plugins()) {
-            SourceList list = SourceList.of(plugins.enabled());
+        try (Plugins working = plugins.working(fetchers.online())) {
+            SourceList list = SourceList.of(working.enabled());
             SourceStates states = new SourceStates(database(), WatchRules.UNTOLD);
             return SourceOverview.of(list, states.all(), new Notices(database()).newest());
         }
@@ -223,8 +232,8 @@ public final class Wiring implements AutoCloseable {
      * @throws org.milesbot.api.MilesbotException of kind USAGE if there is no such source
      */
     public void mute(String source, boolean muted) {
-        try (Plugins plugins = plugins()) {
-            SourceKey key = SourceList.of(plugins.enabled()).named(source).key();
+        try (Plugins working = plugins.working(fetchers.online())) {
+            SourceKey key = SourceList.of(working.enabled()).named(source).key();
             new SourceStates(database(), WatchRules.UNTOLD).mute(key, muted);
         }
     }
@@ -299,8 +308,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Does what has to do with alerts and messages. */
     public <T> T notifications(Function<Notifications, T> work) {
-        try (Plugins plugins = plugins()) {
-            return work.apply(new Notifications(settings, clock, database(), plugins.enabled()));
+        try (Plugins working = plugins.working(fetchers.online())) {
+            return work.apply(new Notifications(settings, clock, database(), working.enabled(), plugins));
         }
     }
 
@@ -310,8 +319,8 @@ public final class Wiring implements AutoCloseable {
      * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if there is no token or Telegram does not take it
      */
     public void bot(Bots.Work work) throws InterruptedException {
-        try (Plugins plugins = plugins()) {
-            new Bots(settings, clock, database(), plugins.enabled()).run(work);
+        try (Plugins working = plugins.working(fetchers.online())) {
+            new Bots(settings, clock, database(), working.enabled()).run(work);
         }
     }
 
@@ -321,8 +330,8 @@ public final class Wiring implements AutoCloseable {
      * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if it cannot listen where it should
      */
     public void serve(WebSettings web, Website.Work work) throws InterruptedException {
-        try (Plugins plugins = plugins()) {
-            new Website(settings, web, clock, database(), monitoring(), plugins.enabled()).run(work);
+        try (Plugins working = plugins.working(fetchers.online())) {
+            new Website(settings, web, clock, database(), monitoring(), working.enabled()).run(work);
         }
     }
 
@@ -344,9 +353,9 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** Reads kept answers again. */
-    public ReparsePipeline.Report reparse(List<String> plugins, Consumer<KeptCapture> progress) {
-        try (Plugins all = plugins()) {
-            List<LoadedPlugin> chosen = chosen(all, plugins);
+    public ReparsePipeline.Report reparse(List<String> ids, Consumer<KeptCapture> progress) {
+        try (Plugins working = plugins.working(fetchers.online())) {
+            List<LoadedPlugin> chosen = chosen(working, ids);
             ReparsePipeline.Kept kept = new ReparsePipeline.Kept(new Captures(database()), new Runs(database()));
             return new ReparsePipeline(kept, clock, Wiring::decoded, extractor(), PromoExtractor.PARSER_VERSION)
                     .run(chosen, progress);
@@ -364,22 +373,10 @@ public final class Wiring implements AutoCloseable {
                 : ids.stream().distinct().map(plugins::named).toList();
     }
 
-    private Plugins plugins(Fetcher fetcher) {
-        return PluginLoader.load(settings.plugins(), BuiltinSources.factories(), contexts(fetcher));
-    }
-
     /** What somebody does with a plug-in they are writing. */
     public PluginWorkshop workshop() {
-        return new PluginWorkshop(fetchers, extractor(), settings.plugins(), this::contexts);
+        return new PluginWorkshop(fetchers, extractor(), settings.plugins(), plugins::contexts);
     }
-
-    private PluginContexts contexts(Fetcher fetcher) {
-        Extractor extractor = extractor();
-        return (id, own) -> new HostContext(own, clock, fetcher, extractor);
-    }
-
-    private record HostContext(Map<String, String> settings, Clock clock, Fetcher fetcher, Extractor extractor)
-            implements PluginContext {}
 
     private Database database() {
         if (database == null) {

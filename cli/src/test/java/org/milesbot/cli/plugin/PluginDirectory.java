@@ -44,6 +44,15 @@ public final class PluginDirectory {
         return addFactory(folder, "", "return \"" + id + "\";", "return 1;", members);
     }
 
+    /** The same with one migration, {@code V001__tables.sql}. */
+    public Path addWithTables(String folder, String id, String sql, String members) throws IOException {
+        String migrations = """
+                } public List<org.milesbot.api.storage.Migration> migrations() {
+                    return List.of(new org.milesbot.api.storage.Migration("V001__tables.sql", "%s"));
+                """.formatted(sql);
+        return addFactory(folder, migrations, "return \"" + id + "\";", "return 1;", members);
+    }
+
     /** Adds a folder with the jar of a plug-in whose factory misbehaves. */
     Path addFactory(String folder, String constructor, String id, String level, String members) throws IOException {
         String source = """
@@ -53,10 +62,12 @@ public final class PluginDirectory {
                 import java.util.*;
                 import org.milesbot.api.*;
                 import org.milesbot.api.fare.*;
+                import org.milesbot.api.job.*;
                 import org.milesbot.api.notify.*;
                 import org.milesbot.api.plugin.*;
                 import org.milesbot.api.promo.*;
                 import org.milesbot.api.source.*;
+                import org.milesbot.api.terminal.*;
                 public final class StrangersFactory implements PluginFactory {
                     public StrangersFactory() { %s }
                     public String id() { %s }

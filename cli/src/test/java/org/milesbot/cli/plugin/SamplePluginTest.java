@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
+import org.milesbot.api.job.JobContext;
+import org.milesbot.api.job.JobPhase;
+import org.milesbot.api.job.JobResult;
 import org.milesbot.api.notify.Channel;
 import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Recipient;
@@ -29,6 +33,7 @@ import org.milesbot.api.source.Reading;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.testing.CannedFetcher;
+import org.milesbot.api.testing.PluginContract;
 import org.milesbot.api.testing.SettableClock;
 import org.milesbot.api.testing.TestingPluginContext;
 import org.milesbot.api.web.WebFields;
@@ -37,6 +42,8 @@ import org.milesbot.api.web.WebRequest;
 import org.milesbot.api.web.WebRoute;
 import org.milesbot.cli.config.PluginSettings;
 import org.milesbot.plugin.sample.SampleFactory;
+import org.milesbot.store.db.PluginSchema;
+import org.milesbot.store.testing.TestDatabase;
 
 /** The sample plug-in as a stranger's: its jar in a folder, found and run by the real loader. */
 class SamplePluginTest {
@@ -178,9 +185,67 @@ class SamplePluginTest {
         }
     }
 
+    @Test
+    void keepsThingsInTablesOfItsOwn() throws Exception {
+        try (TestDatabase test = TestDatabase.migrated();
+                Plugins plugins = load(Map.of(), test)) {
+            LoadedPlugin sample = plugins.named("sample");
+            BotCommand remind = sample.botCommands().get(1);
+            GuardedJob reminders = sample.jobs().get(1);
+
+            remind.answer(asking("2026-11-21 comprar <milhas>"));
+            JobResult told = reminders.run(JobContext.at(clock.instant(), null));
+
+            assertThat(reminders.phase()).isEqualTo(JobPhase.NOTIFY);
+            assertThat(told.notes()).singleElement().satisfies(note -> {
+                assertThat(note.chatId()).isOne();
+                assertThat(note.message().html()).contains("comprar &lt;milhas&gt;");
+                assertThat(note.expiresAt()).isEqualTo(Instant.parse("2026-11-22T03:00:00Z"));
+            });
+            PersonalData kept = sample.personalData().orElseThrow();
+            assertThat(kept.export(1))
+                    .contains("{\"reminders\":[{\"day\":\"2026-11-21\",\"words\":\"comprar <milhas>\"}]}");
+            assertThat(kept.erase(1)).isTrue();
+            assertThat(kept.export(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheContractAlsoWithTables() {
+        try (TestDatabase test = TestDatabase.migrated();
+                PluginSchema tables =
+                        PluginSchema.current(test.database(), "sample", new SampleFactory().migrations())) {
+            PluginContract.verify(
+                    new SampleFactory(),
+                    new TestingPluginContext(Map.of(), clock, fetcher, announcement -> List.of(), tables));
+        }
+    }
+
+    @Test
+    void hasNoTablesWhereItIsListed() {
+        try (Plugins plugins = load(Map.of())) {
+            GuardedJob reminders = plugins.named("sample").jobs().get(1);
+
+            PluginException e = catchThrowableOfType(
+                    PluginException.class, () -> reminders.run(JobContext.at(clock.instant(), null)));
+
+            assertThat(e.kind()).isEqualTo(ErrorKind.CONFIGURATION);
+            assertThat(e).hasMessageContaining("works without a database");
+        }
+    }
+
     private Plugins load(Map<String, String> own) {
         PluginSettings settings = new PluginSettings(temporary.resolve("plugins"), null, own);
         return PluginLoader.load(settings, List.of(), this::context);
+    }
+
+    private Plugins load(Map<String, String> own, TestDatabase test) {
+        PluginSettings settings = new PluginSettings(temporary.resolve("plugins"), null, own);
+        PluginContexts contexts = this::context;
+        return PluginLoader.load(
+                settings,
+                List.of(),
+                contexts.with((id, migrations) -> Optional.of(PluginSchema.current(test.database(), id, migrations))));
     }
 
     private PluginContext context(String id, Map<String, String> settings) {

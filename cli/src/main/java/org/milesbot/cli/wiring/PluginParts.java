@@ -1,0 +1,118 @@
+package org.milesbot.cli.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.milesbot.api.job.JobContext;
+import org.milesbot.api.job.JobPhase;
+import org.milesbot.api.plugin.PluginContext;
+import org.milesbot.api.plugin.PluginFactory;
+import org.milesbot.api.source.Extractor;
+import org.milesbot.api.source.Fetcher;
+import org.milesbot.api.source.Sighting;
+import org.milesbot.cli.bot.command.BuiltInCommands;
+import org.milesbot.cli.config.Settings;
+import org.milesbot.cli.job.JobNews;
+import org.milesbot.cli.job.JobsReport;
+import org.milesbot.cli.job.PluginJobs;
+import org.milesbot.cli.job.SettledNews;
+import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.cli.plugin.PluginCare;
+import org.milesbot.cli.plugin.PluginContexts;
+import org.milesbot.cli.plugin.PluginLoader;
+import org.milesbot.cli.plugin.Plugins;
+import org.milesbot.scrapers.extract.PromoExtractor;
+import org.milesbot.scrapers.source.BuiltinSources;
+import org.milesbot.store.alert.PluginNotes;
+import org.milesbot.store.db.Database;
+import org.milesbot.store.db.Locks;
+import org.milesbot.store.db.PluginSchema;
+import org.milesbot.store.event.PromoEvents;
+import org.milesbot.store.promo.Promos;
+import org.milesbot.store.promo.StoredPromo;
+import org.milesbot.store.run.Runs;
+
+/** Loads plug-ins, and runs what they do after the host. */
+final class PluginParts {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Supplier<Database> database;
+
+    /**
+     * @param database asked when the first plug-in or job needs it
+     */
+    PluginParts(Settings settings, Clock clock, Supplier<Database> database) {
+        this.settings = settings;
+        this.clock = clock;
+        this.database = database;
+    }
+
+    private record HostContext(Map<String, String> settings, Clock clock, Fetcher fetcher, Extractor extractor)
+            implements PluginContext {}
+
+    /** Plug-ins to be listed, and not to be run: without their tables. */
+    Plugins listed(Fetcher fetcher) {
+        return PluginLoader.load(settings.plugins(), BuiltinSources.factories(), contexts(fetcher));
+    }
+
+    /** What an operator does with plug-ins. */
+    PluginCare care() {
+        return PluginCare.of(
+                settings.plugins(),
+                BuiltinSources.factories(),
+                BuiltInCommands.NAMES,
+                new PromoExtractor(),
+                clock,
+                settings.output().language());
+    }
+
+    /** Plug-ins that are to work. */
+    Plugins working(Fetcher fetcher) {
+        PluginContexts contexts = contexts(fetcher)
+                .with((id, migrations) -> Optional.of(PluginSchema.current(database.get(), id, migrations)));
+        return PluginLoader.load(settings.plugins(), BuiltinSources.factories(), contexts);
+    }
+
+    /** Contexts without tables. */
+    PluginContexts contexts(Fetcher fetcher) {
+        Extractor extractor = new PromoExtractor();
+        return (id, own) -> new HostContext(own, clock, fetcher, extractor);
+    }
+
+    /** Runs what plug-ins do after a scrape that found these. */
+    JobsReport afterScrape(List<LoadedPlugin> plugins, List<StoredPromo> found) {
+        List<Sighting> fresh = found.stream()
+                .filter(StoredPromo::isNew)
+                .limit(JobContext.MOST)
+                .map(StoredPromo::sighting)
+                .toList();
+        return run(plugins, JobPhase.SCRAPE, (now, lastSuccess) -> new JobContext(now, lastSuccess, fresh, List.of()));
+    }
+
+    /** Runs what plug-ins do after another phase. */
+    JobsReport after(List<LoadedPlugin> plugins, JobPhase phase) {
+        return run(plugins, phase, phase == JobPhase.DEDUPE ? settled() : JobNews.NOTHING);
+    }
+
+    private JobNews settled() {
+        Database kept = database.get();
+        return new SettledNews(new PromoEvents(kept), new Promos(kept), settings.score());
+    }
+
+    private JobsReport run(List<LoadedPlugin> plugins, JobPhase phase, JobNews news) {
+        Database open = database.get();
+        PluginJobs.Kept kept = new PluginJobs.Kept(new Runs(open), new PluginNotes(open), new Locks(open));
+        // Built-in sources have none, and need not be made to say so.
+        Set<String> sources =
+                BuiltinSources.factories().stream().map(PluginFactory::id).collect(Collectors.toSet());
+        List<LoadedPlugin> working = plugins.stream()
+                .filter(plugin -> !sources.contains(plugin.id()))
+                .toList();
+        return working.isEmpty() ? JobsReport.NONE : new PluginJobs(working, kept, clock).run(phase, news);
+    }
+}
