@@ -65,6 +65,10 @@ public record PluginFindings(
         AUDIENCE,
         /** What the bot can be asked for. */
         BOT_COMMANDS,
+        /** What can be asked for at a terminal. */
+        COMMANDS,
+        /** Work of its own after that of the host. */
+        JOBS,
         /** Pages. */
         WEB_ROUTES,
         /** That it keeps something of people. */

@@ -85,6 +85,10 @@ final class PluginQuestions {
             return true;
         });
         tried(() -> add(
+                Kind.COMMANDS,
+                plugin.commands().stream().map(GuardedTerminalCommand::name).toList()));
+        tried(() -> add(Kind.JOBS, plugin.jobs().stream().map(GuardedJob::name).toList()));
+        tried(() -> add(
                 Kind.WEB_ROUTES,
                 plugin.webRoutes().stream()
                         .map(route -> route.method() + " /p/" + plugin.id() + route.path())
@@ -99,7 +103,7 @@ final class PluginQuestions {
             GuardedSource guarded = GuardedSource.of(plugin.id(), source, border, limits.call());
             String id = guarded.id().value();
             refuse(border, ids.contains(id), "sources.twice", id);
-            refuseTaken(border, taken.sources(), id, "sources.foreign");
+            refuseTaken(border, taken.sources(), id, "sources.foreign", plugin.id());
             ids.add(id);
             guarded.addresses().stream()
                     .map(URI::getHost)
@@ -131,7 +135,7 @@ final class PluginQuestions {
         each("channels()", border, Messaging.MOST, made::channels, channel -> {
             Channel guarded = Messaging.guarded(channel, id, border, limits);
             refuse(border, ids.contains(guarded.id()), "channels.twice", guarded.id());
-            refuseTaken(border, taken.channels(), guarded.id(), "channels.foreign");
+            refuseTaken(border, taken.channels(), guarded.id(), "channels.foreign", id);
             ids.add(guarded.id());
         });
         add(Kind.CHANNELS, ids);
@@ -167,7 +171,7 @@ final class PluginQuestions {
             names.add("/" + guarded.name());
             GuardedBotCommand.names(guarded).forEach(name -> {
                 tried(() -> refuse(border, !all.add(name), "commands.twice", name));
-                tried(() -> refuseTaken(border, taken.commands(), name, "commands.foreign"));
+                tried(() -> refuseTaken(border, taken.commands(), name, "commands.foreign", id));
             });
         });
         add(Kind.BOT_COMMANDS, names);
@@ -213,9 +217,9 @@ final class PluginQuestions {
         }
     }
 
-    private static void refuseTaken(GuardedCall border, Map<String, String> taken, String name, String key) {
+    private static void refuseTaken(GuardedCall border, Map<String, String> taken, String name, String key, String id) {
         String owner = taken.get(name);
-        refuse(border, owner != null, key, name, String.valueOf(owner));
+        refuse(border, owner != null, key, name, String.valueOf(owner), id);
     }
 
     private void add(Kind kind, Collection<String> names) {

@@ -72,6 +72,8 @@ final class PluginCheckTest {
                         Kind.DECORATORS,
                         Kind.AUDIENCE,
                         Kind.BOT_COMMANDS,
+                        Kind.COMMANDS,
+                        Kind.JOBS,
                         Kind.WEB_ROUTES,
                         Kind.PERSONAL_DATA);
     }

@@ -9,7 +9,7 @@ import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.api.notify.Message;
 
-/** Keeps something of a person in the plug-in's own tables: {@code /lembrar 2026-12-01 comprar milhas}. */
+/** Keeps something of a person in the plug-in's own tables: {@code /anotar 2026-12-01 comprar milhas}. */
 final class SampleRemind implements BotCommand {
 
     private final SampleTables tables;
@@ -20,7 +20,7 @@ final class SampleRemind implements BotCommand {
 
     @Override
     public String name() {
-        return "lembrar";
+        return "anotar";
     }
 
     @Override
