@@ -43,7 +43,7 @@ public final class FareTable {
                 column("fare.flight", Side.LEFT),
                 column("fare.airlines", Side.LEFT),
                 column("fare.seen", Side.LEFT),
-                compares ? column("column.standing", Side.LEFT) : null);
+                compares ? column("fare.compared", Side.LEFT) : null);
         for (ShownFare shown : fares) {
             boolean standsOut = shown.lowestOfDays() > 0 || shown.isCheap();
             table.add(standsOut ? Tint.GREEN : Tint.PLAIN, cells(shown, compares));
