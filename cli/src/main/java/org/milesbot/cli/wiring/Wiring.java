@@ -267,7 +267,7 @@ public final class Wiring implements AutoCloseable {
     /** Settles which sightings are of one campaign; nothing if another process is at it. */
     public Optional<Settled> dedupe(DedupePipeline.Order order, Consumer<Settled> progress) {
         return new DedupePipeline(
-                        new Dedupe(database(), settings.watching().freshness()),
+                        new Dedupe(database(), settings.watching().freshness(), settings.score()),
                         announcer(),
                         new Runs(database()),
                         new Locks(database()),

@@ -29,6 +29,7 @@ import org.milesbot.store.dedupe.Dedupe;
 import org.milesbot.store.dedupe.Offers;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.score.ScoreRule;
 
 /**
  * Many people talk to the bot at once, each with a pause between what they say: how long they wait for an answer, from when
@@ -81,7 +82,7 @@ final class BotBenchmark {
                         Offers.told("blog:passageiro", today.minusDays(i % 4).toString(), offer, "Bônus " + i)));
             }
             new Sightings(database).store("blogs", 1, now, sighted);
-            new Dedupe(database, Duration.ofDays(7)).settle(now, false, step -> {});
+            new Dedupe(database, Duration.ofDays(7), ScoreRule.DEFAULT).settle(now, false, step -> {});
         }
     }
 

@@ -25,6 +25,7 @@ import org.milesbot.store.dedupe.Dedupe;
 import org.milesbot.store.dedupe.Offers;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.score.ScoreRule;
 
 /**
  * Two notifiers at once that are killed again and again, a PostgreSQL that is restarted under them, and a Telegram that
@@ -167,7 +168,7 @@ public final class NotifyChaos {
         }
         try (Database database = scene.database()) {
             new Sightings(database).store("blogs", 1, now, sighted);
-            new Dedupe(database, Duration.ofDays(7)).settle(now, false, step -> {});
+            new Dedupe(database, Duration.ofDays(7), ScoreRule.DEFAULT).settle(now, false, step -> {});
         }
     }
 

@@ -20,6 +20,7 @@ import org.milesbot.store.dedupe.Dedupe;
 import org.milesbot.store.dedupe.Offers;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.score.ScoreRule;
 
 /**
  * Sends one promo to many people, by the jar, through a Telegram that holds to its limits in a world so many times as fast,
@@ -69,7 +70,7 @@ final class SendBenchmark {
                             1,
                             now,
                             List.of(new Sighted("a", Offers.told("blog:passageiro", today, offer, "Smiles dá 80%"))));
-            new Dedupe(database, Duration.ofDays(7)).settle(now, false, step -> {});
+            new Dedupe(database, Duration.ofDays(7), ScoreRule.DEFAULT).settle(now, false, step -> {});
         }
     }
 

@@ -20,6 +20,7 @@ import org.milesbot.store.dedupe.Dedupe;
 import org.milesbot.store.dedupe.Identity;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.testing.TestDatabase;
 
 class DedupeOrderTest {
@@ -34,7 +35,7 @@ class DedupeOrderTest {
         Collections.shuffle(labelled, random);
         try (TestDatabase test = TestDatabase.migrated()) {
             Database database = test.database();
-            Dedupe dedupe = new Dedupe(database, Duration.ofDays(7));
+            Dedupe dedupe = new Dedupe(database, Duration.ofDays(7), ScoreRule.DEFAULT);
             for (int from = 0, size; from < labelled.size(); from += size) {
                 size = Math.min(labelled.size() - from, 1 + random.nextInt(120));
                 store(database, labelled.subList(from, from + size));

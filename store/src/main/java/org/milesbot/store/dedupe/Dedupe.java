@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.milesbot.store.db.Database;
+import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.score.Scores;
 
 /**
@@ -24,13 +25,16 @@ public final class Dedupe {
 
     private final Database database;
     private final Duration freshness;
+    private final ScoreRule rule;
 
     /**
      * @param freshness what was told longer ago than this is history, of which nobody is told
+     * @param rule how the scores are worked out that are kept with promos
      */
-    public Dedupe(Database database, Duration freshness) {
+    public Dedupe(Database database, Duration freshness, ScoreRule rule) {
         this.database = database;
         this.freshness = freshness;
+        this.rule = rule;
     }
 
     /**
@@ -46,8 +50,8 @@ public final class Dedupe {
         return each(
                 portions(waiting),
                 progress,
-                blocks -> database.inTransaction(
-                        transaction -> new Settlement(transaction, now, freshness, isSeed).settleWaiting(blocks)));
+                blocks -> database.inTransaction(transaction ->
+                        new Settlement(transaction, now, freshness, rule, isSeed).settleWaiting(blocks)));
     }
 
     /** Blocks one after the other, as many together as fit; one that is too large is alone. */
@@ -81,7 +85,7 @@ public final class Dedupe {
                 blocks,
                 progress,
                 block -> database.inTransaction(
-                        transaction -> new Settlement(transaction, now, freshness, isSeed).settleAll(block)));
+                        transaction -> new Settlement(transaction, now, freshness, rule, isSeed).settleAll(block)));
     }
 
     private <T> Settled each(List<T> portions, Consumer<Settled> progress, Function<T, Settled> work) {

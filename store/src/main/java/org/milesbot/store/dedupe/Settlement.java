@@ -22,6 +22,8 @@ import org.milesbot.store.dedupe.Queue.Waiting;
 import org.milesbot.store.dedupe.Queue.Why;
 import org.milesbot.store.event.PromoEvent;
 import org.milesbot.store.promo.Fingerprint;
+import org.milesbot.store.promo.KeptScores;
+import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.score.Scores;
 
 /** Settles some blocks in one transaction: reads, decides, and writes what is not as it was. */
@@ -30,16 +32,19 @@ final class Settlement {
     private final Handle transaction;
     private final Instant now;
     private final Duration freshness;
+    private final ScoreRule rule;
     private final boolean isSeed;
 
     /**
      * @param freshness what was told longer ago is history
+     * @param rule how scores are worked out that are kept
      * @param isSeed whether all that happened is history
      */
-    Settlement(Handle transaction, Instant now, Duration freshness, boolean isSeed) {
+    Settlement(Handle transaction, Instant now, Duration freshness, ScoreRule rule, boolean isSeed) {
         this.transaction = transaction;
         this.now = now;
         this.freshness = freshness;
+        this.rule = rule;
         this.isSeed = isSeed;
     }
 
@@ -115,7 +120,7 @@ final class Settlement {
         Set<UUID> changed = new HashSet<>(writes.tell(Objects.requireNonNull(isKept.get(true)), now));
         added.forEach(telling -> changed.add(telling.id()));
         writes.remove(naming.merged(), empty(campaigns, kept, naming), now);
-        Scores.update(transaction, rescored(tellings, changed, fingerprints(waiting, each -> true)));
+        score(rescored(tellings, changed, fingerprints(waiting, each -> true)));
         List<PromoEvent> events =
                 new EventWrites(transaction, now).write(rows(tellings, fingerprints(waiting, each -> !each.isQuiet())));
         long sightings = campaigns.stream()
@@ -140,6 +145,12 @@ final class Settlement {
         }
         writes.assign(added);
         writes.reassign(changed);
+    }
+
+    private void score(List<Scores.Reported> reported) {
+        Scores.update(transaction, reported);
+        KeptScores.keep(
+                transaction, reported.stream().map(Scores.Reported::promo).toList(), rule, now);
     }
 
     /** Those that tell something else, and those that somebody else tells the same of. */

@@ -97,7 +97,7 @@ public final class Household implements AutoCloseable {
     }
 
     public void settle(Instant now) {
-        new Dedupe(test.database(), Duration.ofDays(7)).settle(now, false, step -> {});
+        new Dedupe(test.database(), Duration.ofDays(7), ScoreRule.DEFAULT).settle(now, false, step -> {});
     }
 
     /** Matches all that happened. */

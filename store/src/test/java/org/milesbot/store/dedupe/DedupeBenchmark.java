@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.milesbot.api.Zones;
 import org.milesbot.store.db.Database;
+import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.testing.TestDatabase;
 import org.postgresql.PGConnection;
 
@@ -57,7 +58,7 @@ final class DedupeBenchmark {
         int old = campaigns - NEW / each;
         double copied = copy(0, old);
         database.with(open -> open.execute("analyze sighting"));
-        Dedupe dedupe = new Dedupe(database, Duration.ofDays(7));
+        Dedupe dedupe = new Dedupe(database, Duration.ofDays(7), ScoreRule.DEFAULT);
         double first = seconds(() -> dedupe.rebuild(NOW, true, settled -> {}));
         print("COPY of %,d sightings of %,d campaigns".formatted((long) old * each, old), copied, copied);
         print("first settling of them all, %,d promos found".formatted(count("promo")), first, copied);

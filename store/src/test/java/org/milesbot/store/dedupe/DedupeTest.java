@@ -25,6 +25,7 @@ import org.milesbot.store.promo.Promos;
 import org.milesbot.store.promo.Samples;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.testing.TestDatabase;
 
 class DedupeTest {
@@ -39,7 +40,7 @@ class DedupeTest {
     void open() {
         test = TestDatabase.migrated();
         sightings = new Sightings(test.database());
-        dedupe = new Dedupe(test.database(), FRESH);
+        dedupe = new Dedupe(test.database(), FRESH, ScoreRule.DEFAULT);
     }
 
     @AfterEach

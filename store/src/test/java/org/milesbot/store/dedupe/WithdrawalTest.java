@@ -23,6 +23,7 @@ import org.milesbot.store.event.PromoEvent;
 import org.milesbot.store.event.PromoEvents;
 import org.milesbot.store.promo.Sighted;
 import org.milesbot.store.promo.Sightings;
+import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.testing.TestDatabase;
 
 class WithdrawalTest {
@@ -37,7 +38,7 @@ class WithdrawalTest {
     @BeforeEach
     void open() {
         test = TestDatabase.migrated();
-        dedupe = new Dedupe(test.database(), Duration.ofDays(7));
+        dedupe = new Dedupe(test.database(), Duration.ofDays(7), ScoreRule.DEFAULT);
     }
 
     @AfterEach

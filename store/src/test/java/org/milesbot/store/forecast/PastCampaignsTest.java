@@ -34,6 +34,7 @@ import org.milesbot.store.promo.Sightings;
 import org.milesbot.store.run.RunEnd;
 import org.milesbot.store.run.RunOutcome;
 import org.milesbot.store.run.Runs;
+import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.testing.TestDatabase;
 
 class PastCampaignsTest {
@@ -87,7 +88,7 @@ class PastCampaignsTest {
     }
 
     private void settle() {
-        new Dedupe(test.database(), Duration.ofDays(7)).settle(NOW, true, step -> {});
+        new Dedupe(test.database(), Duration.ofDays(7), ScoreRule.DEFAULT).settle(NOW, true, step -> {});
     }
 
     private List<String> knownBy(Instant until, String... programs) {

@@ -94,7 +94,7 @@ final class SiteScene implements AutoCloseable {
                     at));
         }
         new Sightings(database).store("blogs", 1, now, sighted);
-        new Dedupe(database, Duration.ofDays(7)).settle(now, false, step -> {});
+        new Dedupe(database, Duration.ofDays(7), ScoreRule.DEFAULT).settle(now, false, step -> {});
     }
 
     private static Sighted told(int number, Promo promo, String title, Instant at) {
