@@ -1,5 +1,6 @@
 package org.milesbot.api.fare;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.milesbot.api.source.FetchRequest;
 import org.milesbot.api.source.Page;
@@ -21,6 +22,25 @@ public interface FareProvider {
 
     /** What to ask first for a query; by default nothing, for a provider that reads only what people hand over. */
     default List<FetchRequest> requests(FareQuery query) {
+        return List.of();
+    }
+
+    /**
+     * What to ask to learn which routes it knows at all; by default nothing, and then it is asked for any. Once the host has
+     * read the answers, which it wants anew every week, it asks for no other routes.
+     */
+    default List<FetchRequest> coverage() {
+        return List.of();
+    }
+
+    /**
+     * What to ask, once a day, for all that it knows of some days, whatever the route; by default nothing. People's own
+     * questions come first.
+     *
+     * @param from the first day of departure
+     * @param to the last day of departure
+     */
+    default List<FetchRequest> sweep(LocalDate from, LocalDate to) {
         return List.of();
     }
 

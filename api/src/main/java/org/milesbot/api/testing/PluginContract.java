@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
@@ -201,13 +202,19 @@ public final class PluginContract {
                     "id() of a fare provider is \"" + id + "\"; it must be of the form [a-z][a-z0-9_]*");
             check(ids.add(id), "fareProviders() has two providers with the id " + id);
             notNull("rate() of the fare provider " + id, provider.rate());
-            List<FetchRequest> first = elements("requests() of the fare provider " + id, provider.requests(FARES));
-            check(first.equals(provider.requests(FARES)), "requests() of " + id + " gave two answers to one query");
-            first.forEach(each -> verifyAddress("requests() of the fare provider " + id, each.uri()));
-            check(
-                    first.isEmpty() || provider.rate().perDay() > 0,
-                    "requests() of " + id + " asks something, and rate() lets it ask nothing");
+            verifyRequests(provider, "requests()", () -> provider.requests(FARES));
+            verifyRequests(provider, "coverage()", provider::coverage);
+            verifyRequests(provider, "sweep()", () -> provider.sweep(FARES.from(), FARES.to()));
         }
+    }
+
+    private static void verifyRequests(FareProvider provider, String method, Supplier<List<FetchRequest>> asked) {
+        List<FetchRequest> first = elements(method + " of the fare provider " + provider.id(), asked.get());
+        check(first.equals(asked.get()), method + " of " + provider.id() + " gave two answers to one query");
+        first.forEach(each -> verifyAddress(method + " of the fare provider " + provider.id(), each.uri()));
+        check(
+                first.isEmpty() || provider.rate().perDay() > 0,
+                method + " of " + provider.id() + " asks something, and rate() lets it ask nothing");
     }
 
     private static void verifyChannels(Plugin plugin) {

@@ -2,6 +2,7 @@ package org.milesbot.cli.plugin;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class GuardedFareProvider implements FareProvider {
     static final int MOST_PROVIDERS = 100;
     private static final int MOST_REQUESTS = 1_000;
     private static final int MOST_FARES = 50_000;
+    private static final int MOST_ROUTES = 200_000;
 
     private final FareProvider provider;
     private final String id;
@@ -90,6 +92,16 @@ final class GuardedFareProvider implements FareProvider {
     }
 
     @Override
+    public List<FetchRequest> coverage() {
+        return web(border.list("coverage()", limit, MOST_REQUESTS, provider::coverage));
+    }
+
+    @Override
+    public List<FetchRequest> sweep(LocalDate from, LocalDate to) {
+        return web(border.list("sweep()", limit, MOST_REQUESTS, () -> provider.sweep(from, to)));
+    }
+
+    @Override
     public boolean recognizes(Page page) {
         return border.call("recognizes()", limit, () -> provider.recognizes(page));
     }
@@ -102,6 +114,9 @@ final class GuardedFareProvider implements FareProvider {
         }
         if (reading.unreadable().size() > MOST_FARES) {
             throw border.refused(ErrorKind.INTERNAL, "returned.many", "unreadable()", String.valueOf(MOST_FARES));
+        }
+        if (reading.routes().size() > MOST_ROUTES) {
+            throw border.refused(ErrorKind.INTERNAL, "returned.many", "routes()", String.valueOf(MOST_ROUTES));
         }
         web(reading.next());
         return reading;

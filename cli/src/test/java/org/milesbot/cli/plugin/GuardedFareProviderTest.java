@@ -48,6 +48,8 @@ final class GuardedFareProviderTest {
                         public String id() { return "%s"; }
                         public FareRate rate() { return new FareRate(10, java.time.Duration.ZERO); }
                         public List<FetchRequest> requests(FareQuery query) { %s }
+                        public List<FetchRequest> coverage() { return requests(null); }
+                        public List<FetchRequest> sweep(java.time.LocalDate from, java.time.LocalDate to) { return coverage(); }
                         public boolean recognizes(Page page) { return true; }
                         public FareReading read(Page page) { %s }
                     };
@@ -110,6 +112,24 @@ final class GuardedFareProviderTest {
                 provider("return List.of(FetchRequest.of(URI.create(\"file:///etc/passwd\")));", "return null;");
 
         assertRefused(ErrorKind.DATA, "file:///etc/passwd", () -> thief.requests(QUERY));
+        assertRefused(ErrorKind.DATA, "file:///etc/passwd", thief::coverage);
+        assertRefused(ErrorKind.DATA, "file:///etc/passwd", () -> thief.sweep(QUERY.from(), QUERY.to()));
+    }
+
+    @Test
+    void stopsOneThatNamesRoutesWithoutEnd() throws IOException {
+        FareProvider flood = provider("return List.of();", """
+                java.util.Set<org.milesbot.api.fare.AirportPair> routes = new java.util.HashSet<>();
+                for (int i = 0; i < 26 * 26 * 26; i++) {
+                    String code = "" + (char) ('A' + i / 676) + (char) ('A' + i / 26 % 26) + (char) ('A' + i % 26);
+                    for (char end = 'A'; end <= 'L'; end++) {
+                        routes.add(new org.milesbot.api.fare.AirportPair(code, "XX" + end));
+                    }
+                }
+                return new FareReading(List.of(), List.of(), List.of(), null, routes);
+                """);
+
+        assertRefused(ErrorKind.INTERNAL, "200000", () -> flood.read(PAGE));
     }
 
     @Test

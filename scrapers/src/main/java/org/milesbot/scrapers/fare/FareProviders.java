@@ -55,7 +55,8 @@ public final class FareProviders {
     }
 
     private static Optional<FareProvider> partner(PartnerSettings settings) {
-        return Optional.ofNullable(settings.key()).map(key -> new PartnerFares(settings.base(), key));
+        return Optional.ofNullable(settings.key())
+                .map(key -> new PartnerFares(settings.base(), key, settings.programmes()));
     }
 
     private static Optional<FareProvider> carrier(String id, Extractor extractor) {

@@ -75,15 +75,17 @@ final class Node {
     /** The elements of a list; none if there is no list. */
     List<Node> all(String name) {
         Node list = at(name);
-        if (list.isMissing()) {
-            return List.of();
-        }
-        if (!list.json.isArray()) {
-            throw list.refused("entry.list");
+        return list.isMissing() ? List.of() : list.elements();
+    }
+
+    /** The elements of this list. */
+    List<Node> elements() {
+        if (!json.isArray()) {
+            throw refused("entry.list");
         }
         List<Node> elements = new ArrayList<>();
-        for (int i = 0; i < list.json.size(); i++) {
-            elements.add(new Node(list.json.get(i), list.place + "[" + i + "]"));
+        for (int i = 0; i < json.size(); i++) {
+            elements.add(new Node(json.get(i), place + "[" + i + "]"));
         }
         return elements;
     }

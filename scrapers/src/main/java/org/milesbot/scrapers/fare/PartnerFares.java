@@ -3,12 +3,17 @@ package org.milesbot.scrapers.fare;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
+import org.milesbot.api.fare.AirportPair;
 import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.fare.FareQuery;
 import org.milesbot.api.fare.FareRate;
@@ -20,8 +25,9 @@ import org.milesbot.api.source.Page;
 import org.milesbot.scrapers.page.UnreadablePageException;
 
 /**
- * A client of a licensed partner's interface in the shape that seats.aero publishes for its partners: the cached search
- * over all programmes, a page at a time. The partner tells for each day and cabin the lowest price, beside it the lowest
+ * A client of a licensed partner's interface in the shape that seats.aero publishes for its partners: the cached search,
+ * a page at a time; and, for the programmes that are named to it, which routes there are and all seats of South America.
+ * The partner tells for each day and cabin the lowest price, beside it the lowest
  * of a direct flight; taxes in cents, of whatever money; and 0 seats or taxes for programmes that do not tell them, so 0
  * is unknown: whether there is a seat stands apart from how many.
  */
@@ -40,8 +46,24 @@ final class PartnerFares implements FareProvider {
 
     private final PartnerRequests requests;
 
-    PartnerFares(URI base, String key) {
-        this.requests = new PartnerRequests(base, key);
+    /**
+     * @param programmes those that are asked about; empty for all that the partner knows
+     */
+    PartnerFares(URI base, String key, Set<ProgramId> programmes) {
+        this.requests = new PartnerRequests(base, key, sources(programmes));
+    }
+
+    /** The programmes that the partner may be asked about. */
+    static Set<String> programmes() {
+        return new TreeSet<>(PROGRAMMES.values());
+    }
+
+    private static List<String> sources(Set<ProgramId> programmes) {
+        return PROGRAMMES.entrySet().stream()
+                .filter(named -> programmes.contains(new ProgramId(named.getValue())))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -60,6 +82,16 @@ final class PartnerFares implements FareProvider {
     }
 
     @Override
+    public List<FetchRequest> coverage() {
+        return requests.routes();
+    }
+
+    @Override
+    public List<FetchRequest> sweep(LocalDate from, LocalDate to) {
+        return requests.all(from, to);
+    }
+
+    @Override
     public boolean recognizes(Page page) {
         return page.text().contains("\"data\"")
                 && (page.text().contains("MileageCost\"") || page.text().contains("\"hasMore\""));
@@ -71,12 +103,25 @@ final class PartnerFares implements FareProvider {
         Node root = Node.parse(page.text()).orElseThrow(() -> new UnreadablePageException(page, expected, null));
         Gathering gathering = new Gathering(page.fetchedAt());
         try {
+            if (PartnerRequests.isForRoutes(page.requested())) {
+                return routes(root.elements(), gathering, page);
+            }
             List<Node> entries = root.list("data");
             gathering.each(entries, entry -> read(entry, gathering));
             return gathering.reading(next(root, page, entries.size()), quotaLeft(page));
         } catch (UnreadableEntryException e) {
             throw new UnreadablePageException(page, expected, e.text(), e);
         }
+    }
+
+    private static FareReading routes(List<Node> entries, Gathering gathering, Page page) {
+        Set<AirportPair> routes = new HashSet<>();
+        gathering.each(
+                entries,
+                entry -> routes.add(
+                        new AirportPair(entry.airport("OriginAirport"), entry.airport("DestinationAirport"))));
+        FareReading read = gathering.reading(List.of(), quotaLeft(page));
+        return new FareReading(read.fares(), read.next(), read.unreadable(), read.quotaLeft(), routes);
     }
 
     private List<FetchRequest> next(Node root, Page page, int read) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.api.fare.AirportPair;
 import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.fare.FareQuery;
 import org.milesbot.api.fare.FareReading;
@@ -265,5 +267,91 @@ class PartnerFaresTest {
                 .containsEntry("singapore", "krisflyer")
                 .hasSizeGreaterThan(20);
         assertThat(Rows.byName("programmes.txt").values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asksAboutTheNamedProgrammesOnly() {
+        FareProvider provider = provider(
+                Map.of("key", "sesame", "url", "https://p.example.org/api", "programmes", "virgin_atlantic, smiles"));
+
+        assertThat(provider.requests(query(null)).get(0).uri().toString())
+                .contains("&sources=smiles,virginatlantic&take=1000");
+        assertThat(provider.coverage())
+                .extracting(request -> request.uri().toString())
+                .containsExactly(
+                        "https://p.example.org/api/routes?source=smiles",
+                        "https://p.example.org/api/routes?source=virginatlantic");
+        assertThat(provider.sweep(FIRST, LAST))
+                .extracting(request -> request.uri().toString())
+                .hasSize(4)
+                .startsWith(
+                        "https://p.example.org/api/availability?source=smiles&start_date=2027-03-01&end_date=2027-03-31"
+                                + "&origin_region=South%20America&take=1000",
+                        "https://p.example.org/api/availability?source=smiles&start_date=2027-03-01&end_date=2027-03-31"
+                                + "&destination_region=South%20America&take=1000");
+        assertThat(provider.coverage().get(0).toString()).doesNotContain("sesame");
+    }
+
+    @Test
+    void surveysNothingWhereNoProgrammeIsNamed() {
+        FareProvider provider = provider(Map.of("key", "sesame"));
+
+        assertThat(provider.coverage()).isEmpty();
+        assertThat(provider.sweep(FIRST, LAST)).isEmpty();
+    }
+
+    @Test
+    void readsWhichRoutesThereAre() {
+        FareProvider provider = provider(Map.of("key", "sesame", "programmes", "smiles"));
+
+        FareReading reading = provider.read(
+                page("https://seats.aero/partnerapi/routes?source=smiles", """
+                [{"ID":"a","OriginAirport":"GRU","OriginRegion":"South America","DestinationAirport":"LIS",
+                  "DestinationRegion":"Europe","NumDaysOut":330,"Distance":4927,"Source":"smiles"},
+                 {"ID":"b","OriginAirport":"VCP","DestinationAirport":"MCO","Source":"smiles"},
+                 {"ID":"c","OriginAirport":"GRU","DestinationAirport":"LIS","Source":"azul"},
+                 {"ID":"d","OriginAirport":"São Paulo","DestinationAirport":"LIS"},
+                 {"ID":"e"}]
+                """, Map.of("x-ratelimit-remaining", "7")));
+
+        assertThat(reading.routes())
+                .containsExactlyInAnyOrder(new AirportPair("GRU", "LIS"), new AirportPair("VCP", "MCO"));
+        assertThat(reading.unreadable()).hasSize(2);
+        assertThat(reading.quotaLeft()).isEqualTo(7);
+        assertThat(reading.next()).isEmpty();
+    }
+
+    @Test
+    void readsAllThatAProgrammeHasPageAfterPage() {
+        FareProvider provider = provider(Map.of("key", "sesame", "programmes", "smiles"));
+        String first = provider.sweep(FIRST, LAST).get(0).uri().toString();
+        String body = """
+                {"data":[{"Source":"smiles","Date":"2027-03-02","Route":{"OriginAirport":"GRU","DestinationAirport":"LIS"},
+                  "JAvailable":true,"JMileageCost":"185000","JRemainingSeats":2}],"hasMore":true,"cursor":1790000000}
+                """;
+
+        FareReading reading = provider.read(page(first, body, Map.of()));
+
+        assertThat(reading.fares()).hasSize(1);
+        assertThat(reading.next())
+                .extracting(request -> request.uri().toString())
+                .containsExactly(first + "&skip=1&cursor=1790000000");
+        assertThat(provider.read(page(first + "&skip=5000&cursor=1", body, Map.of()))
+                        .next())
+                .as("more than a query may cost")
+                .hasSize(1);
+        assertThat(provider.read(page(first + "&skip=19999&cursor=1", body, Map.of()))
+                        .next())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"smilles,'did you mean “smiles”?'", "qualquer_coisa_boa,'The programmes are aadvantage, aeromexico,'"})
+    void refusesAProgrammeThatThePartnerDoesNotHave(String programme, String said) {
+        assertThatThrownBy(() -> provider(Map.of("key", "sesame", "programmes", programme)))
+                .isInstanceOfSatisfying(MilesbotException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ErrorKind.CONFIGURATION);
+                    assertThat(e.text().in(Locale.ENGLISH)).contains(said);
+                });
     }
 }

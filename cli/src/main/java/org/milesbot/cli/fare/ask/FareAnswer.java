@@ -1,8 +1,10 @@
 package org.milesbot.cli.fare.ask;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
+import org.milesbot.api.fare.AirportPair;
 import org.milesbot.api.fare.AwardFare;
 
 /**
@@ -14,6 +16,7 @@ import org.milesbot.api.fare.AwardFare;
  * @param bytes how much was fetched
  * @param unreadable entries that could not be read
  * @param problem what went wrong, or null
+ * @param routes the routes that the provider said it knows
  */
 public record FareAnswer(
         End end,
@@ -21,11 +24,22 @@ public record FareAnswer(
         int requests,
         long bytes,
         int unreadable,
-        @Nullable Text problem) {
+        @Nullable Text problem,
+        Set<AirportPair> routes) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public FareAnswer {
         fares = List.copyOf(fares);
+        routes = Set.copyOf(routes);
+    }
+
+    /** What nobody was asked for, such as the fares of a page that somebody saved. */
+    static FareAnswer unasked(List<AwardFare> fares) {
+        return new FareAnswer(End.READ, fares, 0, 0, 0, null, Set.of());
+    }
+
+    boolean isWhole() {
+        return end == End.READ && unreadable == 0;
     }
 
     /** How asking can end. */

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.fare.AirportPair;
 import org.milesbot.api.fare.AwardFare;
 import org.milesbot.api.fare.FareProvider;
-import org.milesbot.api.fare.FareQuery;
 import org.milesbot.api.fare.FareReading;
 import org.milesbot.api.source.FetchRequest;
 import org.milesbot.api.source.FetchResult;
@@ -31,21 +31,23 @@ import org.milesbot.store.fare.FareBudget;
 import org.milesbot.store.fare.FareGrant.Granted;
 
 /**
- * One query put to one provider, page after page. A request that comes to nothing is made again with growing pauses; one that
+ * One question put to one provider, page after page. A request that comes to nothing is made again with growing pauses; one that
  * the provider refuses is not, and the provider is left alone for as long as it says. What was read until then counts.
  */
 final class FareInquiry {
 
-    /** More pages than this are no answer but a crawl. */
+    /** More pages than this are no answer to a question but a crawl. */
     static final int MOST_REQUESTS = 50;
 
     private static final Duration UNSAID = Duration.ofHours(1);
 
     private final Means means;
     private final FareProvider provider;
+    private final int mostRequests;
     private final Deque<FetchRequest> waiting = new ArrayDeque<>();
     private final Set<URI> known = new HashSet<>();
     private final List<AwardFare> fares = new ArrayList<>();
+    private final Set<AirportPair> routes = new HashSet<>();
     private int requests;
     private long bytes;
     private int unreadable;
@@ -70,26 +72,32 @@ final class FareInquiry {
         void keep(Fetched answer, @Nullable Integer fares);
     }
 
-    FareInquiry(Means means, FareProvider provider) {
+    /**
+     * @param mostRequests how many pages it reads at most
+     */
+    FareInquiry(Means means, FareProvider provider, int mostRequests) {
         this.means = means;
         this.provider = provider;
+        this.mostRequests = mostRequests;
     }
 
     /**
      * Asks.
      *
+     * @param what says what to ask first
+     *
      * @throws MilesbotException of kind INTERNAL if it is interrupted while it waits; of any kind if the answers cannot be
      *     kept, which is no fault of the provider
      */
-    FareAnswer ask(FareQuery query) {
-        List<FetchRequest> first = of(() -> provider.requests(query));
+    FareAnswer ask(Supplier<List<FetchRequest>> what) {
+        List<FetchRequest> first = of(what);
         if (first != null) {
             first.forEach(this::await);
         }
         while (end == null && !waiting.isEmpty()) {
             ask(waiting.remove());
         }
-        return new FareAnswer(end == null ? End.READ : end, fares, requests, bytes, unreadable, problem);
+        return new FareAnswer(end == null ? End.READ : end, fares, requests, bytes, unreadable, problem, routes);
     }
 
     /** What comes of the provider; null if it failed, which ends the inquiry. */
@@ -103,7 +111,7 @@ final class FareInquiry {
     }
 
     private void await(FetchRequest request) {
-        if (known.size() < MOST_REQUESTS && known.add(request.uri())) {
+        if (known.size() < mostRequests && known.add(request.uri())) {
             waiting.add(request);
         }
     }
@@ -157,6 +165,7 @@ final class FareInquiry {
 
     private void add(FareReading reading) {
         fares.addAll(reading.fares());
+        routes.addAll(reading.routes());
         unreadable += reading.unreadable().size();
         if (problem == null && !reading.unreadable().isEmpty()) {
             problem = reading.unreadable().get(0);

@@ -35,7 +35,7 @@ public record FareReport(
                 .filter(fare -> fare.change() == Change.NEW || fare.change() == Change.CHEAPER)
                 .count();
         return new FareReport(
-                1,
+                answer.requests() == 0 && answer.end() == End.READ ? 0 : 1,
                 answer.requests(),
                 answer.bytes(),
                 answer.fares().size(),
@@ -54,6 +54,11 @@ public record FareReport(
                 news + other.news,
                 other.end == End.READ ? end : other.end,
                 problem == null ? other.problem : problem);
+    }
+
+    /** Whether the provider wants to be left alone, whatever is asked. */
+    boolean isShut() {
+        return end == End.OUT_OF_TURNS || end == End.BLOCKED;
     }
 
     /** Whether asking on would come to nothing for now. */

@@ -47,7 +47,7 @@ public final class WatchedFares implements FareVisits {
         FareReport report = FareReport.NONE;
         for (FareProvider provider : plugin.fareProviders()) {
             if (provider.rate().perDay() > 0) {
-                report = report.with(search.ask(plugin.id(), provider, wanted, MOST_A_RUN, query -> {}));
+                report = report.with(visit(plugin.id(), provider, wanted));
             }
         }
         return new SourceReport(
@@ -57,6 +57,15 @@ public final class WatchedFares implements FareVisits {
                 new Tally(report.requests(), report.fares(), report.bytes()),
                 List.of(),
                 report.problem());
+    }
+
+    /** What nobody asked for comes last, of what the day's requests leave. */
+    private FareReport visit(String plugin, FareProvider provider, List<WantedQuery> wanted) {
+        FareReport report = search.routes(plugin, provider);
+        if (!report.isShut()) {
+            report = report.with(search.ask(plugin, provider, wanted, MOST_A_RUN, query -> {}));
+        }
+        return report.isShut() ? report : report.with(search.sweep(plugin, provider));
     }
 
     static List<WantedQuery> worthAsking(List<WantedQuery> wanted, LocalDate today) {

@@ -88,10 +88,12 @@ final class FareInquiryTest {
 
     private FareAnswer ask(FareInquiry.Keeper keeper) {
         Patience patience = new Patience(3, Duration.ofMillis(1), Duration.ofSeconds(1));
+        Lines provider = new Lines(server.url("/").uri(), perDay);
         return new FareInquiry(
                         new FareInquiry.Means(fetcher, budget, keeper, patience, CLOCK),
-                        new Lines(server.url("/").uri(), perDay))
-                .ask(QUERY);
+                        provider,
+                        FareInquiry.MOST_REQUESTS)
+                .ask(() -> provider.requests(QUERY));
     }
 
     @Test
