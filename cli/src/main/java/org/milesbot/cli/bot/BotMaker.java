@@ -20,6 +20,7 @@ import org.milesbot.store.bot.BotInbox;
 import org.milesbot.store.bot.Conversations;
 import org.milesbot.store.bot.Proposals;
 import org.milesbot.store.db.Database;
+import org.milesbot.store.metric.MetricLog;
 import org.milesbot.store.user.Since.Disabled;
 import org.milesbot.store.user.Users;
 import org.slf4j.Logger;
@@ -77,7 +78,9 @@ public record BotMaker(
         List<BotCommand> all = new ArrayList<>(BuiltInCommands.of(
                 workshop.apply(own),
                 request -> listed.get().open(operators.contains(request.asker().chatId()))));
-        guests.forEach(guest -> all.add(new Guest(guest)));
+        // Not of this desk: a guest is asked while nobody sits at it.
+        MetricLog faults = new MetricLog(database);
+        guests.forEach(guest -> all.add(new Guest(guest, faults::countPluginError)));
         made.add(new Commands(all));
         return new Desk(
                 own,

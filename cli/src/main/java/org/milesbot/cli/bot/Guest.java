@@ -2,17 +2,21 @@ package org.milesbot.cli.bot;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.milesbot.api.ErrorKind;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
 import org.milesbot.cli.bot.command.Unhurried;
+import org.milesbot.cli.plugin.PluginException;
 
 /**
- * A command of a plug-in: it does not work with a desk.
+ * A command of a plug-in: it does not work with a desk. Its faults are counted; what people write wrongly is none.
  *
  * @param command the command, behind its border
+ * @param faults is told of each fault whose it was
  */
-record Guest(BotCommand command) implements Unhurried {
+record Guest(BotCommand command, Consumer<String> faults) implements Unhurried {
 
     @Override
     public String name() {
@@ -41,6 +45,13 @@ record Guest(BotCommand command) implements Unhurried {
 
     @Override
     public List<BotReply> answer(BotRequest request) throws Exception {
-        return command.answer(request);
+        try {
+            return command.answer(request);
+        } catch (PluginException e) {
+            if (e.kind() != ErrorKind.USAGE) {
+                faults.accept(e.plugin());
+            }
+            throw e;
+        }
     }
 }

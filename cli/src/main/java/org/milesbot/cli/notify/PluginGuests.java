@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.notify.AudienceFilter;
@@ -19,6 +20,7 @@ import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.Messaging;
+import org.milesbot.cli.plugin.PluginException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,13 +38,21 @@ public final class PluginGuests implements Guests {
     /** By identity: what they are equal to is the plug-in's code. */
     private final Set<Object> failed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Asks the plug-ins what they have. */
-    public PluginGuests(List<LoadedPlugin> plugins) {
+    private final Consumer<String> faults;
+
+    /**
+     * Asks the plug-ins what they have.
+     *
+     * @param faults is told of each failure whose it was
+     */
+    public PluginGuests(List<LoadedPlugin> plugins, Consumer<String> faults) {
+        this.faults = faults;
         for (LoadedPlugin plugin : plugins) {
             try {
                 add(plugin.messaging());
             } catch (MilesbotException e) {
                 log.warn("plug-in {} has no say in messages", plugin.id(), e);
+                faults.accept(plugin.id());
             }
         }
     }
@@ -98,6 +108,9 @@ public final class PluginGuests implements Guests {
             return question.ask();
         } catch (Exception e) {
             note(guest, e);
+            if (e instanceof PluginException failure) {
+                faults.accept(failure.plugin());
+            }
             return null;
         }
     }

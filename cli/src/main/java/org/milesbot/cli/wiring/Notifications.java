@@ -33,6 +33,7 @@ import org.milesbot.store.alert.OperatorAlerts;
 import org.milesbot.store.alert.Outbox;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.Locks;
+import org.milesbot.store.metric.MetricLog;
 import org.milesbot.store.run.Runs;
 
 /** The parts of milesbot that have to do with alerts and messages. For use by one thread. */
@@ -100,7 +101,7 @@ public final class Notifications {
                 database,
                 settings.score(),
                 ProgramNames.known()::of,
-                new PluginGuests(plugins),
+                new PluginGuests(plugins, new MetricLog(database)::countPluginError),
                 clock,
                 new SecureRandom());
     }

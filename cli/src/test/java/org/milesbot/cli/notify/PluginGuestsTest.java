@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,8 @@ class PluginGuestsTest {
             }
             """;
 
+    private final List<String> faults = new ArrayList<>();
+
     @TempDir
     private Path temporary;
 
@@ -97,7 +100,7 @@ class PluginGuestsTest {
     @Test
     void goesOnWithoutADecoratorThatFailsOrDoesNotComeBack() throws IOException {
         try (Plugins plugins = plugins(Map.of("stranger", DECORATORS))) {
-            Guests guests = new PluginGuests(plugins.enabled());
+            Guests guests = new PluginGuests(plugins.enabled(), faults::add);
 
             assertThat(decorated(guests, 9)).isEqualTo("text ABC");
             assertThat(decorated(guests, 1)).isEqualTo("text BC");
@@ -105,6 +108,7 @@ class PluginGuestsTest {
             assertThat(decorated(guests, 4)).isEqualTo("text ABC");
             assertThat(decorated(guests, 2)).isEqualTo("text AC");
             assertThat(decorated(guests, 9)).as("it is not asked again").isEqualTo("text AC");
+            assertThat(faults).hasSizeGreaterThanOrEqualTo(4).containsOnly("stranger");
         }
     }
 
@@ -115,12 +119,13 @@ class PluginGuestsTest {
     @Test
     void holdsBackWithTheFirstReasonThatIsSaidAndNotForAFailure() throws IOException {
         try (Plugins plugins = plugins(Map.of("stranger", FILTERS))) {
-            Guests guests = new PluginGuests(plugins.enabled());
+            Guests guests = new PluginGuests(plugins.enabled(), faults::add);
 
             assertThat(guests.heldBack(PROMO, chat(7))).contains("not smiles");
             for (long chat : List.of(1L, 2L, 3L)) {
                 assertThat(guests.heldBack(PROMO, chat(chat))).isEmpty();
             }
+            assertThat(faults).containsExactly("stranger", "stranger");
         }
     }
 
@@ -130,7 +135,7 @@ class PluginGuestsTest {
                 "alpha", CHANNELS.formatted(1, "telegram"),
                 "beta", CHANNELS.formatted(2, "drum"),
                 "gamma", CHANNELS.formatted(3, "E-Mail")))) {
-            Guests guests = new PluginGuests(plugins.enabled());
+            Guests guests = new PluginGuests(plugins.enabled(), faults::add);
 
             assertThat(guests.send("pigeon", chat(9), MESSAGE)).contains(new Receipt.Sent(1));
             assertThat(guests.send("drum", chat(9), MESSAGE)).contains(new Receipt.Sent(2));
