@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
@@ -47,8 +45,8 @@ final class PluginScrape implements AutoCloseable {
     private final SourceWatch watch;
     private final Held lock;
     private final long run;
-    private final List<Callable<Part>> parts;
-    private final List<Future<Part>> visits = new ArrayList<>();
+    private final List<Work> parts;
+    private final List<CompletableFuture<Part>> visits = new ArrayList<>();
 
     PluginScrape(Scraping scraping, Errand errand, SourceWatch watch, Held lock) {
         this.scraping = scraping;
@@ -63,6 +61,12 @@ final class PluginScrape implements AutoCloseable {
         log.info("job=scrape plugin={} begins", plugin.id());
     }
 
+    /** A part of the work, which is yet to be begun. */
+    @FunctionalInterface
+    private interface Work {
+        CompletableFuture<Part> begin(HostTurns turns);
+    }
+
     /** What one part of the work brought, and how its source does. */
     private record Part(SourceReport report, Visit visit) {}
 
@@ -71,19 +75,18 @@ final class PluginScrape implements AutoCloseable {
         return parts.size();
     }
 
-    /** Hands the work to a pool; the listener is given each report as soon as it is there. */
-    void submit(ExecutorService pool, Consumer<SourceReport> listener) {
-        for (Callable<Part> part : parts) {
-            visits.add(pool.submit(() -> {
-                Part done = part.call();
+    /** Begins the work; the listener is given each report as soon as it is there. */
+    void begin(HostTurns turns, Consumer<SourceReport> listener) {
+        for (Work part : parts) {
+            visits.add(part.begin(turns).thenApply(done -> {
                 listener.accept(done.report());
                 return done;
             }));
         }
     }
 
-    private List<Callable<Part>> parts() {
-        List<Callable<Part>> parts = new ArrayList<>();
+    private List<Work> parts() {
+        List<Work> parts = new ArrayList<>();
         try {
             if (errand.failure() != null) {
                 throw errand.failure();
@@ -91,25 +94,26 @@ final class PluginScrape implements AutoCloseable {
             List<Source> sources = plugin.sources();
             sources.stream()
                     .filter(source -> errand.wants(source.id()))
-                    .forEach(source -> parts.add(() -> visit(source)));
+                    .forEach(source -> parts.add(turns -> visit(source, turns)));
             if (errand.byItself() && (plugin.worksByItself() || sources.isEmpty())) {
                 CheckInterval interval = interval();
-                parts.add(() -> part(own(), Visit.BY_PLUGIN, interval, ownWork()));
+                parts.add(turns -> turns.add(() -> part(own(), Visit.BY_PLUGIN, interval, ownWork())));
             } else {
                 watch.isBack(own(), UNSCHEDULED);
             }
         } catch (MilesbotException e) {
             parts.clear();
             VisitEnd end = VisitEnd.of(report(Outcome.of(e.kind()), List.of(), e.text()));
-            parts.add(() -> part(own(), Visit.BY_PLUGIN, UNSCHEDULED, end));
+            parts.add(turns -> turns.add(() -> part(own(), Visit.BY_PLUGIN, UNSCHEDULED, end)));
         }
         return parts;
     }
 
-    private Part visit(Source source) {
+    private CompletableFuture<Part> visit(Source source, HostTurns turns) {
         SourceKey key = new SourceKey(plugin.id(), source.id().value());
-        VisitEnd end = new SourceVisit(scraping, plugin.id(), source, watch.beginning(key)).run();
-        return part(key, source.provenance().name().toLowerCase(Locale.ROOT), source.checkInterval(), end);
+        String sourceClass = source.provenance().name().toLowerCase(Locale.ROOT);
+        SourceVisit visit = new SourceVisit(scraping, plugin.id(), source, watch.beginning(key));
+        return turns.add(visit).thenApply(all -> part(key, sourceClass, source.checkInterval(), visit.end()));
     }
 
     private Part part(SourceKey key, String sourceClass, CheckInterval interval, VisitEnd end) {
@@ -174,7 +178,7 @@ final class PluginScrape implements AutoCloseable {
     List<SourceReport> await() {
         List<SourceReport> reports = new ArrayList<>();
         Map<String, Visit> told = new HashMap<>();
-        for (Future<Part> visit : visits) {
+        for (CompletableFuture<Part> visit : visits) {
             Part part = await(visit);
             reports.add(part.report());
             told.put(part.report().source(), part.visit());
@@ -185,7 +189,7 @@ final class PluginScrape implements AutoCloseable {
         return reports;
     }
 
-    private static Part await(Future<Part> visit) {
+    private static Part await(CompletableFuture<Part> visit) {
         try {
             return visit.get();
         } catch (InterruptedException e) {

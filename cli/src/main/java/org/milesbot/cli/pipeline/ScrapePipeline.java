@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.cli.job.JobsReport;
 import org.milesbot.store.db.Locks.Held;
 
 /**
- * Scrapes plug-ins: their sources a few at a time, and what they scrape by themselves. Each plug-in is scraped under a
+ * Scrapes plug-ins: their sources, each host in its own time, and what they scrape by themselves. Each plug-in is scraped under a
  * lock that all processes share, and leaves a row in the table of runs.
  */
 public final class ScrapePipeline {
@@ -19,7 +17,8 @@ public final class ScrapePipeline {
     /** The job's name in the table of runs. */
     public static final String JOB = "scrape";
 
-    private static final int AT_A_TIME = 4;
+    /** Few hosts answer at the same moment; all others have their pause, which takes no thread. */
+    private static final int AT_A_TIME = 8;
 
     private final Scraping scraping;
 
@@ -37,7 +36,7 @@ public final class ScrapePipeline {
      * @throws org.milesbot.api.MilesbotException if the database fails; what a source or plug-in does is in the report
      */
     public ScrapeReport run(List<Errand> errands, @Nullable Instant since, ScrapeListener listener) {
-        ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
+        HostTurns turns = new HostTurns(scraping.fetcher(), AT_A_TIME);
         List<PluginScrape> started = new ArrayList<>();
         SourceWatch watch = new SourceWatch(scraping, since);
         try {
@@ -48,11 +47,11 @@ public final class ScrapePipeline {
                                 () -> listener.leftOut(errand.plugin().id()));
             }
             listener.begins(started.stream().mapToInt(PluginScrape::size).sum());
-            started.forEach(scrape -> scrape.submit(pool, report -> tell(listener, report)));
+            started.forEach(scrape -> scrape.begin(turns, report -> tell(listener, report)));
             return new ScrapeReport(
                     started.stream().flatMap(scrape -> scrape.await().stream()).toList(), JobsReport.NONE);
         } finally {
-            pool.shutdownNow();
+            turns.close();
             started.forEach(PluginScrape::close);
         }
     }

@@ -3,7 +3,7 @@ package org.milesbot.cli.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import org.milesbot.api.source.Extractor;
-import org.milesbot.api.source.Fetcher;
+import org.milesbot.scrapers.fetch.PacedFetcher;
 import org.milesbot.store.capture.Captures;
 import org.milesbot.store.db.Locks;
 import org.milesbot.store.promo.Sightings;
@@ -23,7 +23,7 @@ import org.milesbot.store.source.SourceStates;
  * @param manner how it goes about it
  */
 public record Scraping(
-        Fetcher fetcher,
+        PacedFetcher fetcher,
         Extractor extractor,
         int parserVersion,
         Kept kept,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
@@ -29,7 +30,7 @@ import org.milesbot.store.promo.StoredPromo;
  * One visit to one source: its addresses, and what they link to. Each page is stored with all that was read from it in
  * one transaction before the next is fetched, so that a visit that dies half-way loses nothing that it had read.
  */
-final class SourceVisit {
+final class SourceVisit implements Stepwise {
 
     /** More pages than this are no visit but a crawl. */
     static final int MOST_PAGES = 60;
@@ -41,6 +42,7 @@ final class SourceVisit {
     private final Deque<URI> waiting = new ArrayDeque<>();
     private final Set<URI> known = new HashSet<>();
     private final List<StoredPromo> found = new ArrayList<>();
+    private @Nullable List<URI> addresses;
     private Outcome outcome = Outcome.NOT_MODIFIED;
     private @Nullable Text problem;
     private Tally tally = Tally.NONE;
@@ -55,18 +57,28 @@ final class SourceVisit {
         this.beginning = beginning;
     }
 
-    VisitEnd run() {
-        List<URI> addresses = source.addresses();
-        addresses.forEach(this::await);
-        while (!waiting.isEmpty()) {
-            URI uri = waiting.remove();
-            boolean isGood = visit(uri);
-            if (addresses.contains(uri)) {
-                badBeginning |= !isGood;
-            } else if (isGood) {
-                goodLinks++;
-            }
+    @Override
+    public @Nullable URI next() {
+        if (addresses == null) {
+            addresses = source.addresses();
+            addresses.forEach(this::await);
         }
+        return waiting.peek();
+    }
+
+    @Override
+    public void step() {
+        URI uri = waiting.remove();
+        boolean isGood = visit(uri);
+        if (Objects.requireNonNull(addresses).contains(uri)) {
+            badBeginning |= !isGood;
+        } else if (isGood) {
+            goodLinks++;
+        }
+    }
+
+    /** What came of it, when all steps were taken. */
+    VisitEnd end() {
         SourceReport report = new SourceReport(plugin, source.id().value(), outcome, tally, found, problem);
         return new VisitEnd(report, badBeginning || (outcome.isFailure() && goodLinks == 0), retryAfter);
     }

@@ -14,7 +14,6 @@ import org.milesbot.api.job.JobPhase;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
-import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Page;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
@@ -238,7 +237,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private Scraping scraping(Fetcher fetcher, Network network, boolean fresh, boolean seed) {
+    private Scraping scraping(HttpFetcher fetcher, Network network, boolean fresh, boolean seed) {
         Database open = database();
         Scraping.Kept kept = new Scraping.Kept(
                 new Captures(open),

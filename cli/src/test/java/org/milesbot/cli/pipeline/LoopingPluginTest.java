@@ -21,6 +21,7 @@ import org.milesbot.cli.plugin.PluginDirectory;
 import org.milesbot.cli.plugin.PluginLoader;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.cli.plugin.TimeLimits;
+import org.milesbot.scrapers.fetch.PacedFetcher;
 import org.milesbot.store.capture.Captures;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.Locks;
@@ -95,7 +96,7 @@ final class LoopingPluginTest {
         FareVisits none = plugin -> {
             throw new AssertionError("no plug-in here has a provider of fares");
         };
-        return new Scraping(fetcher, announcement -> List.of(), 1, kept, none, clock, manner);
+        return new Scraping(PacedFetcher.of(fetcher), announcement -> List.of(), 1, kept, none, clock, manner);
     }
 
     private Plugins load(PluginDirectory directory) {

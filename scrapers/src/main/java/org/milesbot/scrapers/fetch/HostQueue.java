@@ -46,13 +46,20 @@ final class HostQueue {
         return left.compareTo(politeness.longestWait()) > 0 ? left : Duration.ZERO;
     }
 
+    /** How long a request would wait now, but for others that are before it; zero if it would be turned away. */
+    Duration pause() {
+        return closedFor().isZero() ? rest(left(freeAt), left(closedUntil)) : Duration.ZERO;
+    }
+
+    private static Duration rest(Duration pause, Duration closed) {
+        return pause.compareTo(closed) > 0 ? pause : closed;
+    }
+
     /** Sleeps through the rest of the pause after the last request. */
     void rest() throws InterruptedException {
-        Duration pause = left(freeAt);
-        Duration closed = left(closedUntil);
-        Duration longer = pause.compareTo(closed) > 0 ? pause : closed;
-        if (!longer.isZero()) {
-            pace.pause().sleep(longer);
+        Duration rest = rest(left(freeAt), left(closedUntil));
+        if (!rest.isZero()) {
+            pace.pause().sleep(rest);
         }
     }
 

@@ -17,7 +17,6 @@ import org.milesbot.api.source.FetchRequest;
 import org.milesbot.api.source.FetchResult;
 import org.milesbot.api.source.FetchResult.Refused;
 import org.milesbot.api.source.FetchResult.TimedOut;
-import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Validators;
 import org.milesbot.scrapers.fetch.FetchSettings.Politeness;
 import org.milesbot.scrapers.fetch.HostQueue.Pace;
@@ -34,7 +33,7 @@ import org.milesbot.scrapers.recording.SentRequest;
  * The fetcher: follows redirects, asking the address rules and robots.txt before each hop. Where answers come from, the
  * network or recordings, makes no difference to anything else.
  */
-public final class HttpFetcher implements Fetcher, AutoCloseable {
+public final class HttpFetcher implements PacedFetcher, AutoCloseable {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Pattern HEADER_NAME = Pattern.compile("[a-z0-9-]{1,100}");
@@ -103,6 +102,26 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             Thread.currentThread().interrupt();
             return new TimedOut(Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    @Override
+    public Duration pauseBefore(URI uri) {
+        return isAskable(uri) ? courier.queue(Site.of(uri).host()).pause() : Duration.ZERO;
+    }
+
+    @Override
+    public boolean prepare(URI uri) {
+        try {
+            return isAskable(uri) && robots.learn(uri);
+        } catch (InterruptedException e) {
+            // What comes next is interrupted as well, and says so.
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isAskable(URI uri) {
+        return addresses.objection(uri).isEmpty();
     }
 
     /** Names the header only: its value may be a key. */

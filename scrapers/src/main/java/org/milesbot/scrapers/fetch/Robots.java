@@ -42,6 +42,10 @@ final class Robots {
     private static final class Entry {
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Known known;
+
+        boolean isCurrent(Instant now) {
+            return known != null && now.isBefore(known.until());
+        }
     }
 
     private final Clock clock;
@@ -73,14 +77,32 @@ final class Robots {
         return delay == BaseRobotRules.UNSET_CRAWL_DELAY ? Duration.ZERO : Duration.ofMillis(delay);
     }
 
+    /** Asks a site unless its answer is known; true if it was asked. */
+    boolean learn(URI uri) throws InterruptedException {
+        Site site = Site.of(uri);
+        Entry entry = entries.computeIfAbsent(site, key -> new Entry());
+        entry.lock.lockInterruptibly();
+        try {
+            if (entry.isCurrent(clock.instant())) {
+                return false;
+            }
+            entry.known = ask(site);
+            return true;
+        } finally {
+            entry.lock.unlock();
+        }
+    }
+
     private Known known(Site site) throws InterruptedException {
         Entry entry = entries.computeIfAbsent(site, key -> new Entry());
         entry.lock.lockInterruptibly();
         try {
-            if (entry.known == null || !clock.instant().isBefore(entry.known.until())) {
-                entry.known = ask(site);
+            Known known = entry.known;
+            if (known == null || !entry.isCurrent(clock.instant())) {
+                known = ask(site);
+                entry.known = known;
             }
-            return entry.known;
+            return known;
         } finally {
             entry.lock.unlock();
         }

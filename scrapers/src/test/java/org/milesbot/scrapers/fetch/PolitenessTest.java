@@ -63,6 +63,41 @@ class PolitenessTest extends FetcherTest {
     }
 
     @Test
+    void saysBeforehandHowLongItWouldWait() {
+        settings = settings.withPoliteness(
+                new Politeness(Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        serveRobots(robots("User-agent: *\nAllow: /\n"));
+        try (HttpFetcher fetcher = fetcher()) {
+            assertThat(fetcher.pauseBefore(uri("/a"))).isZero();
+            assertThat(fetcher.prepare(uri("/a"))).isTrue();
+            assertThat(robotsAsked).hasValue(1);
+            assertThat(fetcher.pauseBefore(uri("/a"))).isEqualTo(Duration.ofSeconds(2));
+            assertThat(fetcher.prepare(uri("/b"))).as("that is known").isFalse();
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(fetcher.pauseBefore(uri("/b"))).isZero();
+            fetcher.fetch(FetchRequest.of(uri("/b")));
+            assertThat(pauses).as("it did not wait").isEmpty();
+            assertThat(fetcher.pauseBefore(URI.create("ftp://example.org/")))
+                    .as("turned away at once")
+                    .isZero();
+            assertThat(fetcher.prepare(URI.create("ftp://example.org/"))).isFalse();
+        }
+    }
+
+    @Test
+    void wouldNotWaitForAHostThatWantsToBeLeftAlone() {
+        serve((path, request) -> path.equals("/robots.txt")
+                ? status(404).build()
+                : status(429).addHeader("Retry-After", "3600").build());
+        try (HttpFetcher fetcher = fetcher()) {
+            fetcher.fetch(FetchRequest.of(uri("/a")));
+            assertThat(fetcher.pauseBefore(uri("/b"))).isZero();
+            assertThat(fetcher.fetch(FetchRequest.of(uri("/b")))).isInstanceOf(Blocked.class);
+        }
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
     void asksForRobotsTxtAgainWhenItIsOld() {
         serveRobots(robots("User-agent: *\nAllow: /\n"));
         try (HttpFetcher fetcher = fetcher()) {
