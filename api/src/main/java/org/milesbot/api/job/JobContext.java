@@ -14,9 +14,14 @@ import org.milesbot.api.source.Sighting;
  * @param sightings in the phase SCRAPE the promos that this run saw for the first time, {@value #MOST} at most; else none
  * @param campaigns in the phase DEDUPE the campaigns that began or changed since the last success, or, without one, in the last
  *     30 days: the newest change first, {@value #MOST} at most. Some of them may have been told before; else none
+ * @param forecasts in the phase FORECAST the newest forecast of each programme, {@value #MOST} at most; else none
  */
 public record JobContext(
-        Instant now, @Nullable Instant lastSuccess, List<Sighting> sightings, List<SettledCampaign> campaigns) {
+        Instant now,
+        @Nullable Instant lastSuccess,
+        List<Sighting> sightings,
+        List<SettledCampaign> campaigns,
+        List<ProgramForecast> forecasts) {
 
     /** How many of each there are at most. */
     public static final int MOST = 1_000;
@@ -26,6 +31,13 @@ public record JobContext(
         Objects.requireNonNull(now, "now is null");
         sightings = List.copyOf(sightings);
         campaigns = List.copyOf(campaigns);
+        forecasts = List.copyOf(forecasts);
+    }
+
+    /** Without forecasts. */
+    public JobContext(
+            Instant now, @Nullable Instant lastSuccess, List<Sighting> sightings, List<SettledCampaign> campaigns) {
+        this(now, lastSuccess, sightings, campaigns, List.of());
     }
 
     /** Without anything new. */

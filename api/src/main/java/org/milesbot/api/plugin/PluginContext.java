@@ -2,6 +2,9 @@ package org.milesbot.api.plugin;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import org.milesbot.api.notify.IntroductionWriter;
+import org.milesbot.api.notify.ToldCampaigns;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.storage.Storage;
@@ -27,5 +30,15 @@ public interface PluginContext {
     /** The plug-in's own tables. Not to be connected to while it is made: one that is made to be listed has none. */
     default Storage storage() {
         return Storage.none();
+    }
+
+    /** Which campaigns milesbot itself tells people of. In a command without a database it knows of none. */
+    default ToldCampaigns told() {
+        return ToldCampaigns.none();
+    }
+
+    /** A language model that writes an introduction; empty where the operator has set none, or the command no database. */
+    default Optional<IntroductionWriter> writer() {
+        return Optional.empty();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.api.notify.IntroductionWriter;
+import org.milesbot.api.notify.ToldCampaigns;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.api.source.Fetcher;
@@ -68,6 +70,16 @@ final class OwnTables {
         @Override
         public Extractor extractor() {
             return rest.extractor();
+        }
+
+        @Override
+        public ToldCampaigns told() {
+            return rest.told();
+        }
+
+        @Override
+        public Optional<IntroductionWriter> writer() {
+            return rest.writer();
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.milesbot.api.job.JobContext;
 import org.milesbot.api.job.JobPhase;
+import org.milesbot.api.notify.IntroductionWriter;
+import org.milesbot.api.notify.ToldCampaigns;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.plugin.PluginFactory;
 import org.milesbot.api.source.Extractor;
@@ -16,6 +18,7 @@ import org.milesbot.api.source.Fetcher;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.cli.bot.command.BuiltInCommands;
 import org.milesbot.cli.config.Settings;
+import org.milesbot.cli.job.ForecastNews;
 import org.milesbot.cli.job.JobNews;
 import org.milesbot.cli.job.JobsReport;
 import org.milesbot.cli.job.PluginJobs;
@@ -24,14 +27,17 @@ import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginCare;
 import org.milesbot.cli.plugin.PluginContexts;
 import org.milesbot.cli.plugin.PluginLoader;
+import org.milesbot.cli.plugin.PluginStores;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.scrapers.source.BuiltinSources;
 import org.milesbot.store.alert.PluginNotes;
+import org.milesbot.store.alert.ToldPromos;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.Locks;
 import org.milesbot.store.db.PluginSchema;
 import org.milesbot.store.event.PromoEvents;
+import org.milesbot.store.forecast.Forecasts;
 import org.milesbot.store.promo.Promos;
 import org.milesbot.store.promo.StoredPromo;
 import org.milesbot.store.run.Runs;
@@ -52,7 +58,13 @@ final class PluginParts {
         this.database = database;
     }
 
-    private record HostContext(Map<String, String> settings, Clock clock, Fetcher fetcher, Extractor extractor)
+    private record HostContext(
+            Map<String, String> settings,
+            Clock clock,
+            Fetcher fetcher,
+            Extractor extractor,
+            ToldCampaigns told,
+            Optional<IntroductionWriter> writer)
             implements PluginContext {}
 
     /** Plug-ins to be listed, and not to be run: without their tables. */
@@ -73,15 +85,19 @@ final class PluginParts {
 
     /** Plug-ins that are to work. */
     Plugins working(Fetcher fetcher) {
-        PluginContexts contexts = contexts(fetcher)
-                .with((id, migrations) -> Optional.of(PluginSchema.current(database.get(), id, migrations)));
-        return PluginLoader.load(settings.plugins(), BuiltinSources.factories(), contexts);
+        Extractor extractor = new PromoExtractor();
+        ToldCampaigns told = (chat, campaigns) -> new ToldPromos(database.get()).of(chat, campaigns);
+        Optional<IntroductionWriter> writer =
+                Assistants.writer(settings.services().assistant(), database, clock);
+        PluginContexts contexts = (id, own) -> new HostContext(own, clock, fetcher, extractor, told, writer);
+        PluginStores stores = (id, migrations) -> Optional.of(PluginSchema.current(database.get(), id, migrations));
+        return PluginLoader.load(settings.plugins(), BuiltinSources.factories(), contexts.with(stores));
     }
 
-    /** Contexts without tables. */
+    /** Contexts without a database. */
     PluginContexts contexts(Fetcher fetcher) {
         Extractor extractor = new PromoExtractor();
-        return (id, own) -> new HostContext(own, clock, fetcher, extractor);
+        return (id, own) -> new HostContext(own, clock, fetcher, extractor, ToldCampaigns.none(), Optional.empty());
     }
 
     /** Runs what plug-ins do after a scrape that found these. */
@@ -96,7 +112,12 @@ final class PluginParts {
 
     /** Runs what plug-ins do after another phase. */
     JobsReport after(List<LoadedPlugin> plugins, JobPhase phase) {
-        return run(plugins, phase, phase == JobPhase.DEDUPE ? settled() : JobNews.NOTHING);
+        JobNews news = switch (phase) {
+            case DEDUPE -> settled();
+            case FORECAST -> new ForecastNews(new Forecasts(database.get()));
+            case SCRAPE, NOTIFY -> JobNews.NOTHING;
+        };
+        return run(plugins, phase, news);
     }
 
     private JobNews settled() {

@@ -7,8 +7,6 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.output.TokenUsage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,12 +26,10 @@ public final class ChatAssistant implements Assistant, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChatAssistant.class);
     private static final int MOST_TRIES = 2;
-    private static final int MOST_ANSWERED_TOKENS = 500;
 
     private final ChatSettings settings;
     private final Briefing briefing;
-    private final ModelTransport transport;
-    private @Nullable OpenAiChatModel model;
+    private final ChatEndpoint endpoint;
 
     /**
      * @param clock what day the model is told that it is
@@ -41,12 +37,14 @@ public final class ChatAssistant implements Assistant, AutoCloseable {
     public ChatAssistant(ChatSettings settings, Clock clock) {
         this.settings = settings;
         this.briefing = new Briefing(clock);
-        this.transport = new ModelTransport(settings.patience());
+        this.endpoint = new ChatEndpoint(settings);
     }
 
     @Override
     public long mostTokens(Utterance utterance, List<Tool> tools) {
-        return isWorthAsking(utterance) ? MOST_TRIES * (mostSent(utterance, tools) + MOST_ANSWERED_TOKENS) : 0;
+        return isWorthAsking(utterance)
+                ? MOST_TRIES * (mostSent(utterance, tools) + ChatEndpoint.MOST_ANSWERED_TOKENS)
+                : 0;
     }
 
     private long mostSent(Utterance utterance, List<Tool> tools) {
@@ -70,8 +68,9 @@ public final class ChatAssistant implements Assistant, AutoCloseable {
         Tokens unanswered = Tokens.NONE;
         for (int tries = 1; ; tries++) {
             try {
-                ChatResponse response = ask(request);
-                return suggestion(response.aiMessage(), tools, unanswered.plus(used(response.tokenUsage(), sent)));
+                ChatResponse response = endpoint.ask(request);
+                return suggestion(
+                        response.aiMessage(), tools, unanswered.plus(ChatEndpoint.used(response.tokenUsage(), sent)));
             } catch (CallFailed e) {
                 log.debug("try {} at {}: {}", tries, settings, e.getMessage(), e.getCause());
                 // Whoever runs the endpoint may count what it did not answer, or answered as it should not.
@@ -94,38 +93,6 @@ public final class ChatAssistant implements Assistant, AutoCloseable {
         return messages;
     }
 
-    private ChatResponse ask(ChatRequest request) {
-        try {
-            return model().chat(request);
-        } catch (CallFailed e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                throw new CallFailed(Outage.UNREACHABLE, "interrupted", null, e);
-            }
-            // The library answers strange JSON with whatever breaks first; its words may quote what was answered.
-            String broke = e.getClass().getSimpleName();
-            throw new CallFailed(Outage.UNREADABLE, "not the answer of a chat endpoint: " + broke, null, null);
-        }
-    }
-
-    // Made at the first use, since its classes take a while to load, and who has not switched it on need not wait for
-    // them.
-    private synchronized OpenAiChatModel model() {
-        if (model == null) {
-            model = OpenAiChatModel.builder()
-                    .httpClientBuilder(transport)
-                    .baseUrl(settings.base())
-                    .apiKey(settings.key())
-                    .modelName(settings.model())
-                    .maxCompletionTokens(MOST_ANSWERED_TOKENS)
-                    .maxRetries(0)
-                    .build();
-        }
-        return model;
-    }
-
     private static boolean isOver(@Nullable Duration pause) {
         if (pause == null) {
             return false;
@@ -137,18 +104,6 @@ public final class ChatAssistant implements Assistant, AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Tokens used(@Nullable TokenUsage usage, long sent) {
-        if (usage == null) {
-            return new Tokens(sent, MOST_ANSWERED_TOKENS);
-        }
-        return new Tokens(
-                orElse(usage.inputTokenCount(), sent), orElse(usage.outputTokenCount(), MOST_ANSWERED_TOKENS));
-    }
-
-    private static long orElse(@Nullable Integer told, long estimated) {
-        return told == null || told < 0 ? estimated : told;
     }
 
     private static Suggestion suggestion(AiMessage message, List<Tool> tools, Tokens tokens) {
@@ -176,6 +131,6 @@ public final class ChatAssistant implements Assistant, AutoCloseable {
     /** Ends the calls that are under way, as if the endpoint were gone. */
     @Override
     public void close() {
-        transport.close();
+        endpoint.close();
     }
 }

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 final class PlainWords {
 
     private static final int LONGEST = 600;
-    private static final String LEFT_OUT = "[…]";
+    /** Stands where an address was. */
+    static final String LEFT_OUT = "[…]";
+
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}]");
     private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\p{Z}]+");
     private static final Pattern ADDRESS = Pattern.compile("(?<![\\p{L}\\p{N}+.-])\\p{L}[\\p{L}\\p{N}+.-]*+:/\\S*"

@@ -1,0 +1,4 @@
+@NullMarked
+package org.milesbot.cli.job;
+
+import org.jspecify.annotations.NullMarked;
