@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MessagesTest {
 
     static List<Path> bundles() throws IOException {
-        try (Stream<Path> modules = Files.list(Path.of(".."))) {
-            return modules.map(module -> module.resolve("src/main/resources"))
+        try (Stream<Path> modules = Files.list(Path.of(".."));
+                Stream<Path> plugins = Files.list(Path.of("../plugins"))) {
+            return Stream.concat(modules, plugins)
+                    .map(module -> module.resolve("src/main/resources"))
                     .filter(Files::isDirectory)
                     .flatMap(MessagesTest::portuguese)
                     .sorted()

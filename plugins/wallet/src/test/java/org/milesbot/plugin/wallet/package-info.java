@@ -1,0 +1,5 @@
+/** Tests of the wallet plug-in. */
+@NullMarked
+package org.milesbot.plugin.wallet;
+
+import org.jspecify.annotations.NullMarked;
