@@ -40,6 +40,14 @@ public interface BotCommand {
     }
 
     /**
+     * Whether a message that somebody forwards answers its question ({@link BotReply.Ask}), too. By default it does not: what is
+     * forwarded is an announcement, which milesbot reads.
+     */
+    default boolean takesForwarded() {
+        return false;
+    }
+
+    /**
      * Answers. A button whose data are {@code name:words} asks its command again with these words.
      *
      * @return what is to be sent, in order; empty for silence

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.milesbot.api.promo.Promo;
+import org.milesbot.api.source.Provenance;
 
 /**
  * The one campaign behind all sightings of it.
@@ -14,8 +15,11 @@ import org.milesbot.api.promo.Promo;
  * @param title the heading of the announcement nearest to the programme, as it came from outside
  * @param url where people read that
  * @param publishedAt when that was published
+ * @param provenance how near to the programme that is
+ * @param announcedAt when the first announcement of it was published, by whomever
  */
-public record SettledCampaign(UUID id, Promo promo, String title, URI url, Instant publishedAt) {
+public record SettledCampaign(
+        UUID id, Promo promo, String title, URI url, Instant publishedAt, Provenance provenance, Instant announcedAt) {
 
     /** Refuses nulls. */
     public SettledCampaign {
@@ -24,5 +28,12 @@ public record SettledCampaign(UUID id, Promo promo, String title, URI url, Insta
         Objects.requireNonNull(title, "title is null");
         Objects.requireNonNull(url, "url is null");
         Objects.requireNonNull(publishedAt, "publishedAt is null");
+        Objects.requireNonNull(provenance, "provenance is null");
+        Objects.requireNonNull(announcedAt, "announcedAt is null");
+    }
+
+    /** One that a single blog has told. */
+    public SettledCampaign(UUID id, Promo promo, String title, URI url, Instant publishedAt) {
+        this(id, promo, title, url, publishedAt, Provenance.BLOG, publishedAt);
     }
 }

@@ -127,12 +127,11 @@ final class Answering {
         if (text.isEmpty()) {
             return done(turn.speech().say("sort." + said.sort().name().toLowerCase(Locale.ROOT)));
         }
-        Optional<Open> question = said.sort() == Sort.FORWARDED
-                ? Optional.empty()
-                : turn.desk().conversations().open(turn.chat(), turn.now());
+        Optional<Open> question = turn.desk().conversations().open(turn.chat(), turn.now());
         if (question.isPresent()) {
             Optional<BotCommand> asked = turn.command(question.get().command());
-            if (asked.isPresent()) {
+            if (asked.isPresent()
+                    && (said.sort() != Sort.FORWARDED || asked.get().takesForwarded())) {
                 BotRequest request = turn.written(text, question.get().topic(), said.answers());
                 return turn.run(asked.get(), request);
             }

@@ -44,6 +44,11 @@ record Guest(BotCommand command, Consumer<String> faults) implements Unhurried {
     }
 
     @Override
+    public boolean takesForwarded() {
+        return command.takesForwarded();
+    }
+
+    @Override
     public List<BotReply> answer(BotRequest request) throws Exception {
         try {
             return command.answer(request);

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.job.JobContext;
 import org.milesbot.api.job.SettledCampaign;
+import org.milesbot.store.event.EventKind;
+import org.milesbot.store.event.PromoEvent;
 import org.milesbot.store.event.PromoEvents;
 import org.milesbot.store.promo.PromoRow;
 import org.milesbot.store.promo.Promos;
@@ -40,15 +42,22 @@ public final class SettledNews implements JobNews {
         Instant from = lastSuccess == null ? now.minus(AT_FIRST) : lastSuccess.minus(OVERLAP);
         List<UUID> changed = events.changedSince(from, JobContext.MOST);
         Map<UUID, PromoRow> rows = promos.byId(changed, rule, now);
+        Map<UUID, List<PromoEvent>> lives = events.of(rows.keySet());
         List<SettledCampaign> campaigns = changed.stream()
                 .map(rows::get)
                 .filter(Objects::nonNull)
-                .map(SettledNews::campaign)
+                .map(row -> campaign(row, lives.getOrDefault(row.id(), List.of())))
                 .toList();
         return new JobContext(now, lastSuccess, List.of(), campaigns);
     }
 
-    private static SettledCampaign campaign(PromoRow row) {
-        return new SettledCampaign(row.id(), row.promo(), row.title(), row.url(), row.publishedAt());
+    private static SettledCampaign campaign(PromoRow row, List<PromoEvent> life) {
+        Instant announcedAt = life.stream()
+                .filter(event -> event.kind() == EventKind.CREATED)
+                .map(PromoEvent::happenedAt)
+                .findFirst()
+                .orElse(row.publishedAt());
+        return new SettledCampaign(
+                row.id(), row.promo(), row.title(), row.url(), row.publishedAt(), row.provenance(), announcedAt);
     }
 }

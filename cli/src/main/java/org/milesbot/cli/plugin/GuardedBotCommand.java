@@ -42,7 +42,13 @@ final class GuardedBotCommand implements BotCommand {
 
     /** What a command says of itself. */
     private record Said(
-            String name, List<String> aliases, String help, String helpInEnglish, String example, boolean operators) {}
+            String name,
+            List<String> aliases,
+            String help,
+            String helpInEnglish,
+            String example,
+            boolean operators,
+            boolean forwarded) {}
 
     static List<BotCommand> of(Plugin plugin, String id, GuardedCall border, TimeLimits limits) {
         List<BotCommand> guarded = new ArrayList<>();
@@ -80,7 +86,8 @@ final class GuardedBotCommand implements BotCommand {
                 help(command, Locale.forLanguageTag("pt-BR"), border, limit),
                 help(command, Locale.ENGLISH, border, limit),
                 example(command, border, limit),
-                border.call("isForOperators()", limit, command::isForOperators));
+                border.call("isForOperators()", limit, command::isForOperators),
+                border.call("takesForwarded()", limit, command::takesForwarded));
     }
 
     private static void requireName(String name, GuardedCall border) {
@@ -150,6 +157,11 @@ final class GuardedBotCommand implements BotCommand {
     @Override
     public boolean isForOperators() {
         return said.operators;
+    }
+
+    @Override
+    public boolean takesForwarded() {
+        return said.forwarded;
     }
 
     @Override
