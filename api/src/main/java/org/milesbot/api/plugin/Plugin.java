@@ -7,6 +7,7 @@ import java.util.Set;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.fare.FareProvider;
+import org.milesbot.api.fare.FareQuery;
 import org.milesbot.api.job.Job;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
@@ -57,6 +58,16 @@ public interface Plugin extends AutoCloseable {
 
     /** Who it asks what seats cost in miles. The host decides which flights are asked for, and keeps what is answered. */
     default List<FareProvider> fareProviders() {
+        return List.of();
+    }
+
+    /**
+     * What it wants providers to be asked, besides the routes that people wait for; 1,000 at most. The host asks for whole months,
+     * for one passenger, and as often as the providers allow; what came of it a {@link Job} after {@code scrape} is told.
+     *
+     * @throws Exception if it cannot say; the host reports it and asks for what others want
+     */
+    default List<FareQuery> fareQueries() throws Exception {
         return List.of();
     }
 

@@ -93,6 +93,7 @@ public final class PluginContract {
             verifySources(plugin);
             verifyScrape(plugin, context.clock().instant().minus(Duration.ofDays(30)));
             verifyFareProviders(plugin);
+            elements("fareQueries()", asked("fareQueries()", plugin::fareQueries));
             verifyChannels(plugin);
             verifyDecorators(plugin);
             verifyAudience(plugin);

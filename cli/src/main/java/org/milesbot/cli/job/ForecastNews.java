@@ -41,7 +41,7 @@ public final class ForecastNews implements JobNews {
                 .limit(JobContext.MOST)
                 .map(ForecastNews::told)
                 .toList();
-        return new JobContext(now, lastSuccess, List.of(), List.of(), told);
+        return new JobContext(now, lastSuccess, List.of(), List.of(), List.of(), told);
     }
 
     private static ProgramForecast told(StoredForecast forecast) {

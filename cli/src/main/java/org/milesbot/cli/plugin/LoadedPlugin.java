@@ -19,6 +19,7 @@ import org.milesbot.api.Slugs;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.fare.FareProvider;
+import org.milesbot.api.fare.FareQuery;
 import org.milesbot.api.plugin.Plugin;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.privacy.PersonalData;
@@ -37,6 +38,7 @@ public final class LoadedPlugin {
 
     private static final int MOST_CATEGORIES = 50;
     static final int MOST_SOURCES = 10_000;
+    static final int MOST_QUERIES = 1_000;
     private static final int MOST_SIGHTINGS = 100_000;
     private static final int LONGEST_TITLE = 10_000;
     private static final int LONGEST_NOTICE = 2_000;
@@ -252,6 +254,15 @@ public final class LoadedPlugin {
             fareProviders = GuardedFareProvider.of(made(), id(), border, host.limits());
         }
         return fareProviders;
+    }
+
+    /**
+     * What it wants providers to be asked.
+     *
+     * @throws PluginException if the plug-in cannot say, or wants too much
+     */
+    public synchronized List<FareQuery> fareQueries() {
+        return border.list("fareQueries()", host.limits().call(), MOST_QUERIES, made()::fareQueries);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.milesbot.cli.job.ForecastNews;
 import org.milesbot.cli.job.JobNews;
 import org.milesbot.cli.job.JobsReport;
 import org.milesbot.cli.job.PluginJobs;
+import org.milesbot.cli.job.ScrapedNews;
 import org.milesbot.cli.job.SettledNews;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginCare;
@@ -37,6 +38,7 @@ import org.milesbot.store.db.Database;
 import org.milesbot.store.db.Locks;
 import org.milesbot.store.db.PluginSchema;
 import org.milesbot.store.event.PromoEvents;
+import org.milesbot.store.fare.Fares;
 import org.milesbot.store.forecast.Forecasts;
 import org.milesbot.store.promo.Promos;
 import org.milesbot.store.promo.StoredPromo;
@@ -107,7 +109,7 @@ final class PluginParts {
                 .limit(JobContext.MOST)
                 .map(StoredPromo::sighting)
                 .toList();
-        return run(plugins, JobPhase.SCRAPE, (now, lastSuccess) -> new JobContext(now, lastSuccess, fresh, List.of()));
+        return run(plugins, JobPhase.SCRAPE, new ScrapedNews(fresh, new Fares(database.get())));
     }
 
     /** Runs what plug-ins do after another phase. */
@@ -128,12 +130,14 @@ final class PluginParts {
     private JobsReport run(List<LoadedPlugin> plugins, JobPhase phase, JobNews news) {
         Database open = database.get();
         PluginJobs.Kept kept = new PluginJobs.Kept(new Runs(open), new PluginNotes(open), new Locks(open));
-        // Built-in sources have none, and need not be made to say so.
+        List<LoadedPlugin> working = withoutSources(plugins);
+        return working.isEmpty() ? JobsReport.NONE : new PluginJobs(working, kept, clock).run(phase, news);
+    }
+
+    /** Built-in sources have no jobs and no wishes, and need not be made to say so. */
+    static List<LoadedPlugin> withoutSources(List<LoadedPlugin> plugins) {
         Set<String> sources =
                 BuiltinSources.factories().stream().map(PluginFactory::id).collect(Collectors.toSet());
-        List<LoadedPlugin> working = plugins.stream()
-                .filter(plugin -> !sources.contains(plugin.id()))
-                .toList();
-        return working.isEmpty() ? JobsReport.NONE : new PluginJobs(working, kept, clock).run(phase, news);
+        return plugins.stream().filter(plugin -> !sources.contains(plugin.id())).toList();
     }
 }

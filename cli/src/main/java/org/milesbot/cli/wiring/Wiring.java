@@ -177,7 +177,7 @@ public final class Wiring implements AutoCloseable {
                 Plugins working = plugins.working(fetcher)) {
             // Chosen before the database is started: a name typed wrong should not cost a second.
             List<LoadedPlugin> chosen = chosen(working, order.plugins());
-            Scraping scraping = scraping(fetcher, order.network(), order.fresh(), order.seed());
+            Scraping scraping = scraping(fetcher, order.network(), order.fresh(), order.seed(), working);
             List<Errand> errands = order.due()
                     ? due(scraping.kept()).of(chosen)
                     : chosen.stream().map(Errand::all).toList();
@@ -211,7 +211,7 @@ public final class Wiring implements AutoCloseable {
         try (HttpFetcher fetcher = fetchers.online();
                 Plugins working = plugins.working(fetcher)) {
             Errand errand = SourceList.of(working.enabled()).named(source).errand();
-            return new ScrapePipeline(scraping(fetcher, new Network.Online(), true, false))
+            return new ScrapePipeline(scraping(fetcher, new Network.Online(), true, false, working))
                     .run(List.of(errand), null, listener);
         }
     }
@@ -237,7 +237,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private Scraping scraping(HttpFetcher fetcher, Network network, boolean fresh, boolean seed) {
+    private Scraping scraping(HttpFetcher fetcher, Network network, boolean fresh, boolean seed, Plugins working) {
         Database open = database();
         Scraping.Kept kept = new Scraping.Kept(
                 new Captures(open),
@@ -249,8 +249,9 @@ public final class Wiring implements AutoCloseable {
         Scraping.Manner manner =
                 new Scraping.Manner(fresh, seed, settings.watching().freshness());
         // The recordings that come along answer no question but their own.
-        FareVisits fares =
-                network instanceof Network.BuiltIn ? FareParts::notAsked : new FareParts(open, clock).visits(fetcher);
+        FareVisits fares = network instanceof Network.BuiltIn
+                ? FareParts::notAsked
+                : new FareParts(open, clock).visits(fetcher, working.enabled());
         return new Scraping(fetcher, extractor(), PromoExtractor.PARSER_VERSION, kept, fares, clock, manner);
     }
 

@@ -192,7 +192,7 @@ class WeeklyPluginTest {
                 Percent.of(35),
                 Percent.of(80),
                 Percent.of("82.5"));
-        run("forecasts", new JobContext(clock.instant(), null, List.of(), List.of(), List.of(forecast)));
+        run("forecasts", new JobContext(clock.instant(), null, List.of(), List.of(), List.of(), List.of(forecast)));
     }
 
     private static SettledCampaign campaign(UUID id, String program, int percent, String title, String at) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.milesbot.api.fare.AwardFare;
+import org.milesbot.api.fare.FareChange;
 import org.milesbot.api.promo.Cabin;
 import org.milesbot.api.promo.ProgramId;
 
@@ -41,6 +42,10 @@ final class FareRows {
                 instant(row, "seen_at"),
                 link == null ? null : URI.create(link));
         return new KnownFare(row.getLong("id"), row.getString("provider"), fare, instant(row, "since"));
+    }
+
+    static FareChange change(ResultSet row) throws SQLException {
+        return new FareChange(known(row).fare(), row.getObject("gone_at") != null);
     }
 
     static PricePoint price(ResultSet row) throws SQLException {

@@ -59,8 +59,9 @@ final class FareWrites {
                   and provider = :provider),
             kept as (
                 insert into fare (
-                    route_id, travel_day, provider, miles, taxes_brl, seats, stops, airlines, link, since, seen_at, told_at)
-                select route_id, travel_day, :provider, miles, taxes_brl, seats, stops, airlines, link, seen_at, seen_at, :at
+                    route_id, travel_day, provider, miles, taxes_brl, seats, stops, airlines, link, since, seen_at, told_at,
+                    seats_at)
+                select route_id, travel_day, :provider, miles, taxes_brl, seats, stops, airlines, link, seen_at, seen_at, :at, :at
                 from said
                 order by route_id, travel_day
                 on conflict on constraint fare_once do update
@@ -69,6 +70,10 @@ final class FareWrites {
                     since = case
                         when fare.miles = excluded.miles and fare.gone_at is null then fare.since
                         else excluded.seen_at
+                    end,
+                    seats_at = case
+                        when fare.seats is not distinct from excluded.seats and fare.gone_at is null then fare.seats_at
+                        else excluded.seats_at
                     end,
                     seen_at = excluded.seen_at, told_at = excluded.told_at, gone_at = null
                 where excluded.seen_at >= fare.seen_at

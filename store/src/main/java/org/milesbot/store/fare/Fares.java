@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.fare.AwardFare;
+import org.milesbot.api.fare.FareChange;
 import org.milesbot.api.fare.FareQuery;
 import org.milesbot.store.db.Database;
 
@@ -59,7 +60,7 @@ public final class Fares {
     public int gone(String provider, FareQuery query, Instant askedAt, Instant now) {
         return database.with(open -> open.createUpdate("""
                         update fare
-                        set gone_at = :now
+                        set gone_at = :now, seats_at = :now
                         from fare_route route
                         where route.id = fare.route_id
                           and fare.provider = :provider
@@ -120,6 +121,42 @@ public final class Fares {
                         """)
                 .bindArray("ids", Long.class, ids)
                 .map((row, context) -> FareRows.known(row))
+                .list());
+    }
+
+    /**
+     * The fares that are new, gone or have another number of seats since an instant, the newest change first. Of several
+     * providers who tell of the same seats, the one with most of them is heard.
+     *
+     * @param from the instant, or null for all that there are now
+     * @param today the first day of departure
+     * @param most at most so many
+     */
+    public List<FareChange> changedSince(@Nullable Instant from, LocalDate today, int most) {
+        return database.with(open -> open.createQuery("""
+                        with changed as materialized (
+                            select route_id, travel_day, max(seats_at) as changed_at
+                            from fare
+                            where travel_day >= :today
+                              and (seats_at >= cast(:from as timestamptz)
+                                   or (cast(:from as timestamptz) is null and gone_at is null))
+                            group by route_id, travel_day
+                            order by changed_at desc, route_id, travel_day
+                            limit :most),
+                        best as (
+                            select distinct on (route_id, travel_day) fare.*, changed_at
+                            from changed
+                            join fare using (route_id, travel_day)
+                            order by route_id, travel_day, gone_at nulls first, seats desc nulls last, miles, fare.id)
+                        select best.*, route.program, route.origin, route.dest, route.cabin
+                        from best
+                        join fare_route route on route.id = best.route_id
+                        order by changed_at desc, route_id, travel_day
+                        """)
+                .bind("from", from)
+                .bind("today", today)
+                .bind("most", most)
+                .map((row, context) -> FareRows.change(row))
                 .list());
     }
 

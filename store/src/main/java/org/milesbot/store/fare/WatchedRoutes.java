@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.fare.FareQuery;
 import org.milesbot.api.promo.Cabin;
 import org.milesbot.store.db.Database;
 
@@ -72,12 +74,16 @@ public final class WatchedRoutes {
      * The distinct questions that people's routes come to, those first that most people have.
      *
      * @param popular what is asked if nobody waits for anything
+     * @param besides what somebody else wants to be asked; each counts as a person
      * @param today the first day that is asked for
      * @param months how many months ahead, this one included, are asked for at most
      */
-    public List<WantedQuery> wanted(Collection<CityPair> popular, LocalDate today, int months) {
+    public List<WantedQuery> wanted(
+            Collection<CityPair> popular, List<FareQuery> besides, LocalDate today, int months) {
         Map<Question, Set<Long>> people = new HashMap<>();
-        for (Waiting waiting : waiting()) {
+        List<Waiting> all = new ArrayList<>(waiting());
+        IntStream.range(0, besides.size()).forEach(i -> all.add(waiting(-1L - i, besides.get(i))));
+        for (Waiting waiting : all) {
             for (Question question : questions(waiting, today, months)) {
                 people.computeIfAbsent(question, any -> new HashSet<>()).add(waiting.user());
             }
@@ -104,6 +110,16 @@ public final class WatchedRoutes {
                             row.getObject("travel_to", LocalDate.class));
                 })
                 .list());
+    }
+
+    private static Waiting waiting(long number, FareQuery query) {
+        return new Waiting(
+                number,
+                List.copyOf(query.origins()),
+                List.copyOf(query.destinations()),
+                query.cabin(),
+                query.from(),
+                query.to());
     }
 
     private List<Question> questions(Waiting waiting, LocalDate today, int months) {

@@ -205,8 +205,8 @@ final class FareBenchmark {
                 """).bind("routes", routes).execute());
         WatchedRoutes all = new WatchedRoutes(database, CITIES);
         LocalDate today = LocalDate.of(2026, 11, 20);
-        double[] taken = millis(20, i -> all.wanted(List.of(), today, 12));
-        List<WantedQuery> wanted = all.wanted(List.of(), today, 12);
+        double[] taken = millis(20, i -> all.wanted(List.of(), List.of(), today, 12));
+        List<WantedQuery> wanted = all.wanted(List.of(), List.of(), today, 12);
         FareQueries queries = new FareQueries(database, Duration.ofMinutes(10));
         double taking = seconds(() -> queries.take("partner", wanted, NOW));
         System.out.printf(

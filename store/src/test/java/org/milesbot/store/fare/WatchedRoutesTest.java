@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.milesbot.api.fare.FareQuery;
+import org.milesbot.api.promo.Cabin;
 import org.milesbot.store.alert.Household;
 import org.milesbot.store.fare.WatchedRoutes.CityPair;
 
@@ -39,7 +42,7 @@ class WatchedRoutesTest {
     }
 
     private List<String> wanted(int months) {
-        return routes.wanted(List.of(new CityPair("SAO", "RIO")), TODAY, months).stream()
+        return routes.wanted(List.of(new CityPair("SAO", "RIO")), List.of(), TODAY, months).stream()
                 .map(query -> "%s>%s %s %s %d"
                         .formatted(
                                 String.join(",", query.origins()),
@@ -94,9 +97,25 @@ class WatchedRoutesTest {
     void becomeAQueryFromTodayOn() {
         waiting(1, "origins, dests", "'{SAO}', '{LIS}'");
 
-        assertThat(routes.wanted(List.of(), TODAY, 2))
+        assertThat(routes.wanted(List.of(), List.of(), TODAY, 2))
                 .extracting(wanted -> wanted.query(TODAY))
                 .extracting(query -> query.from() + ".." + query.to())
                 .containsExactly("2026-11-20..2026-11-30", "2026-12-01..2026-12-31");
+    }
+
+    @Test
+    void takeInWhatElseIsWanted() {
+        waiting(1, "origins, dests, cabin, travel_to", "'{SAO}', '{LIS}', 'business', '2026-11-30'");
+        FareQuery besides = new FareQuery(
+                new TreeSet<>(List.of("GRU")),
+                new TreeSet<>(List.of("LIS")),
+                LocalDate.of(2026, 11, 25),
+                LocalDate.of(2026, 12, 5),
+                Cabin.BUSINESS,
+                1);
+
+        assertThat(routes.wanted(List.of(), List.of(besides, besides), TODAY, 3))
+                .extracting(wanted -> wanted.month() + " " + wanted.origins() + " " + wanted.people())
+                .containsExactly("2026-11 [CGH, GRU, VCP] 3", "2026-12 [CGH, GRU, VCP] 2");
     }
 }

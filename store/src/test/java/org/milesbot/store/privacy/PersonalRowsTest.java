@@ -57,8 +57,9 @@ class PersonalRowsTest {
                     on conflict (program, origin, dest, cabin) do update set cabin = excluded.cabin
                     returning id),
                 seat as (
-                    insert into fare (route_id, travel_day, provider, miles, airlines, since, seen_at, told_at)
-                    select id, '2027-03-10', 'partner' || cast(? as text), 50000, '{}', now(), now(), now()
+                    insert into fare (route_id, travel_day, provider, miles, airlines, since, seen_at, told_at,
+                        seats_at)
+                    select id, '2027-03-10', 'partner' || cast(? as text), 50000, '{}', now(), now(), now(), now()
                     from route
                     returning id)
                 insert into fare_notice (user_id, fare_id, program, origin, dest, cabin, travel_day, day, miles, is_cheap,

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.Supplier;
 import org.milesbot.api.Zones;
 import org.milesbot.api.fare.FareProvider;
+import org.milesbot.api.fare.FareQuery;
 import org.milesbot.cli.fare.ask.FareAnswer.End;
 import org.milesbot.cli.pipeline.FareVisits;
 import org.milesbot.cli.pipeline.Outcome;
@@ -29,21 +31,25 @@ public final class WatchedFares implements FareVisits {
 
     private final FareSearch search;
     private final WatchedRoutes routes;
+    private final Supplier<List<FareQuery>> besides;
     private final Clock clock;
 
     /**
      * @param routes knows what people wait for
+     * @param besides what else is to be asked
      */
-    public WatchedFares(FareSearch search, WatchedRoutes routes, Clock clock) {
+    public WatchedFares(FareSearch search, WatchedRoutes routes, Supplier<List<FareQuery>> besides, Clock clock) {
         this.search = search;
         this.routes = routes;
+        this.besides = besides;
         this.clock = clock;
     }
 
     @Override
     public SourceReport visit(LoadedPlugin plugin) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.SAO_PAULO);
-        List<WantedQuery> wanted = worthAsking(routes.wanted(PopularRoutes.shipped(), today, MONTHS), today);
+        List<WantedQuery> wanted =
+                worthAsking(routes.wanted(PopularRoutes.shipped(), besides.get(), today, MONTHS), today);
         FareReport report = FareReport.NONE;
         for (FareProvider provider : plugin.fareProviders()) {
             if (provider.rate().perDay() > 0) {
