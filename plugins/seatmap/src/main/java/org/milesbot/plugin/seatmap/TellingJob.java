@@ -1,0 +1,63 @@
+package org.milesbot.plugin.seatmap;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.milesbot.api.job.Job;
+import org.milesbot.api.job.JobContext;
+import org.milesbot.api.job.JobPhase;
+import org.milesbot.api.job.JobResult;
+import org.milesbot.api.notify.Note;
+import org.milesbot.plugin.seatmap.SeatTables.Opening;
+
+/**
+ * Tells people what opened, all that one run found in one note, whose key is the run's. What is gone by then is not told; a day
+ * later it is worth nothing.
+ */
+record TellingJob(SeatTables tables) implements Job {
+
+    private static final Duration WORTH = Duration.ofDays(1);
+    private static final int MOST_LINES = 15;
+
+    @Override
+    public String name() {
+        return "openings";
+    }
+
+    @Override
+    public JobPhase phase() {
+        return JobPhase.NOTIFY;
+    }
+
+    /** To whom what one run found is told. */
+    private record Addressee(long chatId, long batch) {}
+
+    @Override
+    public JobResult run(JobContext context) throws SQLException {
+        Map<Addressee, List<Opening>> openings = new LinkedHashMap<>();
+        for (Opening opening : tables.openSince(context.now().minus(WORTH))) {
+            openings.computeIfAbsent(new Addressee(opening.chatId(), opening.batch()), none -> new ArrayList<>())
+                    .add(opening);
+        }
+        List<Note> notes = new ArrayList<>();
+        openings.forEach((addressee, opened) -> notes.add(note(addressee, opened)));
+        return JobResult.telling(notes);
+    }
+
+    private static Note note(Addressee addressee, List<Opening> opened) {
+        Locale language = opened.get(0).language();
+        List<String> lines = new ArrayList<>();
+        lines.add(Phrases.said(language, "opened.title"));
+        opened.stream().limit(MOST_LINES).forEach(opening -> lines.add(Phrases.flight(opening.seat(), language)));
+        if (opened.size() > MOST_LINES) {
+            lines.add(Phrases.said(language, "opened.more", opened.size() - MOST_LINES));
+        }
+        return Note.of(addressee.chatId(), "opened:" + addressee.batch(), Phrases.message(String.join("\n", lines)))
+                .until(Instant.ofEpochMilli(addressee.batch()).plus(WORTH));
+    }
+}
