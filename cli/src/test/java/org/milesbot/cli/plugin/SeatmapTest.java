@@ -113,7 +113,7 @@ class SeatmapTest {
     private long learned(FareChange... changes) throws Exception {
         return plugin().jobs()
                 .get(0)
-                .run(new JobContext(clock.instant(), null, List.of(), List.of(), List.of(changes)))
+                .run(new JobContext(clock.instant(), null, List.of(), List.of(), List.of(changes), List.of()))
                 .counts()
                 .getOrDefault("openings", 0L);
     }
