@@ -79,7 +79,8 @@ public final class PluginContract {
 
     /**
      * Checks a plug-in in a context, such as one with settings and with answers from the network. What the plug-in keeps of
-     * the chat 1 is forgotten; where it keeps that in tables, only if the context has them. Jobs and commands are not run.
+     * the chat 1 is forgotten; where it keeps that in tables, only if the context has them, and so are its fare queries asked
+     * for. Jobs and commands are not run.
      *
      * @throws AssertionError if it breaks the contract
      */
@@ -93,7 +94,6 @@ public final class PluginContract {
             verifySources(plugin);
             verifyScrape(plugin, context.clock().instant().minus(Duration.ofDays(30)));
             verifyFareProviders(plugin);
-            elements("fareQueries()", asked("fareQueries()", plugin::fareQueries));
             verifyChannels(plugin);
             verifyDecorators(plugin);
             verifyAudience(plugin);
@@ -102,6 +102,7 @@ public final class PluginContract {
             verifyJobs(plugin);
             verifyCommands(plugin);
             if (factory.migrations().isEmpty() || context.storage().isAvailable()) {
+                elements("fareQueries()", asked("fareQueries()", plugin::fareQueries));
                 verifyPersonalData(plugin);
             }
         } finally {

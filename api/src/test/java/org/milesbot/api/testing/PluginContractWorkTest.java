@@ -2,11 +2,13 @@ package org.milesbot.api.testing;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.milesbot.api.fare.FareQuery;
 import org.milesbot.api.job.Job;
 import org.milesbot.api.job.JobContext;
 import org.milesbot.api.job.JobPhase;
@@ -93,6 +95,18 @@ class PluginContractWorkTest {
                     }
                 }),
                 "\"import all\"");
+    }
+
+    @Test
+    void refusesFareQueriesThatAreNone() {
+        assertBreach(
+                of(new Quiet() {
+                    @Override
+                    public List<FareQuery> fareQueries() throws IOException {
+                        throw new IOException("no list");
+                    }
+                }),
+                "fareQueries() threw java.io.IOException: no list");
     }
 
     private static PluginFactory of(Plugin plugin) {

@@ -38,7 +38,7 @@ public final class LoadedPlugin {
 
     private static final int MOST_CATEGORIES = 50;
     static final int MOST_SOURCES = 10_000;
-    static final int MOST_QUERIES = 1_000;
+    private static final int MOST_QUERIES = 1_000;
     private static final int MOST_SIGHTINGS = 100_000;
     private static final int LONGEST_TITLE = 10_000;
     private static final int LONGEST_NOTICE = 2_000;

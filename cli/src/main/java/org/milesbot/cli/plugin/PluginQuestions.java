@@ -128,7 +128,6 @@ final class PluginQuestions {
                 made::fareProviders,
                 provider -> GuardedFareProvider.of(provider, id, ids, border, limits.call()));
         add(Kind.FARE_PROVIDERS, ids);
-        tried(() -> border.list("fareQueries()", limits.call(), LoadedPlugin.MOST_QUERIES, made::fareQueries));
     }
 
     private void askChannels(Plugin made, String id, GuardedCall border, TakenNames taken) {

@@ -88,6 +88,22 @@ class GuardedWorkTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "throw new IllegalStateException(\"no list\");|no list",
+                "return null;|returned null from fareQueries()",
+                "return Collections.nCopies(1001, new org.milesbot.api.fare.FareQuery(new TreeSet<>(Set.of(\"GRU\")),"
+                        + " new TreeSet<>(Set.of(\"LIS\")), java.time.LocalDate.MIN, java.time.LocalDate.MAX, null,"
+                        + " 1));|the most is 1000"
+            })
+    void refusesFareQueriesThatAreNoneOrTooMany(String body, String words) throws IOException {
+        String members = "public List<org.milesbot.api.fare.FareQuery> fareQueries() { " + body + " }";
+
+        assertThat(failure(members, LoadedPlugin::fareQueries)).hasMessageContaining(words);
+    }
+
+    @ParameterizedTest
     @CsvSource({"import-it,help,import-it", "ok,'  ',without help"})
     void refusesCommandsThatCannotBeCalledOrExplained(String name, String help, String words) throws IOException {
         String members = """

@@ -162,7 +162,7 @@ class RumoursTest {
         worked("confirming", announced(clock.instant(), "livelo,esfera 100/80 ..2026-11-30"));
         List<Note> notes = worked("thanking").notes();
 
-        assertThat(confirmed.counts()).containsEntry("confirmed", 1L);
+        assertThat(confirmed.counts()).containsEntry("decided", 1L);
         assertThat(notes).singleElement().satisfies(note -> {
             assertThat(note.chatId()).isEqualTo(7);
             assertThat(note.key()).isEqualTo("confirmed:1");
@@ -185,9 +185,9 @@ class RumoursTest {
                 announced(now, "esfera 100 ..2026-11-30"),
                 announced(now, "livelo 100 ..2026-11-24"),
                 announced(Provenance.RUMOUR, now, "livelo 100 2026-11-21..2026-11-30"),
-                announced(NOON.minus(Duration.ofDays(20)), "livelo 100 ..2026-12-01"));
+                announced(NOON.minus(Duration.ofDays(20)), "livelo 100 .."));
 
-        assertThat(result.counts()).containsEntry("confirmed", 0L);
+        assertThat(result.counts()).containsEntry("decided", 0L);
         assertThat(own(7)).contains("em quarentena");
     }
 
@@ -198,6 +198,13 @@ class RumoursTest {
         assertThat(reported(7, RUMOUR)).contains("já foi anunciado em 21/11/2026", "https://example.org/smiles");
         assertThat(worked("thanking").notes()).isEmpty();
         assertThat(own(7)).contains("já anunciado", "nenhum rumor seu foi decidido");
+    }
+
+    @Test
+    void takesWhatIsOpenStillForKnownHoweverOldItIs() throws Exception {
+        worked("confirming", announced(NOON.minus(Duration.ofDays(20)), "livelo 100 ..2026-12-01"));
+
+        assertThat(reported(7, RUMOUR)).contains("já foi anunciado em 01/11/2026");
     }
 
     @Test
@@ -217,7 +224,7 @@ class RumoursTest {
         assertThat(own(7)).contains("ninguém confirmou", "nenhum confirmado de 1 (0%)");
         assertThat(worked("confirming", announced(clock.instant(), "livelo 100 ..2026-12-30"))
                         .counts())
-                .containsEntry("confirmed", 0L);
+                .containsEntry("decided", 0L);
     }
 
     @Test
@@ -245,6 +252,11 @@ class RumoursTest {
     }
 
     @Test
+    void takesItsOwnExample() throws Exception {
+        assertThat(reported(7, plugin().botCommands().get(0).example())).contains("em quarentena: Smiles: 100%", "Livelo");
+    }
+
+    @Test
     void asksForTheTextThatIsMissing() throws Exception {
         assertThat(reported(7, "")).contains("Ask", "encaminhe a mensagem");
         assertThat(plugin().botCommands().get(0).takesForwarded()).isTrue();
@@ -262,6 +274,7 @@ class RumoursTest {
                 inbox.resolve("pagina.html"),
                 "<html><script>x</script><p>" + RUMOUR.replace("100%", "85%") + "</p></html>");
         Files.write(inbox.resolve("foto.txt"), new byte[] {1, 0, 2});
+        Files.writeString(inbox.resolve("longo.txt"), RUMOUR.repeat(20_000));
         Files.writeString(inbox.resolve("mensagem.eml"), RUMOUR);
         Files.createSymbolicLink(inbox.resolve("link.txt"), inbox.resolve("mensagem.eml"));
 
@@ -270,13 +283,13 @@ class RumoursTest {
 
         assertThat(first.counts())
                 .containsEntry("rumours", 3L)
-                .containsEntry("refused", 1L)
-                .containsEntry("files", 4L);
+                .containsEntry("refused", 2L)
+                .containsEntry("files", 5L);
         assertThat(second.counts()).containsEntry("files", 0L);
         assertThat(names(inbox.resolve("done")))
                 .containsExactly(
                         "20261121-120000-antigo.txt", "20261121-120000-grupo.txt", "20261121-120000-pagina.html");
-        assertThat(names(inbox.resolve("refused"))).containsExactly("20261121-120000-foto.txt");
+        assertThat(names(inbox.resolve("refused"))).containsExactly("20261121-120000-foto.txt", "20261121-120000-longo.txt");
         assertThat(ran("list")).contains("1\t2026-11-21\tquarantined\tinbox\tSmiles: 90% (transfer bonus; Livelo; to ");
         assertThat(ran("show", "3")).contains("85%").doesNotContain("<p>", "<script>");
         worked("confirming", announced(NOON.plus(HOUR), "livelo 100 ..2026-11-30"));

@@ -27,7 +27,7 @@ record ConfirmingJob(RumourTables tables, int days) implements Job {
                         .filter(campaign -> campaign.provenance() != Provenance.RUMOUR)
                         .toList(),
                 context.now());
-        int confirmed = tables.confirm(days, context.now());
-        return JobResult.counted("confirmed", confirmed).and("expired", tables.expire(days, context.now()));
+        int decided = tables.decide(days, context.now());
+        return JobResult.counted("decided", decided).and("expired", tables.expire(days, context.now()));
     }
 }

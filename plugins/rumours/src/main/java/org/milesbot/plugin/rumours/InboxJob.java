@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.job.Job;
 import org.milesbot.api.job.JobContext;
@@ -25,7 +26,7 @@ import org.milesbot.plugin.rumours.Intake.Taken;
 
 /**
  * Reads the files of a folder, each once: it is moved to {@code done} when what it says is kept, and to {@code refused} if it
- * is no text. One that was read and not moved, because the process died, is read again without harm.
+ * is no text or cannot be read. One that was read and not moved, because the process died, is read again without harm.
  */
 record InboxJob(Path folder, Intake intake) implements Job {
 
@@ -52,12 +53,10 @@ record InboxJob(Path folder, Intake intake) implements Job {
         long refused = 0;
         List<Path> files = files();
         for (Path file : files) {
-            boolean isText = Files.size(file) <= MOST_BYTES;
-            String text = isText ? text(file) : "";
-            isText = isText && text.indexOf('\0') < 0;
-            rumours += isText ? kept(file, text, context.now()) : 0;
-            refused += isText ? 0 : 1;
-            move(file, isText ? "done" : "refused", context.now());
+            String text = text(file);
+            rumours += text == null ? 0 : kept(file, text, context.now());
+            refused += text == null ? 1 : 0;
+            move(file, text == null ? "refused" : "done", context.now());
         }
         return JobResult.counted("files", files.size()).and("rumours", rumours).and("refused", refused);
     }
@@ -88,13 +87,22 @@ record InboxJob(Path folder, Intake intake) implements Job {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
-    private static String text(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    /** Null for what is no text, is too long, or may not be read. */
+    private static @Nullable String text(Path file) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            if (Files.size(file) > MOST_BYTES) {
+                return null;
+            }
+            String text = decoded(Files.readAllBytes(file));
+            return text.indexOf('\0') < 0 ? text : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, WINDOWS);
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,10 +122,11 @@ final class Intake {
     }
 
     /** The same for texts that differ in case and spaces only. */
-    private static byte[] mark(String words) {
+    private static String mark(String words) {
         String folded = words.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
         try {
-            return MessageDigest.getInstance("SHA-256").digest(folded.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(folded.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new MilesbotException(ErrorKind.INTERNAL, Text.plain("This Java has no SHA-256."), e);
         }

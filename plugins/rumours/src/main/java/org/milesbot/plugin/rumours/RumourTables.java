@@ -27,7 +27,7 @@ import org.milesbot.plugin.rumours.Intake.Taken;
 /** The plug-in's own tables, as the bot and the jobs use them. */
 final class RumourTables {
 
-    /** What sources announced so long before a rumour is not what it is about. */
+    /** What sources announced so long before a rumour is not what it is about, unless it is known to be open still. */
     private static final Duration BEFORE = Duration.ofDays(7);
 
     /** Days that differ by no more are the same: "starts on Monday" is often a day off. */
@@ -59,7 +59,8 @@ final class RumourTables {
                   and (offer.starts is null or campaign.starts is null or abs(offer.starts - campaign.starts) <= ?)
                   and (offer.ends is null or campaign.ends is null or offer.ends - campaign.ends <= ?)
                   and (campaign.ends is null or campaign.ends >= rumour.reported_on)
-                  and campaign.announced_at >= rumour.reported_at - cast(? as interval)
+                  and (campaign.announced_at >= rumour.reported_at - cast(? as interval)
+                       or campaign.ends >= rumour.reported_on)
                   and campaign.announced_at <= rumour.reported_at + make_interval(days => ?)
                 order by rumour.id, is_ahead desc, campaign.announced_at, offer.number),
             named as (
@@ -94,8 +95,12 @@ final class RumourTables {
         this.storage = storage;
     }
 
-    /** What was reported. */
-    record NewRumour(Reporter reporter, ChatLines.Said said, byte[] mark, Instant at) {}
+    /**
+     * What was reported.
+     *
+     * @param mark what is the same for the same text, in hexadecimal digits
+     */
+    record NewRumour(Reporter reporter, ChatLines.Said said, String mark, Instant at) {}
 
     /** A rumour as its reporter sees it. */
     record Told(LocalDate on, String state, List<Offer> offers) {}
@@ -153,7 +158,7 @@ final class RumourTables {
     private static @Nullable Long insert(Connection connection, NewRumour rumour) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into rumour (chat_id, way, language, words, mark, said_at, reported_at, reported_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, decode(?, 'hex'), ?, ?, ?)
                 on conflict on constraint rumour_once do nothing
                 returning id
                 """)) {
@@ -161,7 +166,7 @@ final class RumourTables {
             insert.setString(2, rumour.reporter().way());
             insert.setString(3, rumour.reporter().language().getLanguage());
             insert.setString(4, rumour.said().words().replace("\0", ""));
-            insert.setBytes(5, rumour.mark());
+            insert.setString(5, rumour.mark());
             insert.setObject(6, utc(rumour.said().at()));
             insert.setObject(7, utc(rumour.at()));
             insert.setObject(8, LocalDate.ofInstant(rumour.at(), Zones.SAO_PAULO));
@@ -229,8 +234,8 @@ final class RumourTables {
         });
     }
 
-    /** Confirms what a source has announced. Returns how many rumours that are. */
-    int confirm(int days, Instant now) throws SQLException {
+    /** Ends what a source has announced, after the rumour or before. Returns how many rumours that are. */
+    int decide(int days, Instant now) throws SQLException {
         return storage.inTransaction(
                 connection -> confirmed(connection, null, days, now).size());
     }
