@@ -27,7 +27,7 @@ public record Terminal(Set<Stream> streams, int width) {
      * What the launcher found out. Java itself cannot tell one stream from the other, so without the launcher no stream
      * counts as a terminal.
      */
-    static Terminal ofProcess() {
+    public static Terminal ofProcess() {
         String told = System.getProperty(STREAMS, "");
         Set<Stream> streams = EnumSet.noneOf(Stream.class);
         if (told.contains("1")) {
