@@ -42,13 +42,19 @@ class LauncherIT {
         Files.copy(LAUNCHER, launcher, StandardCopyOption.COPY_ATTRIBUTES);
         jar = folder.resolve("my milesbot/lib/milesbot.jar");
         TinyJar.write(jar, "one");
-        Path home = folder.resolve("home");
-        cache = home.resolve("cache");
+        cache = folder.resolve("home/cache");
+        // Nothing is made behind a command that would still be at it when the folder is to go.
+        Path noFolder = Files.createFile(folder.resolve("file")).resolve("home");
         environment = new HashMap<>(Map.of(
                 "HOME", folder.toString(),
                 "JAVA_HOME", OWN_JAVA.toString(),
-                "MILESBOT_HOME", home.toString(),
+                "MILESBOT_HOME", noFolder.toString(),
                 "MILESBOT_LANG", "en"));
+    }
+
+    private void keepArchivesOf(Path java) {
+        environment.put("JAVA_HOME", java.toString());
+        environment.put("MILESBOT_HOME", folder.resolve("home").toString());
     }
 
     /** The Java of this build, and a 25, which has another kind of archive, where there is one. */
@@ -110,7 +116,7 @@ class LauncherIT {
     @ParameterizedTest
     @MethodSource("javas")
     void startsFromAnArchiveOnceThereIsOne(Path java) throws IOException {
-        environment.put("JAVA_HOME", java.toString());
+        keepArchivesOf(java);
         assertThat(run("warm-cache")).isEqualTo(new Run(0, "", ""));
         Path archive = archive();
         assertThat(run("flags").out()).contains(archive.toString());
@@ -123,7 +129,7 @@ class LauncherIT {
     @ParameterizedTest
     @MethodSource("javas")
     void runsTheNewJarAtOnceWhateverItLooksLike(Path java) throws IOException {
-        environment.put("JAVA_HOME", java.toString());
+        keepArchivesOf(java);
         run("warm-cache");
         Path old = archive();
         long length = Files.size(jar);
@@ -140,7 +146,7 @@ class LauncherIT {
     @Test
     void keepsTheArchivesOfSeveralJavas() throws IOException {
         for (Path java : javas()) {
-            environment.put("JAVA_HOME", java.toString());
+            keepArchivesOf(java);
             run("warm-cache");
         }
         assertThat(cached()).hasSameSizeAs(javas());
@@ -149,7 +155,7 @@ class LauncherIT {
     @ParameterizedTest
     @MethodSource("javas")
     void makesACutOffArchiveAnew(Path java) throws IOException {
-        environment.put("JAVA_HOME", java.toString());
+        keepArchivesOf(java);
         run("warm-cache");
         Path archive = archive();
         long length = Files.size(archive);
@@ -166,7 +172,7 @@ class LauncherIT {
     @ParameterizedTest
     @MethodSource("javas")
     void runsWithoutAnArchiveThatJavaRefuses(Path java) throws IOException {
-        environment.put("JAVA_HOME", java.toString());
+        keepArchivesOf(java);
         run("warm-cache");
         Path archive = archive();
         writable(archive);
@@ -182,6 +188,7 @@ class LauncherIT {
 
     @Test
     void makesOneArchiveBehindTheFirstRuns() {
+        keepArchivesOf(OWN_JAVA);
         List<Running> together = List.of(start("a"), start("b"), start("c"), start("d"));
         assertThat(together.stream().map(Running::await))
                 .containsExactly(said("one", "a"), said("one", "b"), said("one", "c"), said("one", "d"));
@@ -191,9 +198,7 @@ class LauncherIT {
     }
 
     @Test
-    void doesWithoutAFolderForIt() throws IOException {
-        Path file = Files.createFile(folder.resolve("file"));
-        environment.put("MILESBOT_HOME", file.resolve("home").toString());
+    void doesWithoutAFolderForIt() {
         assertThat(run("hello")).isEqualTo(said("one", "hello"));
         assertThat(run("warm-cache"))
                 .matches(run -> run.exitCode() == 4)
@@ -273,6 +278,7 @@ class LauncherIT {
     void rehearsesTheRealJarAndKeepsItsOutputClean() throws IOException {
         Files.delete(jar);
         Files.createSymbolicLink(jar, FatJar.FILE);
+        keepArchivesOf(OWN_JAVA);
         assertThat(run("warm-cache")).isEqualTo(new Run(0, "", ""));
         assertThat(Files.size(archive())).isGreaterThan(10L * 1024 * 1024);
         Run run = run("config", "--json");

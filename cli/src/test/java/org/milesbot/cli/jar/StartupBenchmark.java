@@ -83,8 +83,7 @@ final class StartupBenchmark {
     }
 
     private Map<String, String> environment(String java) {
-        return Map.of(
-                "JAVA_HOME", java, "MILESBOT_HOME", work.toString(), "MILESBOT_SCHEMA", "milesbot_demo");
+        return Map.of("JAVA_HOME", java, "MILESBOT_HOME", work.toString(), "MILESBOT_SCHEMA", "milesbot_demo");
     }
 
     private void compare(List<String> javas) {
@@ -129,16 +128,13 @@ final class StartupBenchmark {
 
     /** A jar of one class that says hello. */
     private Path hello() throws IOException {
-        Path source = Files.writeString(
-                work.resolve("Hello.java"),
-                """
+        Path source = Files.writeString(work.resolve("Hello.java"), """
                 public final class Hello {
                     public static void main(String[] arguments) {
                         System.out.println("hello");
                     }
                 }
-                """,
-                StandardCharsets.UTF_8);
+                """, StandardCharsets.UTF_8);
         ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "--release", "17", "-d", work.toString(), source.toString());
         Manifest manifest = new Manifest();
