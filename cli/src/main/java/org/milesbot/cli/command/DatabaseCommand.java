@@ -11,8 +11,7 @@ import org.milesbot.api.Text;
 import org.milesbot.cli.output.JsonLine;
 import org.milesbot.cli.wiring.DatabaseCare;
 import org.milesbot.cli.wiring.DatabaseCare.Status;
-import org.milesbot.store.db.BackupManifest;
-import org.milesbot.store.db.BackupManifest.Table;
+import org.milesbot.store.db.Backup.Restored;
 import org.milesbot.store.promo.Counts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -137,19 +136,18 @@ final class DatabaseCommand implements Runnable {
 
     @Command(name = "backup")
     int backup(@Parameters(paramLabel = "FILE") Path file) {
-        BackupManifest kept = care().backup(session.resolve(file));
-        say("db.backed_up", rows(kept), file.toString());
+        say("db.backed_up", care().backup(session.resolve(file)).rows(), file.toString());
         return ExitCode.OK;
     }
 
     @Command(name = "restore")
     int restore(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--replace") boolean replace) {
-        BackupManifest back = care().restore(session.resolve(file), replace);
-        say("db.restored", rows(back), file.toString());
-        return ExitCode.OK;
-    }
-
-    private static long rows(BackupManifest manifest) {
-        return manifest.tables().stream().mapToLong(Table::rows).sum();
+        Restored restored = care().restore(session.resolve(file), replace);
+        say("db.restored", restored.manifest().rows(), file.toString());
+        if (restored.leftOut().isEmpty()) {
+            return ExitCode.OK;
+        }
+        session.console().warn(Text.of(DatabaseCommand.class, "db.left_out", String.join(", ", restored.leftOut())));
+        return ExitCode.PARTLY_FAILED;
     }
 }

@@ -26,6 +26,7 @@ import org.milesbot.api.privacy.PersonalData;
 import org.milesbot.api.source.Sighting;
 import org.milesbot.api.source.Source;
 import org.milesbot.api.source.SourceId;
+import org.milesbot.api.storage.Migration;
 import org.milesbot.api.web.WebRoute;
 import org.milesbot.cli.config.Quoted;
 import org.milesbot.store.db.PluginSchema;
@@ -328,6 +329,15 @@ public final class LoadedPlugin {
     /** Asks the plug-in itself, by its border: for what a check wants to know one by one. */
     synchronized <T> T examined(BiFunction<Plugin, GuardedCall, T> question) {
         return question.apply(made(), border);
+    }
+
+    /**
+     * The steps of its tables, in their order; neither it nor they are made for this.
+     *
+     * @throws PluginException if it does not say them rightly
+     */
+    public List<Migration> migrations() {
+        return OwnTables.migrations(found, host.limits().call());
     }
 
     /** The level of the API that it was built for. */

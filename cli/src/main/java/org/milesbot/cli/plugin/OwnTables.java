@@ -30,6 +30,19 @@ final class OwnTables {
      * @throws MilesbotException of kind EXTERNAL if the database cannot be reached, for which no plug-in is to blame
      */
     static Optional<PluginSchema> of(FoundPlugin found, PluginStores stores, Duration limit) {
+        List<Migration> migrations = migrations(found, limit);
+        try {
+            return migrations.isEmpty() ? Optional.empty() : stores.of(found.id(), migrations);
+        } catch (MilesbotException e) {
+            if (e.kind() == ErrorKind.EXTERNAL) {
+                throw e;
+            }
+            throw found.border().refused(e.kind(), "migrations.failed", e.text());
+        }
+    }
+
+    /** What the plug-in says its tables are made of, in the order of the versions. */
+    static List<Migration> migrations(FoundPlugin found, Duration limit) {
         GuardedCall border = found.border();
         List<Migration> migrations = border.list("migrations()", limit, MOST_MIGRATIONS, found.factory()::migrations);
         int before = 0;
@@ -39,14 +52,7 @@ final class OwnTables {
             }
             before = migration.version();
         }
-        try {
-            return migrations.isEmpty() ? Optional.empty() : stores.of(found.id(), migrations);
-        } catch (MilesbotException e) {
-            if (e.kind() == ErrorKind.EXTERNAL) {
-                throw e;
-            }
-            throw border.refused(e.kind(), "migrations.failed", e.text());
-        }
+        return migrations;
     }
 
     /** A context together with the plug-in's tables. */

@@ -5,11 +5,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.storage.Migration;
+import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.cli.plugin.PluginException;
+import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.store.db.Backup;
+import org.milesbot.store.db.Backup.Restored;
 import org.milesbot.store.db.BackupManifest;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
@@ -21,18 +27,27 @@ import org.milesbot.store.embedded.EmbeddedStatus;
 import org.milesbot.store.embedded.EmbeddedStatus.State;
 import org.milesbot.store.promo.Counts;
 import org.milesbot.store.promo.Promos;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is done with the database itself. */
 public final class DatabaseCare {
 
+    private static final Logger log = LoggerFactory.getLogger(DatabaseCare.class);
+
     private final DatabaseServer server;
     private final String schema;
     private final Clock clock;
+    private final Supplier<Plugins> plugins;
 
-    DatabaseCare(DatabaseServer server, String schema, Clock clock) {
+    /**
+     * @param plugins asked when tables of plug-ins are to be brought back
+     */
+    DatabaseCare(DatabaseServer server, String schema, Clock clock, Supplier<Plugins> plugins) {
         this.server = server;
         this.schema = schema;
         this.clock = clock;
+        this.plugins = plugins;
     }
 
     /**
@@ -114,10 +129,24 @@ public final class DatabaseCare {
         }
     }
 
-    /** Brings the data of a copy back. */
-    public BackupManifest restore(Path file, boolean replace) {
+    /** Brings the data of a copy back, and those of the plug-ins that are installed. */
+    public Restored restore(Path file, boolean replace) {
         try (Database database = open()) {
-            return new Backup(database, clock).restore(file, replace);
+            return new Backup(database, clock).restore(file, replace, this::steps);
+        }
+    }
+
+    /** The steps of a plug-in's tables; none if it is not there or does not say them rightly. */
+    private List<Migration> steps(String id) {
+        try (Plugins installed = plugins.get()) {
+            return installed.all().stream()
+                    .filter(plugin -> plugin.id().equals(id))
+                    .findFirst()
+                    .map(LoadedPlugin::migrations)
+                    .orElse(List.of());
+        } catch (PluginException e) {
+            log.warn("the tables of the plug-in {} stay in the backup: {}", id, e.getMessage());
+            return List.of();
         }
     }
 

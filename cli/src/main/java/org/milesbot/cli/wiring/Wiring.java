@@ -147,7 +147,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What is done with the database itself. */
     public DatabaseCare databaseCare() {
-        return new DatabaseCare(server, schema, clock);
+        return new DatabaseCare(server, schema, clock, this::plugins);
     }
 
     /** The plug-ins, without a way to the network: to be listed, not to be run. */

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -22,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
+import org.milesbot.api.storage.Migration;
+import org.milesbot.store.db.BackupManifest.PluginTables;
 import org.milesbot.store.db.BackupManifest.Table;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /**
- * Writes all that a schema holds into one file, as of one instant, and makes a schema of such a file again. It needs no
+ * Writes all that a schema holds, and those of plug-ins beside it, into one file, as of one instant, and makes a schema of such a file again. It needs no
  * programs of PostgreSQL, and the file serves every major version of it.
  */
 public final class Backup {
@@ -77,17 +76,11 @@ public final class Backup {
 
     private BackupManifest write(Handle snapshot, int version, Path half) {
         snapshot.execute("set local statement_timeout to 0");
-        List<Table> tables = new ArrayList<>();
         try (OutputStream out = PrivateFile.create(half);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Table table : Tables.of(snapshot, database.schema())) {
-                zip.putNextEntry(new ZipEntry(table.file()));
-                String copy = "copy " + table.listed(database.schema()) + " to stdout";
-                long rows = copyManager(snapshot).copyOut(copy, zip);
-                zip.closeEntry();
-                tables.add(new Table(table.name(), table.columns(), rows));
-            }
-            BackupManifest manifest = new BackupManifest(version, clock.instant(), tables);
+            List<Table> tables = BackupTables.write(snapshot, database.schema(), zip, "");
+            List<PluginTables> plugins = PluginBackup.write(snapshot, database.schema(), zip);
+            BackupManifest manifest = new BackupManifest(version, clock.instant(), tables, plugins);
             zip.putNextEntry(new ZipEntry(BackupManifest.FILE));
             zip.write(manifest.toJson());
             zip.closeEntry();
@@ -100,33 +93,60 @@ public final class Backup {
     }
 
     /**
-     * Makes the schema what a backup says. It is built up beside the schema, made current, and put in its place in one
-     * transaction at the end: whatever goes wrong before leaves everything as it was.
+     * Makes the schema what a backup says, and those of plug-ins beside it. They are built up beside what is there, made
+     * current, and put in its place in one transaction at the end: whatever goes wrong before leaves everything as it was.
      *
      * @param replace whether to replace a schema that holds something
-     * @return what was in the backup
+     * @param steps the steps of a plug-in's tables by its id; none for a plug-in that is not installed
+     * @return what was brought back
      * @throws MilesbotException of kind DATA if the file is damaged, CONFIGURATION if it is newer than this milesbot, is
      *     not there, or would replace something unasked
      */
-    public BackupManifest restore(Path file, boolean replace) {
+    public Restored restore(Path file, boolean replace, Function<String, List<Migration>> steps) {
         BackupManifest manifest = readManifest(file);
         int known = new Migrations(database).known();
         if (manifest.version() > known) {
             throw failure(ErrorKind.CONFIGURATION, null, "backup-newer", file, manifest.version(), known);
         }
-        if (!replace && database.with(open -> Tables.hasRows(open, database.schema()))) {
+        if (!replace && database.with(open -> holdsSomething(open, manifest))) {
             throw failure(ErrorKind.CONFIGURATION, null, "backup-not-empty", database.schema());
         }
-        try (Database beside = Database.open(database.address(), database.schema() + BESIDE)) {
+        try (Database beside = Database.open(database.address(), database.schema() + BESIDE);
+                PluginBackup plugins = new PluginBackup(database, file)) {
             beside.with(open -> drop(open, beside.schema()));
             try {
                 build(beside, file, manifest);
-                database.useTransaction(this::swap);
+                List<String> leftOut = plugins.build(manifest.plugins(), steps);
+                database.useTransaction(transaction -> {
+                    swap(transaction);
+                    plugins.settle(transaction);
+                });
+                return new Restored(manifest, leftOut);
             } finally {
                 beside.with(open -> drop(open, beside.schema()));
             }
         }
-        return manifest;
+    }
+
+    /**
+     * What a restore did.
+     *
+     * @param manifest what was in the backup
+     * @param leftOut the plug-ins whose tables stayed in the backup, because they are not installed or too old
+     */
+    public record Restored(BackupManifest manifest, List<String> leftOut) {
+
+        /** Copies the list. */
+        public Restored {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    private boolean holdsSomething(Handle open, BackupManifest manifest) {
+        String schema = database.schema();
+        return Tables.hasRows(open, schema)
+                || manifest.plugins().stream()
+                        .anyMatch(plugin -> PluginBackup.hasRows(open, PluginSchema.nameOf(plugin.plugin(), schema)));
     }
 
     private static int drop(Handle open, String schema) {
@@ -136,31 +156,9 @@ public final class Backup {
     private static void build(Database beside, Path file, BackupManifest manifest) {
         Migrations migrations = new Migrations(beside);
         migrations.migrateTo(manifest.version());
-        beside.useTransaction(transaction -> read(transaction, beside.schema(), file, manifest));
+        beside.useTransaction(
+                transaction -> BackupTables.read(transaction, beside.schema(), file, "", manifest.tables()));
         migrations.ensureCurrent();
-    }
-
-    private static void read(Handle transaction, String schema, Path file, BackupManifest manifest) {
-        transaction.execute("set local statement_timeout to 0");
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (Table table : manifest.tables()) {
-                ZipEntry entry = zip.getEntry(table.file());
-                if (entry == null) {
-                    throw damaged(file, null, table.file());
-                }
-                try (InputStream in = zip.getInputStream(entry)) {
-                    String copy = "copy " + table.listed(schema) + " from stdin";
-                    if (copyManager(transaction).copyIn(copy, in) != table.rows()) {
-                        throw damaged(file, null, table.file());
-                    }
-                }
-            }
-            Tables.resetIdentities(transaction, schema);
-        } catch (IOException e) {
-            throw damaged(file, e, e.getMessage());
-        } catch (SQLException e) {
-            throw damaged(file, e, e.getMessage());
-        }
     }
 
     private void swap(Handle transaction) {
@@ -186,16 +184,11 @@ public final class Backup {
         }
     }
 
-    private static CopyManager copyManager(Handle open) throws SQLException {
-        Connection connection = open.getConnection();
-        return connection.unwrap(PGConnection.class).getCopyAPI();
-    }
-
     private static MilesbotException unwritable(Path file, IOException cause) {
         return failure(ErrorKind.CONFIGURATION, cause, "backup-unwritable", file, cause);
     }
 
-    private static MilesbotException damaged(Path file, @Nullable Exception cause, @Nullable String what) {
+    static MilesbotException damaged(Path file, @Nullable Exception cause, @Nullable String what) {
         return failure(ErrorKind.DATA, cause, "backup-damaged", file, String.valueOf(what));
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.milesbot.api.Slugs;
 
 /**
@@ -20,16 +21,46 @@ import org.milesbot.api.Slugs;
  * @param version the version of the schema it was made from
  * @param madeAt when
  * @param tables the tables, each after those it refers to
+ * @param plugins the tables of plug-ins beside them
  */
-public record BackupManifest(int version, Instant madeAt, List<Table> tables) {
+public record BackupManifest(int version, Instant madeAt, List<Table> tables, List<PluginTables> plugins) {
 
     static final String FILE = "manifest.json";
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public BackupManifest {
         tables = List.copyOf(tables);
+        plugins = List.copyOf(plugins);
+    }
+
+    /** How many rows there are, those of plug-ins among them. */
+    public long rows() {
+        return Stream.concat(tables.stream(), plugins.stream().flatMap(plugin -> plugin.tables().stream()))
+                .mapToLong(Table::rows)
+                .sum();
+    }
+
+    /**
+     * What is in a backup of one plug-in.
+     *
+     * @param plugin its id
+     * @param version the version of its schema
+     * @param tables its tables, each after those it refers to
+     */
+    public record PluginTables(String plugin, int version, List<Table> tables) {
+
+        /** Copies the list. */
+        public PluginTables {
+            Slugs.require("plug-in", plugin);
+            tables = List.copyOf(tables);
+        }
+
+        /** The folder of its files in the backup. */
+        String folder() {
+            return "plugins/" + plugin + "/";
+        }
     }
 
     /**
@@ -41,10 +72,8 @@ public record BackupManifest(int version, Instant madeAt, List<Table> tables) {
      */
     public record Table(String name, List<String> columns, long rows) {
 
-        /** Copies the list. The names become part of statements, therefore they are slugs. */
+        /** Copies the list. */
         public Table {
-            Slugs.require("table", name);
-            columns.forEach(column -> Slugs.require("column", column));
             columns = List.copyOf(columns);
         }
 
@@ -52,10 +81,18 @@ public record BackupManifest(int version, Instant madeAt, List<Table> tables) {
             return name + ".copy";
         }
 
+        /** The table as a statement names it. A plug-in calls its tables what it likes. */
+        String in(String schema) {
+            return schema + "." + quoted(name);
+        }
+
         /** The table and its columns as COPY wants them. */
         String listed(String schema) {
-            return schema + "." + name
-                    + columns.stream().map(column -> '"' + column + '"').collect(Collectors.joining(", ", " (", ")"));
+            return in(schema) + columns.stream().map(Table::quoted).collect(Collectors.joining(", ", " (", ")"));
+        }
+
+        private static String quoted(String name) {
+            return '"' + name.replace("\"", "\"\"") + '"';
         }
     }
 
@@ -65,16 +102,13 @@ public record BackupManifest(int version, Instant madeAt, List<Table> tables) {
             json.writeStartObject();
             json.writeNumberField("version", version);
             json.writeStringField("made_at", madeAt.toString());
-            json.writeArrayFieldStart("tables");
-            for (Table table : tables) {
+            write(json, tables);
+            json.writeArrayFieldStart("plugins");
+            for (PluginTables plugin : plugins) {
                 json.writeStartObject();
-                json.writeStringField("name", table.name());
-                json.writeNumberField("rows", table.rows());
-                json.writeArrayFieldStart("columns");
-                for (String column : table.columns()) {
-                    json.writeString(column);
-                }
-                json.writeEndArray();
+                json.writeStringField("plugin", plugin.plugin());
+                json.writeNumberField("version", plugin.version());
+                write(json, plugin.tables());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -83,11 +117,28 @@ public record BackupManifest(int version, Instant madeAt, List<Table> tables) {
         return bytes.toByteArray();
     }
 
+    private static void write(JsonGenerator json, List<Table> tables) throws IOException {
+        json.writeArrayFieldStart("tables");
+        for (Table table : tables) {
+            json.writeStartObject();
+            json.writeStringField("name", table.name());
+            json.writeNumberField("rows", table.rows());
+            json.writeArrayFieldStart("columns");
+            for (String column : table.columns()) {
+                json.writeString(column);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     static BackupManifest fromJson(InputStream in) throws IOException {
         try (JsonParser json = JSON.createParser(in)) {
             int version = 0;
             Instant madeAt = Instant.EPOCH;
             List<Table> tables = new ArrayList<>();
+            List<PluginTables> plugins = new ArrayList<>();
             json.nextToken();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 json.nextToken();
@@ -95,15 +146,34 @@ public record BackupManifest(int version, Instant madeAt, List<Table> tables) {
                     case "version" -> version = json.getIntValue();
                     case "made_at" -> madeAt = Instant.parse(json.getText());
                     case "tables" -> readTables(json, tables);
+                    case "plugins" -> readPlugins(json, plugins);
                     default -> json.skipChildren();
                 }
             }
             if (version < 1) {
                 throw new IOException("no version");
             }
-            return new BackupManifest(version, madeAt, tables);
+            return new BackupManifest(version, madeAt, tables, plugins);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IOException(e);
+        }
+    }
+
+    private static void readPlugins(JsonParser json, List<PluginTables> plugins) throws IOException {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            String plugin = "";
+            int version = 0;
+            List<Table> tables = new ArrayList<>();
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                json.nextToken();
+                switch (name) {
+                    case "plugin" -> plugin = json.getText();
+                    case "version" -> version = json.getIntValue();
+                    case "tables" -> readTables(json, tables);
+                    default -> json.skipChildren();
+                }
+            }
+            plugins.add(new PluginTables(plugin, version, tables));
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
@@ -60,13 +61,44 @@ public final class PluginSchema implements Storage, AutoCloseable {
 
     /** Drops the schemas of all plug-ins beside a schema of milesbot. */
     public static void dropAll(Database core) {
-        String prefix = nameOf("", core.schema());
-        core.useTransaction(
-                open -> open.createQuery("select nspname from pg_namespace where starts_with(nspname, :prefix)")
-                        .bind("prefix", prefix)
-                        .mapTo(String.class)
-                        .list()
-                        .forEach(schema -> open.execute("drop schema " + schema + " cascade")));
+        core.useTransaction(open ->
+                all(open, core.schema()).forEach(plugin -> drop(open, nameOf(plugin, core.schema()))));
+    }
+
+    /** The ids of the plug-ins that have a schema beside one of milesbot. */
+    static List<String> all(Handle open, String core) {
+        String prefix = nameOf("", core);
+        return open.createQuery("select nspname from pg_namespace where starts_with(nspname, :prefix) order by nspname")
+                .bind("prefix", prefix)
+                .mapTo(String.class)
+                .map(schema -> schema.substring(prefix.length()))
+                .filter(Slugs::isSlug)
+                .list();
+    }
+
+    static void drop(Handle open, String schema) {
+        open.execute("drop schema if exists " + schema + " cascade");
+    }
+
+    /** Works in a schema of a plug-in as its owner, where that is a role of its own. */
+    static void become(Handle transaction, String schema) {
+        String role = PluginRoles.nameOf(schema);
+        if (PluginRoles.owner(transaction, schema).filter(role::equals).isPresent()) {
+            transaction.execute("set local role " + role);
+        }
+    }
+
+    static void becomeOneself(Handle transaction) {
+        transaction.execute("reset role");
+    }
+
+    /** The version of a plug-in's schema; 0 if there is no history of it. */
+    static int version(Handle open, String schema) {
+        boolean hasHistory = open.createQuery("select to_regclass(:table) is not null")
+                .bind("table", schema + ".flyway_schema_history")
+                .mapTo(Boolean.class)
+                .one();
+        return hasHistory ? Migrations.version(open, schema + ".flyway_schema_history") : 0;
     }
 
     /** How it is: nothing made yet, or owned by somebody and of a version. */
@@ -75,7 +107,7 @@ public final class PluginSchema implements Storage, AutoCloseable {
     /** Returns with whose rights the plug-in works in it; null for milesbot's. */
     private @Nullable String ensureCurrent() {
         State state = core.with(open -> PluginRoles.owner(open, schema)
-                .map(owner -> new State(owner, version()))
+                .map(owner -> new State(owner, version(open, schema)))
                 .orElse(new State(null, 0)));
         int known = migrations.get(migrations.size() - 1).version();
         if (state.version() > known) {
@@ -91,16 +123,6 @@ public final class PluginSchema implements Storage, AutoCloseable {
         }
         String owner = state.version() < known ? migrate() : state.owner();
         return PluginRoles.nameOf(schema).equals(owner) ? owner : null;
-    }
-
-    private int version() {
-        return core.with(open -> {
-            boolean hasHistory = open.createQuery("select to_regclass(:table) is not null")
-                    .bind("table", schema + ".flyway_schema_history")
-                    .mapTo(Boolean.class)
-                    .one();
-            return hasHistory ? Migrations.version(open, schema + ".flyway_schema_history") : 0;
-        });
     }
 
     /** Alone, whoever else wants to. Returns the schema's owner. */

@@ -50,31 +50,28 @@ final class Tables {
     /** Whether any table has a row. */
     static boolean hasRows(Handle open, String schema) {
         return of(open, schema).stream()
-                .anyMatch(table -> open.createQuery("select exists (select from " + schema + "." + table.name() + ")")
+                .anyMatch(table -> open.createQuery("select exists (select from " + table.in(schema) + ")")
                         .mapTo(Boolean.class)
                         .one());
     }
 
-    /** Lets every identity column go on after the highest number there is. */
-    static void resetIdentities(Handle open, String schema) {
-        record Identity(String table, String column) {}
-        List<Identity> identities = open.createQuery("""
-                        select pg_class.relname as table_name, attname as column_name
+    /** Lets every column that counts up go on after the highest number there is. */
+    static void resetCounters(Handle open, String schema) {
+        open.createQuery("""
+                        select format('select setval(%L, coalesce(max(%I), 0) + 1, false) from %I.%I',
+                            pg_get_serial_sequence(format('%I.%I', nspname, relname), attname), attname, nspname, relname)
                         from pg_attribute
                         join pg_class on pg_class.oid = attrelid
-                        where relnamespace = to_regnamespace(:schema) and attidentity <> ''
+                        join pg_namespace on pg_namespace.oid = relnamespace
+                        where nspname = :schema
+                          and relkind = 'r'
+                          and attnum > 0
+                          and not attisdropped
+                          and pg_get_serial_sequence(format('%I.%I', nspname, relname), attname) is not null
                         """)
                 .bind("schema", schema)
-                .map((row, context) -> new Identity(row.getString("table_name"), row.getString("column_name")))
-                .list();
-        for (Identity identity : identities) {
-            String table = schema + "." + identity.table();
-            open.createQuery("select setval(pg_get_serial_sequence(:table, :column), coalesce(max(" + identity.column()
-                            + "), 0) + 1, false) from " + table)
-                    .bind("table", table)
-                    .bind("column", identity.column())
-                    .mapTo(Long.class)
-                    .one();
-        }
+                .mapTo(String.class)
+                .list()
+                .forEach(reset -> open.createQuery(reset).mapTo(Long.class).one());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.testing.SettableClock;
+import org.milesbot.store.db.Backup.Restored;
 import org.milesbot.store.testing.TestDatabase;
 
 class BackupTest {
@@ -47,6 +48,10 @@ class BackupTest {
         return new Backup(test.database(), CLOCK);
     }
 
+    private static Restored restored(TestDatabase test, Path file, boolean replace) {
+        return backup(test).restore(file, replace, plugin -> List.of());
+    }
+
     @Test
     void restoresIntoASchemaThatIsNotThere() throws IOException {
         Path file = folder.resolve("milesbot.zip");
@@ -54,7 +59,7 @@ class BackupTest {
                 TestDatabase to = TestDatabase.empty()) {
             BackupManifest written = backup(from).backup(file);
 
-            assertThat(backup(to).restore(file, false)).isEqualTo(written);
+            assertThat(restored(to, file, false).manifest()).isEqualTo(written);
             assertThat(rows(to)).hasSize(500).isEqualTo(rows(from));
             assertThat(new Migrations(to.database()).ensureCurrent()).isZero();
             assertThat(nextRun(to)).isEqualTo(501);
@@ -80,10 +85,10 @@ class BackupTest {
             List<String> before = rows(test);
             nextRun(test);
 
-            assertFails(ErrorKind.CONFIGURATION, "--replace", () -> backup(test).restore(file, false));
+            assertFails(ErrorKind.CONFIGURATION, "--replace", () -> restored(test, file, false));
             assertThat(rows(test)).hasSize(501);
 
-            backup(test).restore(file, true);
+            restored(test, file, true);
             assertThat(rows(test)).isEqualTo(before);
         }
     }
@@ -99,7 +104,7 @@ class BackupTest {
             for (int part = 0; part < 4; part++) {
                 Files.write(cut, Arrays.copyOf(whole, whole.length * part / 4));
 
-                assertFails(ErrorKind.DATA, "damaged", () -> backup(test).restore(cut, true));
+                assertFails(ErrorKind.DATA, "damaged", () -> restored(test, cut, true));
             }
             assertThat(rows(test)).isEqualTo(before);
         }
@@ -116,7 +121,7 @@ class BackupTest {
             Files.write(file, bytes);
             List<String> before = rows(test);
 
-            assertThatThrownBy(() -> backup(test).restore(file, true)).isInstanceOf(MilesbotException.class);
+            assertThatThrownBy(() -> restored(test, file, true)).isInstanceOf(MilesbotException.class);
             assertThat(rows(test)).isEqualTo(before);
         }
     }
@@ -130,10 +135,7 @@ class BackupTest {
                             open.execute("update flyway_schema_history set version = '099' where version = '001'"));
             backup(test).backup(file);
 
-            assertFails(
-                    ErrorKind.CONFIGURATION,
-                    "update milesbot",
-                    () -> backup(test).restore(file, true));
+            assertFails(ErrorKind.CONFIGURATION, "update milesbot", () -> restored(test, file, true));
         }
     }
 
@@ -141,9 +143,7 @@ class BackupTest {
     void tellsAFileThatIsNotThereOrCannotBe() {
         try (TestDatabase test = TestDatabase.migrated()) {
             assertFails(
-                    ErrorKind.CONFIGURATION,
-                    "nothing.zip",
-                    () -> backup(test).restore(folder.resolve("nothing.zip"), false));
+                    ErrorKind.CONFIGURATION, "nothing.zip", () -> restored(test, folder.resolve("nothing.zip"), false));
             assertFails(
                     ErrorKind.CONFIGURATION,
                     "no-folder",
