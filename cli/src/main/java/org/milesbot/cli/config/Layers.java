@@ -26,6 +26,10 @@ final class Layers {
         this.mistakes = mistakes;
         layers.add(known(overrides, Entry::fromOption));
         layers.add(known(environment, Entry::fromEnvironment));
+        String credentials = environment.getOrDefault(Credentials.DIRECTORY, "");
+        if (!credentials.isBlank()) {
+            layers.add(Credentials.in(base.resolve(credentials), mistakes));
+        }
     }
 
     /** Reads a {@code .env} file if there is one; it gives way to all that was there before. */
