@@ -8,19 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.milesbot.api.testing.SettableClock;
+import org.milesbot.api.testing.TestingPluginContext;
+import org.milesbot.cli.bot.Scene;
 import org.milesbot.cli.bot.command.Foretold;
 import org.milesbot.cli.command.CommandRun.Ended;
+import org.milesbot.cli.config.PluginSettings;
+import org.milesbot.cli.plugin.PluginContexts;
 import org.milesbot.cli.plugin.PluginDirectory;
+import org.milesbot.cli.plugin.PluginLoader;
+import org.milesbot.cli.plugin.PluginStores;
+import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.notify.testing.BotApiServer;
 import org.milesbot.notify.testing.ChatAnswer;
 import org.milesbot.notify.testing.ChatServer;
+import org.milesbot.notify.testing.Delivery;
 import org.milesbot.plugin.wallet.WalletFactory;
 import org.milesbot.plugin.weekly.WeeklyFactory;
 import org.milesbot.store.alert.Household;
+import org.milesbot.store.db.PluginSchema;
 import org.milesbot.store.forecast.Forecasts;
 
 /** The wallet and the weekly digest from the command line to the chat. */
@@ -91,6 +103,35 @@ class FirstPartyPluginsAtWorkTest {
     }
 
     @Test
+    void talkInTheBot() throws Exception {
+        PluginContexts contexts = (id, own) -> TestingPluginContext.at(SettableClock.at(NOON));
+        PluginStores stores = (id, migrations) -> Optional.of(PluginSchema.current(house.database(), id, migrations));
+        PluginSettings settings = new PluginSettings(home.resolve("plugins"), null, Map.of());
+        try (Plugins plugins = PluginLoader.load(settings, List.of(), contexts.with(stores));
+                Scene scene = Scene.in(
+                        house,
+                        plugins.named("wallet").botCommands().get(0),
+                        plugins.named("weekly").botCommands().get(0))) {
+            scene.asks(7, "/start");
+
+            Delivery empty = scene.asks(7, "/carteira");
+            Delivery wrong = scene.asks(7, "/carteira livello 42.300");
+            scene.asks(7, "/carteira livelo 42.300");
+            Delivery sure = scene.asks(7, "/carteira apagar tudo");
+            Delivery gone = scene.presses(7, sure, "ok:");
+            Delivery off = scene.asks(7, "/semanal");
+            Delivery on = scene.presses(7, off, "semanal:on");
+
+            assertThat(empty.seen()).contains("Sua carteira está vazia");
+            assertThat(wrong.seen()).contains("você quis dizer Livelo?");
+            assertThat(gone.seen()).contains("Sua carteira foi apagada");
+            assertThat(on.seen()).contains("Resumo semanal ligado: sexta-feira, 18h");
+            assertThat(house.rows("select weekday || ' ' || hour from plugin_weekly.subscription"))
+                    .containsExactly("5 18");
+        }
+    }
+
+    @Test
     void sendsTheWeekOfWhoWantsIt() {
         house.person(7, "threshold = 100, ai = true");
         house.person(8, "");
@@ -119,7 +160,7 @@ class FirstPartyPluginsAtWorkTest {
                 .contains("Azul: 35% de chance em 7 dias, 80% em 30; bônus típico de 80%");
         assertThat(told(8)).hasSize(alerts + 1);
         assertThat(told(8).get(alerts))
-                .contains("You were told of all campaigns of this week", "Azul: a chance of 35%")
+                .contains("You were told of all bonuses of this week", "Azul: a chance of 35%")
                 .doesNotContain("Semana animada", "Smiles dá");
         assertThat(model.seen()).hasSize(1);
         assertThat(house.rows("select concat_ws(' ', calls, tokens_in, tokens_out, reserved) from llm_usage"))

@@ -114,7 +114,8 @@ final class WalletCommand implements BotCommand {
                         WalletPage.message(WalletPage.say(language, "forget.sure")), request.words());
             }
             boolean wasThere = tables.forget(chat);
-            return BotReply.say(WalletPage.message(WalletPage.say(language, wasThere ? "forget.all" : "forget.empty")));
+            return BotReply.show(
+                    WalletPage.message(WalletPage.say(language, wasThere ? "forget.all" : "forget.empty")));
         }
         String program = programmes.slug(written);
         String day = forget.group("day");

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
@@ -168,30 +170,49 @@ final class WalletFile {
         }
     }
 
+    /** A line that is wrong in several places is told of each. */
     private void hear(int number, CsvReaderBuilder csv, String line, Map<Column, Integer> columns) {
-        try {
-            List<String> fields = fields(csv, line);
-            Long whose = chat == null ? chat(value(fields, columns, Column.CHAT)) : chat;
-            Entry entry = entry(fields, columns);
-            String what = whose + " " + entry.program() + " " + entry.expires();
-            Integer before = lines.putIfAbsent(what, number);
-            if (before != null) {
-                throw wrong("line.twice", before.toString());
-            }
-            entries.computeIfAbsent(whose, id -> new ArrayList<>()).add(entry);
-        } catch (MilesbotException e) {
-            if (++found <= MOST_MISTAKES) {
-                mistakes.add(Text.of(WalletFile.class, "line", Integer.toString(number), e.text()));
-            }
+        Optional<List<String>> split = read(number, () -> fields(csv, line));
+        if (split.isEmpty()) {
+            return;
+        }
+        List<String> fields = split.get();
+        String expires = value(fields, columns, Column.EXPIRES);
+        Optional<Long> whose =
+                chat != null ? Optional.of(chat) : read(number, () -> chat(value(fields, columns, Column.CHAT)));
+        Optional<String> program = read(number, () -> programmes.slug(value(fields, columns, Column.PROGRAM)));
+        Optional<Long> points = read(number, () -> Written.points(value(fields, columns, Column.POINTS)));
+        Optional<LocalDate> day =
+                expires.isEmpty() ? Optional.empty() : read(number, () -> Written.day(expires, today));
+        boolean isWhole =
+                whose.isPresent() && program.isPresent() && points.isPresent() && expires.isEmpty() == day.isEmpty();
+        if (isWhole) {
+            add(number, whose.get(), new Entry(program.get(), points.get(), day.orElse(null)));
         }
     }
 
-    private Entry entry(List<String> fields, Map<Column, Integer> columns) {
-        String expires = value(fields, columns, Column.EXPIRES);
-        return new Entry(
-                programmes.slug(value(fields, columns, Column.PROGRAM)),
-                Written.points(value(fields, columns, Column.POINTS)),
-                expires.isEmpty() ? null : Written.day(expires, today));
+    private void add(int number, Long whose, Entry entry) {
+        Integer before = lines.putIfAbsent(whose + " " + entry.program() + " " + entry.expires(), number);
+        if (before != null) {
+            mistake(number, Text.of(WalletFile.class, "line.twice", before.toString()));
+            return;
+        }
+        entries.computeIfAbsent(whose, id -> new ArrayList<>()).add(entry);
+    }
+
+    private <T> Optional<T> read(int number, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (MilesbotException e) {
+            mistake(number, e.text());
+            return Optional.empty();
+        }
+    }
+
+    private void mistake(int number, Text what) {
+        if (++found <= MOST_MISTAKES) {
+            mistakes.add(Text.of(WalletFile.class, "line", Integer.toString(number), what));
+        }
     }
 
     private static String value(List<String> fields, Map<Column, Integer> columns, Column column) {

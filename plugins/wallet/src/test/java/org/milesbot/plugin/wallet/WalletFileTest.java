@@ -44,7 +44,11 @@ class WalletFileTest {
                         livelo;1;
                         """, 7L))
                 .contains("Nada foi importado", "linha 3: \"livello\"", "Livelo?")
-                .contains("linha 4: \"muitos\"", "linha 5: \"31/01/2026\" já passou", "linha 6: As aspas")
+                .contains(
+                        "linha 4: \"muitos\"",
+                        "linha 4: \"31/01\" não diz o ano",
+                        "linha 5: \"31/01/2026\" já passou",
+                        "linha 6: As aspas")
                 .contains("linha 7: O mesmo programa, com o mesmo vencimento, já está na linha 2");
     }
 
@@ -61,7 +65,7 @@ class WalletFileTest {
     @Test
     void doesNotGoOnForever() {
         assertThat(refused("programa;pontos\n" + "livello;1\n".repeat(80), 7L))
-                .contains("linha 51:", "e mais 30 linhas com erro")
+                .contains("linha 51:", "e mais 30 erros")
                 .doesNotContain("linha 52:");
         assertThat(refused("programa;pontos\n" + "\n".repeat(100_000), 7L)).contains("100.000 linhas");
     }

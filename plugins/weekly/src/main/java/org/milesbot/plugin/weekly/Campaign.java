@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A campaign as the digest tells it.
  *
- * @param percent the highest, or null
+ * @param percent the highest
  * @param ends its last day, or null if nobody said
  * @param title as it came from outside
  * @param url as it came from outside
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Campaign(
         UUID id,
         String program,
-        @Nullable BigDecimal percent,
+        BigDecimal percent,
         @Nullable LocalDate ends,
         String title,
         String url,
@@ -25,10 +25,5 @@ record Campaign(
 
     boolean isOver(LocalDate today) {
         return ends != null && ends.isBefore(today);
-    }
-
-    /** What sorts campaigns by how much they give. */
-    BigDecimal worth() {
-        return percent == null ? BigDecimal.ZERO : percent;
     }
 }

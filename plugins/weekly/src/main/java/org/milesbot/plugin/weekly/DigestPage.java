@@ -67,9 +67,7 @@ final class DigestPage {
     private static String line(Campaign campaign, LocalDate today, Locale language) {
         StringJoiner line = new StringJoiner(" · ", "• ", "");
         line.add(title(campaign));
-        if (campaign.percent() != null) {
-            line.add("<b>" + percent(campaign.percent(), language) + "</b>");
-        }
+        line.add("<b>" + percent(campaign.percent(), language) + "</b>");
         if (campaign.ends() != null) {
             String key = campaign.isOver(today) ? "digest.ended" : "digest.ends";
             line.add(say(language, key, day(campaign.ends(), language)));
@@ -110,10 +108,10 @@ final class DigestPage {
     static String facts(Week week, Locale language) {
         StringJoiner facts = new StringJoiner("\n");
         facts.add(say(language, "facts.missed", week.missed().size()));
-        week.missed().stream().limit(MOST_CAMPAIGNS).forEach(campaign -> {
-            String percent = campaign.percent() == null ? "" : " " + percent(campaign.percent(), language);
-            facts.add("- " + name(campaign.program()) + percent);
-        });
+        week.missed().stream()
+                .limit(MOST_CAMPAIGNS)
+                .map(campaign -> "- " + name(campaign.program()) + " " + percent(campaign.percent(), language))
+                .forEach(facts::add);
         if (!week.outlooks().isEmpty()) {
             facts.add(say(language, "facts.forecast"));
             week.outlooks().forEach(outlook -> facts.add(line(outlook, language)));

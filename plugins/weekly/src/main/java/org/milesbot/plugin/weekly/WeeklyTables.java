@@ -32,6 +32,9 @@ final class WeeklyTables {
 
     private static final int KEPT_DAYS = 30;
 
+    /** What is unlikely in a month is no news. */
+    private static final int LEAST_MONTH = 10;
+
     private final Storage storage;
 
     WeeklyTables(Storage storage) {
@@ -47,7 +50,7 @@ final class WeeklyTables {
         return storage.isAvailable();
     }
 
-    /** Takes in campaigns, and forgets old ones; of one that is known it learns what it is now. */
+    /** Takes in campaigns that give a percentage, and forgets old ones; of one that is known it learns what it is now. */
     void learn(List<SettledCampaign> campaigns, Instant now) throws SQLException {
         storage.inTransaction(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
@@ -59,12 +62,15 @@ final class WeeklyTables {
                     """)) {
                 for (SettledCampaign campaign : campaigns) {
                     Percent highest = campaign.promo().bonus().highest();
+                    if (highest == null) {
+                        continue;
+                    }
                     Moment end = campaign.promo().window().end();
                     bind(
                             insert,
                             campaign.id(),
                             campaign.promo().program().value(),
-                            highest == null ? null : highest.value(),
+                            highest.value(),
                             end == null ? null : end.date(),
                             campaign.title(),
                             campaign.url().toString(),
@@ -130,13 +136,13 @@ final class WeeklyTables {
                 row.getObject("published_at", OffsetDateTime.class).toInstant());
     }
 
-    /** What is forecast, the likeliest first. */
+    /** What is likely enough to be told, the likeliest first. */
     List<Outlook> outlooks(LocalDate since, int most) throws SQLException {
         return storage.inTransaction(connection -> {
             List<Outlook> outlooks = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(
-                    "select * from forecast where as_of >= ? order by month desc, week desc, program limit ?")) {
-                bind(select, since, most);
+                    "select * from forecast where as_of >= ? and month >= ? order by month desc, week desc, program limit ?")) {
+                bind(select, since, LEAST_MONTH, most);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         BigDecimal bonus = row.getBigDecimal("bonus");

@@ -52,7 +52,7 @@ final class Weeks {
         List<Campaign> missed = these.stream()
                 .filter(campaign -> !known.contains(campaign.id()))
                 .sorted(Comparator.comparing((Campaign campaign) -> campaign.isOver(last))
-                        .thenComparing(Campaign::worth, Comparator.reverseOrder())
+                        .thenComparing(Campaign::percent, Comparator.reverseOrder())
                         .thenComparing(Campaign::publishedAt, Comparator.reverseOrder()))
                 .toList();
         return new Week(last.minusDays(DAYS - 1), last, missed, outlooks);

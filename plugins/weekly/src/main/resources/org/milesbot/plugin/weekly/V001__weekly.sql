@@ -14,13 +14,13 @@ comment on column subscription.slot is 'The day of the digest that was made last
 create table campaign (
     id           uuid        primary key,
     program      text        not null,
-    percent      numeric,
+    percent      numeric     not null,
     ends         date,
     title        text        not null,
     url          text        not null,
     published_at timestamptz not null
 );
-comment on table campaign is 'The campaigns of the last weeks.';
+comment on table campaign is 'The campaigns of the last weeks that give a percentage.';
 create index campaign_published on campaign (published_at);
 
 create table forecast (

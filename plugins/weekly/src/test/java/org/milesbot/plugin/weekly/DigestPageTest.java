@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.milesbot.api.notify.Note;
 
@@ -25,7 +24,7 @@ class DigestPageTest {
         Week week = week(
                 List.of(
                         campaign("Livelo <b>& Smiles</b>", "https://www.example.org/?a=1&b=\"2\"", "80.0", 30),
-                        campaign("Azul dá bônus", "ftp://www.example.org/", null, 26)),
+                        campaign("Azul dá bônus", "ftp://www.example.org/", "100", 26)),
                 SMILES);
 
         assertThat(DigestPage.of(week, PORTUGUESE, "Semana boa & <curta>.").html())
@@ -35,7 +34,7 @@ class DigestPageTest {
 
                 <b>Passou sem aviso</b>
                 • <a href="https://www.example.org/?a=1&amp;b=&quot;2&quot;">Livelo &lt;b&gt;&amp; Smiles&lt;/b&gt;</a> · <b>80%</b> · até 30/11
-                • Azul dá bônus · terminou em 26/11
+                • Azul dá bônus · <b>100%</b> · terminou em 26/11
 
                 <b>O que vem por aí</b>
                 • Smiles: 35% de chance em 7 dias, 80% em 30; bônus típico de 82,5%
@@ -48,7 +47,7 @@ class DigestPageTest {
     @Test
     void saysSoWhereNothingWasMissed() {
         assertThat(DigestPage.of(week(List.of(), SMILES), PORTUGUESE, null).html())
-                .contains("Nenhuma campanha passou sem aviso");
+                .contains("Nenhum bônus passou sem aviso");
     }
 
     @Test
@@ -75,11 +74,11 @@ class DigestPageTest {
         return new Week(FRIDAY.minusDays(6), FRIDAY, missed, List.of(outlook));
     }
 
-    private static Campaign campaign(String title, String url, @Nullable String percent, int lastDay) {
+    private static Campaign campaign(String title, String url, String percent, int lastDay) {
         return new Campaign(
                 UUID.fromString("00000000-0000-0000-0000-000000000001"),
                 "smiles",
-                percent == null ? null : new BigDecimal(percent),
+                new BigDecimal(percent),
                 LocalDate.of(2026, 11, lastDay),
                 title,
                 url,
