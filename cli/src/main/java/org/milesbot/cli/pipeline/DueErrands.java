@@ -46,7 +46,7 @@ public final class DueErrands {
 
     private Optional<Errand> due(LoadedPlugin plugin) {
         try {
-            Instant begun = runs.lastBegun(ScrapePipeline.JOB, plugin.id()).orElse(null);
+            Instant begun = runs.lastCounting(ScrapePipeline.JOB, plugin.id()).orElse(null);
             if (!plugin.schedule().isDue(begun, now)) {
                 return Optional.empty();
             }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.milesbot.api.Slugs;
@@ -65,6 +66,16 @@ public final class Database implements AutoCloseable {
     /** How busy the pool is; nothing without one. */
     public Optional<PoolFigures> pool() {
         return connections.figures();
+    }
+
+    /**
+     * The connections of the pool, for a library that wants them itself.
+     *
+     * @throws IllegalStateException if this is no pool
+     * @throws org.milesbot.api.MilesbotException if there is no way to the database
+     */
+    public DataSource source() {
+        return connections.source();
     }
 
     /** Connects if that has not happened, and returns the server's version, such as {@code 18.6}. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -45,6 +46,11 @@ final class OneConnection implements Connections {
     @Override
     public Optional<PoolFigures> figures() {
         return Optional.empty();
+    }
+
+    @Override
+    public DataSource source() {
+        throw new IllegalStateException("a library wants several connections, and this is one");
     }
 
     private Handle handle() {

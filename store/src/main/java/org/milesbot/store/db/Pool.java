@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -48,6 +49,11 @@ final class Pool implements Connections {
         } finally {
             lent.remove();
         }
+    }
+
+    @Override
+    public DataSource source() {
+        return made().source();
     }
 
     private Handle borrow() {

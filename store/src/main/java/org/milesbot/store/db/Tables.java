@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.milesbot.store.db.BackupManifest.Table;
 
-/** The tables of a schema as the server's catalogue has them; Flyway's own and those that triggers fill are left out. */
+/** The tables of a schema as the server's catalogue has them; Flyway's own, those that triggers fill and the timetable are left out. */
 final class Tables {
 
     private Tables() {}
@@ -18,7 +18,7 @@ final class Tables {
                             from pg_class
                             where relnamespace = to_regnamespace(:schema)
                               and relkind = 'r'
-                              and relname not in ('flyway_schema_history', 'promo_search')),
+                              and relname not in ('flyway_schema_history', 'promo_search', 'duty')),
                         depth (oid, level) as (
                             select oid, 0
                             from own

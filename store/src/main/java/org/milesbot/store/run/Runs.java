@@ -66,13 +66,23 @@ public final class Runs {
         }
     }
 
-    /** When the last run of a job began, however it went. */
-    public Optional<Instant> lastBegun(String job, @Nullable String plugin) {
+    /**
+     * When the last run of a job began that counts. One without an end is under way, or was killed: then the work is due
+     * again, and whoever takes the lock does it. Only once, so that what kills every process is not tried without a pause.
+     */
+    public Optional<Instant> lastCounting(String job, @Nullable String plugin) {
         return database.with(open -> open.createQuery("""
-                        select max(started_at)
-                        from run
-                        where job = :job
-                          and plugin is not distinct from :plugin
+                        select started_at
+                        from (
+                            select started_at, ended_at, row_number() over (order by id desc) as place
+                            from run
+                            where job = :job
+                              and plugin is not distinct from :plugin
+                            order by id desc
+                            limit 2) newest
+                        where ended_at is not null or place = 2
+                        order by place
+                        limit 1
                         """)
                 .bind("job", job)
                 .bind("plugin", plugin)

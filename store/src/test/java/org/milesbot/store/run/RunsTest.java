@@ -15,12 +15,23 @@ class RunsTest {
     void knowsWhenAJobWasLastBegunForAPlugin() {
         try (TestDatabase test = TestDatabase.migrated()) {
             Runs runs = new Runs(test.database());
-            end(runs, runs.begin("scrape", "blogs", FIRST), RunOutcome.OK);
-            runs.begin("scrape", "blogs", FIRST.plusSeconds(180));
+            end(runs, runs.begin("scrape", "blogs", FIRST), RunOutcome.FAILED);
 
-            assertThat(runs.lastBegun("scrape", "blogs")).contains(FIRST.plusSeconds(180));
-            assertThat(runs.lastBegun("scrape", "channels")).isEmpty();
-            assertThat(runs.lastBegun("scrape", null)).isEmpty();
+            assertThat(runs.lastCounting("scrape", "blogs")).contains(FIRST);
+            assertThat(runs.lastCounting("scrape", "channels")).isEmpty();
+            assertThat(runs.lastCounting("scrape", null)).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotCountARunThatWasKilledUnlessTheOneBeforeWasToo() {
+        try (TestDatabase test = TestDatabase.migrated()) {
+            Runs runs = new Runs(test.database());
+            runs.begin("scrape", "blogs", FIRST);
+            assertThat(runs.lastCounting("scrape", "blogs")).isEmpty();
+
+            runs.begin("scrape", "blogs", FIRST.plusSeconds(60));
+            assertThat(runs.lastCounting("scrape", "blogs")).contains(FIRST);
         }
     }
 
