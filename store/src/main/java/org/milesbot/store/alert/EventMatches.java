@@ -50,6 +50,20 @@ public final class EventMatches {
         events = new PromoEvents(database);
     }
 
+    /** Whether there is anything to match; cheap, so that one may ask every few seconds. */
+    public boolean isBehind() {
+        return database.with(open -> open.createQuery("""
+                        select not exists (select from event_cursor where consumer = :consumer)
+                            or exists (
+                                select from promo_event
+                                where id > (select last_id from event_cursor where consumer = :consumer))
+                            or exists (select from app_user where welcomed_at is null and role = 'member')
+                        """)
+                .bind("consumer", CONSUMER)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Matches the next event that was not matched yet, if there is one. */
     public Optional<EventMatch> next(Instant now) {
         return database.inTransaction(transaction -> {

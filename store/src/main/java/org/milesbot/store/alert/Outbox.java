@@ -194,6 +194,23 @@ public final class Outbox {
                         """).mapTo(OffsetDateTime.class).findOne().map(OffsetDateTime::toInstant));
     }
 
+    /** Whether the time of any alert has come since an instant; cheap, so that one may ask every few seconds. */
+    public boolean isDue(Instant since, Instant now) {
+        return database.with(open -> open.createQuery("""
+                        select exists (
+                                select from alert
+                                where state in ('due', 'failed') and due_at > :since and due_at <= :now)
+                            or exists (select from alert where state = 'held' and due_at > :since and due_at <= :now)
+                            or exists (
+                                select from alert
+                                where state = 'claimed' and lease_until > :since and lease_until <= :now)
+                        """)
+                .bind("since", since)
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** How many alerts there are in each state. */
     public List<StateCount> counts() {
         return database.with(

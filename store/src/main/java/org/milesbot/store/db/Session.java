@@ -33,13 +33,17 @@ final class Session {
         return properties;
     }
 
-    /** The first statement: one round trip; after the start-up packet, since poolers refuse settings inside it. */
+    /**
+     * The first statement: one round trip; after the start-up packet, since poolers refuse settings inside it. The server
+     * looks after us, too, so that the locks of a machine that is cut off are another's after a minute, not after two hours.
+     */
     static String beginning(String schema, Duration statementTimeout) {
         long lockMillis = Math.min(statementTimeout.toMillis(), 30_000);
         return String.format(
                 Locale.ROOT,
                 "set search_path to %s; set statement_timeout to '%dms'; set lock_timeout to '%dms';"
-                        + " set timezone to 'UTC'",
+                        + " set timezone to 'UTC'; set tcp_keepalives_idle to 30; set tcp_keepalives_interval to 10;"
+                        + " set tcp_keepalives_count to 3",
                 schema,
                 statementTimeout.toMillis(),
                 lockMillis);

@@ -54,6 +54,11 @@ public final class Dedupe {
                         new Settlement(transaction, now, freshness, rule, isSeed).settleWaiting(blocks)));
     }
 
+    /** Whether there is anything to settle. */
+    public boolean hasWork(Instant now) {
+        return !database.with(open -> new Queue(open, Life.day(now)).blocks()).isEmpty();
+    }
+
     /** Blocks one after the other, as many together as fit; one that is too large is alone. */
     private static List<List<Block>> portions(Map<Block, Integer> waiting) {
         List<List<Block>> portions = new ArrayList<>();

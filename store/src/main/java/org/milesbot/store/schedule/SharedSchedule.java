@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
+import org.milesbot.api.Text;
 import org.milesbot.store.db.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,7 @@ public final class SharedSchedule implements AutoCloseable {
 
     private final Clock clock;
     private final Scheduler scheduler;
+    private final boolean hasWork;
 
     /**
      * How it goes about it.
@@ -79,6 +84,7 @@ public final class SharedSchedule implements AutoCloseable {
      */
     public SharedSchedule(Database pool, Manner manner, Map<String, Work> works, Clock clock) {
         this.clock = clock;
+        hasWork = !works.isEmpty();
         List<Task<?>> tasks = new ArrayList<>();
         works.forEach((kind, work) -> tasks.add(task(kind, work)));
         scheduler = Scheduler.create(pool.source(), tasks)
@@ -131,9 +137,11 @@ public final class SharedSchedule implements AutoCloseable {
         row.reschedule(ended, clock.instant().plus(AFTER_A_FAULT));
     }
 
-    /** Begins to do what is due. */
+    /** Begins to do what is due; one without any work looks for none. */
     public void start() {
-        scheduler.start();
+        if (hasWork) {
+            scheduler.start();
+        }
     }
 
     /**
@@ -142,6 +150,28 @@ public final class SharedSchedule implements AutoCloseable {
      * @throws org.milesbot.api.MilesbotException of kind EXTERNAL if the database is away
      */
     public void plan(String kind, String which, Instant at) {
+        reporting(() -> planned(kind, which, at));
+    }
+
+    /**
+     * Sees to it that something has its time, and leaves the one it has.
+     *
+     * @throws org.milesbot.api.MilesbotException of kind EXTERNAL if the database is away
+     */
+    public void planIfMissing(String kind, String which, Instant at) {
+        reporting(() -> scheduler.scheduleIfNotExists(new TaskInstance<>(kind, which), at));
+    }
+
+    private static void reporting(Runnable work) {
+        try {
+            work.run();
+        } catch (SQLRuntimeException e) {
+            throw new MilesbotException(
+                    ErrorKind.EXTERNAL, Text.of(SharedSchedule.class, "away", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private void planned(String kind, String which, Instant at) {
         TaskInstanceId id = TaskInstanceId.of(kind, which);
         Optional<ScheduledExecution<Object>> known = scheduler.getScheduledExecution(id);
         if (known.isEmpty()) {

@@ -35,6 +35,19 @@ class EventMatchesTest {
     }
 
     @Test
+    void saysWhetherThereIsAnythingToMatch() {
+        assertThat(house.matches.isBehind()).isFalse();
+
+        house.told("2026-11-20", "livelo 80/60 2026-11-20..2026-11-30");
+        assertThat(house.matches.isBehind()).isTrue();
+        house.match("2026-11-20");
+        assertThat(house.matches.isBehind()).isFalse();
+
+        house.run("insert into app_user (telegram_id, created_at) values (9, now())");
+        assertThat(house.matches.isBehind()).as("somebody is new").isTrue();
+    }
+
+    @Test
     void tellsEachPersonOnceHoweverOftenItRuns() {
         house.person(1, "");
         house.person(2, "");

@@ -52,6 +52,24 @@ class OutboxTest {
     }
 
     @Test
+    void saysWhetherTheTimeOfAnAlertHasCome() {
+        house.person(1, "");
+        tell(OFFER);
+        Instant before = NOON.minus(Duration.ofDays(1));
+
+        assertThat(house.outbox.isDue(before, NOON)).isTrue();
+        assertThat(house.outbox.isDue(NOON.plusSeconds(1), NOON.plusSeconds(2)))
+                .as("since an instant after it was due")
+                .isFalse();
+
+        house.outbox.claim(1, NOON);
+        assertThat(house.outbox.isDue(before, NOON)).as("another is at it").isFalse();
+        assertThat(house.outbox.isDue(before, NOON.plus(Duration.ofHours(1))))
+                .as("its lease has ended")
+                .isTrue();
+    }
+
+    @Test
     void passesOverWhatAnotherProcessLooksAt() {
         house.person(1, "");
         house.person(2, "");

@@ -57,6 +57,18 @@ class DedupeTest {
         return dedupe.settle(instant(now), false, settled -> {});
     }
 
+    @Test
+    void saysWhetherThereIsWorkForIt() {
+        assertThat(dedupe.hasWork(instant("2026-11-20"))).isFalse();
+
+        told("a", "2026-11-20", "livelo 80/60 2026-11-20..2026-11-30", "Livelo");
+        assertThat(dedupe.hasWork(instant("2026-11-20"))).isTrue();
+        settle("2026-11-20");
+        assertThat(dedupe.hasWork(instant("2026-11-20"))).isFalse();
+
+        assertThat(dedupe.hasWork(instant("2026-12-01"))).as("it has ended").isTrue();
+    }
+
     private List<PromoRow> promos() {
         return Samples.listed(new Promos(test.database()), PromoFilter.ALL);
     }

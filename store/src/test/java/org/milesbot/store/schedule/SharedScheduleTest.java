@@ -93,6 +93,7 @@ class SharedScheduleTest {
         try (SharedSchedule one = schedule("one", Map.of("scrape", later()))) {
             one.plan("scrape", "blogs", LATER);
             one.plan("scrape", "blogs", LATER.plusSeconds(1));
+            one.planIfMissing("scrape", "blogs", clock.instant());
             assertThat(rows()).containsExactly("scrape blogs f t");
             one.plan("scrape", "blogs", clock.instant());
             await().untilAsserted(() -> assertThat(done).containsExactly("blogs"));
