@@ -44,6 +44,7 @@ final class Delivery {
     private static final int AHEAD = 4 * SENDERS;
     private static final int TURNS_AT_ONCE = 8;
     private static final Duration LONGEST_CALL = Duration.ofSeconds(40);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
     private static final Duration IDLE = Duration.ofMillis(20);
 
     /** So many failures without a success between them, and there is no way to anybody. */
@@ -148,7 +149,21 @@ final class Delivery {
         };
     }
 
+    /** Whoever is interrupted ends in order: what is on its way has a moment, and the rest waits for somebody else. */
     private void claimAll() throws InterruptedException {
+        try {
+            claimWhileThereIs();
+        } catch (InterruptedException e) {
+            stop(ErrorKind.INTERNAL, "delivery.broken", "interrupted");
+            end(LAST_MOMENT);
+            throw e;
+        }
+        if (stop.get() != null) {
+            end(LONGEST_CALL);
+        }
+    }
+
+    private void claimWhileThereIs() throws InterruptedException {
         long idleSince = System.nanoTime();
         while (stop.get() == null) {
             List<Parcel> parcels = letters.size() < AHEAD / 2 ? parts.claims().claim(AHEAD / 2, now()) : List.of();
@@ -164,8 +179,11 @@ final class Delivery {
                 Thread.sleep(IDLE.toMillis());
             }
         }
-        // What is on its way still ends, and that is kept; but not if the database is what failed.
-        Instant limit = now().plus(LONGEST_CALL);
+    }
+
+    /** What is on its way still ends, and that is kept; but not if the database is what failed. */
+    private void end(Duration longest) throws InterruptedException {
+        Instant limit = now().plus(longest);
         while (open.get() > letters.size() && now().isBefore(limit)) {
             Thread.sleep(IDLE.toMillis());
         }
@@ -184,13 +202,24 @@ final class Delivery {
     private void accept(Written written) throws InterruptedException {
         open.addAndGet(written.letters().size() + written.unsent().size());
         ended.addAll(written.unsent());
+        InterruptedException interruption = null;
         for (Letter letter : written.letters()) {
-            while (!letters.offer(letter, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (stop.get() != null) {
-                    parts.endings().settle(List.of(unsent(letter)), now());
-                    break;
+            boolean isHanded = false;
+            try {
+                while (!isHanded && stop.get() == null) {
+                    isHanded = letters.offer(letter, IDLE.toMillis(), TimeUnit.MILLISECONDS);
                 }
+            } catch (InterruptedException e) {
+                stop(ErrorKind.INTERNAL, "delivery.broken", "interrupted");
+                interruption = e;
             }
+            if (!isHanded) {
+                parts.endings().settle(List.of(unsent(letter)), now());
+                open.decrementAndGet();
+            }
+        }
+        if (interruption != null) {
+            throw interruption;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -206,5 +207,27 @@ class DeliveryTest {
                 .isInstanceOfSatisfying(
                         MilesbotException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIGURATION));
         assertThat(house.rows("select distinct state from alert")).containsExactly("due");
+    }
+
+    @Test
+    void handsBackWhatIsNotOnItsWayWhenItIsInterrupted() {
+        peopleInTheStormAndOneOnTelegram();
+        Thread self = Thread.currentThread();
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+
+        assertThatThrownBy(() -> deliver(
+                        letter -> {
+                            if (isFirst.getAndSet(false)) {
+                                self.interrupt();
+                            }
+                            return new Receipt.Sent(letter.to().telegramId());
+                        },
+                        new Ample()))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(house.rows("select count(*) from alert where state not in ('sent', 'due')"))
+                .containsExactly("0");
+        assertThat(house.rows("select count(*) > 0 from alert where state = 'sent'"))
+                .containsExactly("t");
     }
 }
