@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -28,15 +29,18 @@ final class Setbacks implements BackOff, Interceptor {
 
     private final Scrubber scrubber;
     private final Consumer<String> lockedOut;
+    private final BooleanSupplier isOver;
     private int inARow;
     private volatile @Nullable Answer refusal;
 
     /**
      * @param lockedOut hears why Telegram does not let the bot in, which waiting does not mend
+     * @param isOver whether nobody listens any more, when being cut off is no setback
      */
-    Setbacks(Scrubber scrubber, Consumer<String> lockedOut) {
+    Setbacks(Scrubber scrubber, Consumer<String> lockedOut, BooleanSupplier isOver) {
         this.scrubber = scrubber;
         this.lockedOut = lockedOut;
+        this.isOver = isOver;
     }
 
     @Override
@@ -82,7 +86,7 @@ final class Setbacks implements BackOff, Interceptor {
             log.error(
                     "another process asks Telegram with the same token, and each takes updates from the other; asking again in {}",
                     wait);
-        } else if (inARow == 1 || inARow % 10 == 0) {
+        } else if (!isOver.getAsBoolean() && (inARow == 1 || inARow % 10 == 0)) {
             String why = answer == null ? "no answer" : answer.code() + " " + scrubber.scrubbed(answer.description());
             log.warn("Telegram did not hand over updates ({} in a row, {}); asking again in {}", inARow, why, wait);
         }

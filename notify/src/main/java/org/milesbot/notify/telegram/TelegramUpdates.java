@@ -46,10 +46,13 @@ public final class TelegramUpdates implements AutoCloseable {
 
     public TelegramUpdates(TelegramSettings settings) {
         this.settings = settings;
-        setbacks = new Setbacks(new Scrubber(settings.token()), why -> {
-            lockedOut = why;
-            over.countDown();
-        });
+        setbacks = new Setbacks(
+                new Scrubber(settings.token()),
+                why -> {
+                    lockedOut = why;
+                    over.countDown();
+                },
+                () -> over.getCount() == 0);
         http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(POLL.plusSeconds(15))
