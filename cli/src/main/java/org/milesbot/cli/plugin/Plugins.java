@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Nearest;
@@ -26,12 +27,32 @@ public final class Plugins implements AutoCloseable {
     private final PluginHost host;
     private final List<URLClassLoader> loaders;
     private final ExecutorService threads;
+    private final @Nullable Runnable giveBack;
 
     Plugins(List<LoadedPlugin> all, PluginHost host, List<URLClassLoader> loaders, ExecutorService threads) {
+        this(all, host, loaders, threads, null);
+    }
+
+    private Plugins(
+            List<LoadedPlugin> all,
+            PluginHost host,
+            List<URLClassLoader> loaders,
+            ExecutorService threads,
+            @Nullable Runnable giveBack) {
         this.all = List.copyOf(all);
         this.host = host;
         this.loaders = List.copyOf(loaders);
         this.threads = threads;
+        this.giveBack = giveBack;
+    }
+
+    /**
+     * The same, for somebody who closes it when they are done while others go on with it.
+     *
+     * @param back what is done then
+     */
+    Plugins lent(Runnable back) {
+        return new Plugins(all, host, loaders, threads, back);
     }
 
     /** All plug-ins, also those that are not enabled, by id. */
@@ -76,6 +97,10 @@ public final class Plugins implements AutoCloseable {
     /** Closes what was made, the newest first. One that fails to close is logged and keeps no other from it. */
     @Override
     public void close() {
+        if (giveBack != null) {
+            giveBack.run();
+            return;
+        }
         for (Optional<LoadedPlugin> next = host.takeNewest(); next.isPresent(); next = host.takeNewest()) {
             try {
                 next.get().close();

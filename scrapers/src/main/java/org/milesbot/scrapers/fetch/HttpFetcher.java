@@ -55,6 +55,7 @@ public final class HttpFetcher implements PacedFetcher, AutoCloseable {
     private final AddressRules addresses;
     private final Robots robots;
     private final Outcomes outcomes;
+    private final boolean isLent;
 
     HttpFetcher(FetchSettings settings, Transport transport, Pace pace, Consumer<Exchange> recorder) {
         this.settings = settings;
@@ -62,6 +63,21 @@ public final class HttpFetcher implements PacedFetcher, AutoCloseable {
         this.addresses = new AddressRules(settings);
         this.robots = new Robots(pace.clock(), uri -> follow(FetchRequest.of(uri), false));
         this.outcomes = new Outcomes(pace.clock());
+        this.isLent = false;
+    }
+
+    private HttpFetcher(HttpFetcher lender) {
+        this.settings = lender.settings;
+        this.courier = lender.courier;
+        this.addresses = lender.addresses;
+        this.robots = lender.robots;
+        this.outcomes = lender.outcomes;
+        this.isLent = true;
+    }
+
+    /** The same, for somebody who closes it when they are done while others go on with it. */
+    public HttpFetcher lent() {
+        return new HttpFetcher(this);
     }
 
     /** Answers from the network. */
@@ -218,6 +234,8 @@ public final class HttpFetcher implements PacedFetcher, AutoCloseable {
     /** Ends the connections that are kept open for the next request. */
     @Override
     public void close() {
-        courier.close();
+        if (!isLent) {
+            courier.close();
+        }
     }
 }
