@@ -257,12 +257,20 @@ has_database() {
     grep -qs '^ *\(export *\)\{0,1\}DATABASE_URL' "$destdir$config/milesbot.env"
 }
 
+forget_release() { # releases/ID, with what the launcher keeps of its jar
+  rm -rf "${root:?}/$1"
+  rm -f "$destdir$data/cache/"*"+${1//\//+}+lib+"*
+}
+
+newest_first() { find "$1" -mindepth 1 -maxdepth 1 -name "$2" -printf '%T@ %p\n' | sort -rn | cut -d ' ' -f 2-; }
+
 forget_old_releases() {
-  local folder name
-  while read -r _ folder; do
-    name=releases/$(basename "$folder")
-    [ "$name" = "$(in_use current)" ] || [ "$name" = "$(in_use previous)" ] || rm -rf "$folder"
-  done < <(find "$root/releases" -mindepth 1 -maxdepth 1 -type d -printf '%T@ %p\n' | sort -rn | tail -n +4)
+  local old name
+  while read -r old; do
+    name=releases/$(basename "$old")
+    [ "$name" = "$(in_use current)" ] || [ "$name" = "$(in_use previous)" ] || forget_release "$name"
+  done < <(newest_first "$root/releases" '*' | tail -n +4)
+  while read -r old; do rm -f "$old"; done < <(newest_first "$destdir$data/backups" 'before-*.zip' | tail -n +4)
 }
 
 answers() { # a release's folder
@@ -295,7 +303,7 @@ upgrade() { # the new release's id
   install_units
   if [ -n "$backup" ]; then milesbot "$root/$old" db restore "$backup" --replace --quiet; fi
   start_services || true
-  rm -rf "${root:?}/$new"
+  forget_release "$new"
   fail 1 "a atualização falhou e foi desfeita; $old está em uso${backup:+, com os dados do backup $backup}" \
     "the upgrade failed and was undone; $old is in use${backup:+, with the data of the backup $backup}"
 }

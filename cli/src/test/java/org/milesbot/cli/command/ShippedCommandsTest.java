@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,19 +26,18 @@ class ShippedCommandsTest {
     @TempDir
     private Path home;
 
-    static Stream<String> commands() throws IOException {
-        try (Stream<Path> files =
-                Stream.concat(Files.walk(ROOT.resolve("systemd")), Files.walk(ROOT.resolve("cron")))) {
-            return files
-                    .filter(Files::isRegularFile)
-                    .flatMap(file -> COMMAND.matcher(read(file)).results())
-                    .map(found -> found.group(1))
-                    .filter(command -> !command.equals("run"))
-                    .distinct()
-                    .sorted()
-                    .toList()
-                    .stream();
+    static Set<String> commands() throws IOException {
+        Set<String> commands = new TreeSet<>();
+        for (String folder : List.of("systemd", "cron")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+                files.filter(Files::isRegularFile)
+                        .flatMap(file -> COMMAND.matcher(read(file)).results())
+                        .map(found -> found.group(1))
+                        .filter(command -> !command.equals("run"))
+                        .forEach(commands::add);
+            }
         }
+        return commands;
     }
 
     private static String read(Path file) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -69,23 +68,14 @@ class InfrastructureTest {
                         .containsKeys("restart", "mem_limit"));
     }
 
-    @Test
-    void onlySettingsThatThereAreAreSet() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile", "docker-compose.yml", "infrastructure", "systemd", "cron"})
+    void setsOnlyWhatCanBeSet(String place) throws IOException {
         Set<String> known = settings(read(".env.example"));
-        try (Stream<Path> files = Stream.of("Dockerfile", "docker-compose.yml", "infrastructure", "systemd", "cron")
-                .map(ROOT::resolve)
-                .flatMap(InfrastructureTest::filesBelow)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(place))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(known).as(file.toString()).containsAll(settings(Files.readString(file)));
             }
-        }
-    }
-
-    private static Stream<Path> filesBelow(Path place) {
-        try {
-            return Files.walk(place).filter(Files::isRegularFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
