@@ -253,7 +253,11 @@ class RumoursTest {
 
     @Test
     void takesItsOwnExample() throws Exception {
-        assertThat(reported(7, plugin().botCommands().get(0).example())).contains("em quarentena: Smiles: 100%", "Livelo");
+        assertThat(reported(7, plugin().botCommands().get(0).example()))
+                .contains("em quarentena: Smiles: 100%", "Livelo");
+        assertThat(reported(7, "75% Livelo Smiles amanhã")).contains("em quarentena: Smiles: 75%");
+        assertThatThrownBy(() -> reported(7, "a Smiles caiu 50% no meu conceito"))
+                .hasMessageContaining("/rumor");
     }
 
     @Test
@@ -289,7 +293,8 @@ class RumoursTest {
         assertThat(names(inbox.resolve("done")))
                 .containsExactly(
                         "20261121-120000-antigo.txt", "20261121-120000-grupo.txt", "20261121-120000-pagina.html");
-        assertThat(names(inbox.resolve("refused"))).containsExactly("20261121-120000-foto.txt", "20261121-120000-longo.txt");
+        assertThat(names(inbox.resolve("refused")))
+                .containsExactly("20261121-120000-foto.txt", "20261121-120000-longo.txt");
         assertThat(ran("list")).contains("1\t2026-11-21\tquarantined\tinbox\tSmiles: 90% (transfer bonus; Livelo; to ");
         assertThat(ran("show", "3")).contains("85%").doesNotContain("<p>", "<script>");
         worked("confirming", announced(NOON.plus(HOUR), "livelo 100 ..2026-11-30"));

@@ -281,6 +281,35 @@ class SeatmapTest {
     }
 
     @Test
+    void leavesOutWhatANoteHasNoRoomFor() throws Exception {
+        watched(ANA, "GRU LIS 2027-03 executiva");
+        learned(IntStream.range(0, 12)
+                .mapToObj(day -> seats(MARCH.plusDays(day), Cabin.BUSINESS, 2).fare())
+                .map(fare -> new FareChange(
+                        new AwardFare(
+                                fare.program(),
+                                "GRU",
+                                "LIS",
+                                fare.date(),
+                                fare.cabin(),
+                                fare.miles(),
+                                null,
+                                2,
+                                null,
+                                List.of(),
+                                NOON,
+                                URI.create("https://example.org/?" + "&".repeat(100))),
+                        false))
+                .toArray(FareChange[]::new));
+
+        assertThat(told())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message().html())
+                        .hasSizeBetween(3_000, Note.LONGEST)
+                        .containsPattern("mais [2-9] voos"));
+    }
+
+    @Test
     void forgetsWhatIsOver() throws Exception {
         watched(ANA, "GRU LIS 2026-11-22 executiva");
         learned(seats(LocalDate.of(2026, 11, 22), Cabin.BUSINESS, 2));

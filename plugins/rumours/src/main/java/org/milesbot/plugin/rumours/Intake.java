@@ -27,7 +27,15 @@ final class Intake {
     /** Longer than Telegram lets one write. */
     static final int LONGEST = 4_096;
 
-    private static final int MOST_OFFERS = 10;
+    private static final int MOST_OFFERS = 5;
+
+    /**
+     * Who reports "100% Livelo Smiles amanhã" means a transfer and does not say so, as an announcement would. What comes of it must
+     * name both ends, and is sought in short reports only, not in all that a group talks about.
+     */
+    private static final String SUBJECT = "Bônus de transferência: ";
+
+    private static final int SHORT = 300;
 
     private final RumourTables tables;
     private final Extractor extractor;
@@ -100,12 +108,21 @@ final class Intake {
     }
 
     private Optional<Taken> take(Reporter reporter, ChatLines.Said said, String html, Instant now) throws SQLException {
-        List<Offer> offers = extractor.extract(new Announcement("", "", html, null, said.at())).stream()
+        List<Offer> offers = offers(html, said.at());
+        if (offers.isEmpty() && reporter.chatId() != null && said.words().length() <= SHORT) {
+            offers = offers(html(SUBJECT + said.words()), said.at()).stream()
+                    .filter(offer -> !offer.origins().isEmpty())
+                    .toList();
+        }
+        return offers.isEmpty() ? Optional.empty() : Optional.of(keep(reporter, said, offers, now));
+    }
+
+    private List<Offer> offers(String html, Instant at) {
+        return extractor.extract(new Announcement("", "", html, null, at)).stream()
                 .flatMap(promo -> Offer.of(promo).stream())
                 .distinct()
                 .limit(MOST_OFFERS)
                 .toList();
-        return offers.isEmpty() ? Optional.empty() : Optional.of(keep(reporter, said, offers, now));
     }
 
     private Taken keep(Reporter reporter, ChatLines.Said said, List<Offer> offers, Instant now) throws SQLException {

@@ -17,6 +17,8 @@ final class Phrases {
     private static final Set<String> KINDS =
             Set.of("transfer_bonus", "points_purchase", "club", "earn_multiplier", "internal_transfer", "award_fare");
 
+    private static final int LONGEST = 300;
+
     private Phrases() {}
 
     static String said(Locale language, String key, Object... arguments) {
@@ -25,6 +27,11 @@ final class Phrases {
 
     static Message message(String html) {
         return new Message(html, List.of(), false, null);
+    }
+
+    /** What came from outside, no longer than a note has room for. */
+    static String bounded(String words) {
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
     }
 
     /** What came from outside, inside of HTML. */

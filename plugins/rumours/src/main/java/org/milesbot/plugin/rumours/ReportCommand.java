@@ -81,8 +81,8 @@ final class ReportCommand implements BotCommand {
                                 offers,
                                 Phrases.day(
                                         LocalDate.ofInstant(taken.found().announcedAt(), Zones.SAO_PAULO), language),
-                                Phrases.escaped(taken.found().title()),
-                                Phrases.escaped(taken.found().url()));
+                                Phrases.escaped(Phrases.bounded(taken.found().title())),
+                                Phrases.escaped(Phrases.bounded(taken.found().url())));
         };
     }
 

@@ -49,8 +49,8 @@ record ThankingJob(RumourTables tables) implements Job {
                 "thanks",
                 Phrases.day(LocalDate.ofInstant(thanks.reportedAt(), Zones.SAO_PAULO), language),
                 Phrases.escaped(Phrases.offers(thanks.offers(), language)),
-                Phrases.escaped(thanks.found().url()),
-                Phrases.escaped(thanks.found().title()),
+                Phrases.escaped(Phrases.bounded(thanks.found().url())),
+                Phrases.escaped(Phrases.bounded(thanks.found().title())),
                 hours(Duration.between(thanks.reportedAt(), thanks.found().announcedAt())));
         return told + "\n\n" + OwnCommand.credit(tables.credit(thanks.chatId()), language);
     }

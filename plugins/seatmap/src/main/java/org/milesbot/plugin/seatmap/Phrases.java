@@ -13,6 +13,9 @@ import org.milesbot.api.notify.Message;
 /** How the plug-in says things. */
 final class Phrases {
 
+    /** A longer one is left out: a note has room for some flights, and not for the page of one. */
+    private static final int LONGEST_LINK = 500;
+
     private Phrases() {}
 
     static String said(Locale language, String key, Object... arguments) {
@@ -53,11 +56,9 @@ final class Phrases {
         String told = day(seat.day(), language) + " " + seat.origin() + " → " + seat.dest() + ", "
                 + said(language, "cabin." + seat.cabin()) + ": " + String.join(", ", parts);
         String link = seat.link();
-        boolean isPage = link != null && (link.startsWith("https://") || link.startsWith("http://"));
-        return isPage
-                ? escaped(told) + " · <a href=\"" + escaped(String.valueOf(link)) + "\">" + said(language, "book")
-                        + "</a>"
-                : escaped(told);
+        return link == null || link.length() > LONGEST_LINK || !link.matches("https?://\\S+")
+                ? escaped(told)
+                : escaped(told) + " · <a href=\"" + escaped(link) + "\">" + said(language, "book") + "</a>";
     }
 
     private static String taxes(Seat seat, Locale language) {

@@ -17,13 +17,13 @@ import org.milesbot.api.Zones;
 import org.milesbot.api.fare.AwardFare;
 import org.milesbot.api.fare.FareChange;
 import org.milesbot.api.fare.FareQuery;
+import org.milesbot.api.job.JobResult;
 import org.milesbot.api.promo.Cabin;
 import org.milesbot.api.storage.Storage;
 
 /** The plug-in's own tables: all of its SQL is here. */
 final class SeatTables {
 
-    private static final int MOST_OPENINGS = 10_000;
     private static final int MOST_QUERIES = 1_000;
 
     /** In one statement, so that what was there before is what was there before. */
@@ -72,8 +72,13 @@ final class SeatTables {
     /** A watch of somebody. */
     record Watch(long id, Wish wish) {}
 
-    /** What somebody is to be told. */
-    record Opening(long chatId, long batch, Locale language, Seat seat) {}
+    /**
+     * What somebody is to be told.
+     *
+     * @param batch the run that found it
+     * @param total how many that run found for them
+     */
+    record Opening(long chatId, long batch, Locale language, int total, Seat seat) {}
 
     /** Whether there are tables here. */
     boolean areThere() {
@@ -151,27 +156,40 @@ final class SeatTables {
         return value == null ? "" : value.toString();
     }
 
-    /** What was found since an instant and is still there. */
-    List<Opening> openSince(Instant since) throws SQLException {
+    /**
+     * What was found since an instant and is still there, in the order of when it was found and of whom it is for.
+     *
+     * @param most at most so many flights for one person and run
+     */
+    List<Opening> openSince(Instant since, int most) throws SQLException {
         return storage.inTransaction(connection -> {
             List<Opening> open = new ArrayList<>();
             try (PreparedStatement select =
-                    connection.prepareStatement("select opening.chat_id, batch, language, " + SEAT + """
+                    connection.prepareStatement("select * from (select language, batch, " + SEAT + """
+                    , opening.chat_id, count(*) over one as total,
+                        row_number() over (one order by seat.day, miles, opening.id) as place
                     from opening
                     join watch on watch.id = opening.watch_id
                     join seat on (seat.program, seat.origin, seat.dest, seat.day, seat.cabin)
                         = (opening.program, opening.origin, opening.dest, opening.day, opening.cabin)
                     where found_at >= ?
                       and seat.seats >= watch.seats
-                    order by batch, opening.chat_id, seat.day, miles, opening.id
+                    window one as (partition by opening.chat_id, batch)) as told
+                    where place <= ?
+                    order by batch, chat_id, place
                     limit ?
                     """)) {
                 select.setObject(1, since.atOffset(ZoneOffset.UTC));
-                select.setInt(2, MOST_OPENINGS);
+                select.setInt(2, most);
+                select.setLong(3, (long) most * JobResult.MOST_NOTES);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        Locale language = Locale.forLanguageTag(row.getString("language"));
-                        open.add(new Opening(row.getLong("chat_id"), row.getLong("batch"), language, seat(row)));
+                        open.add(new Opening(
+                                row.getLong("chat_id"),
+                                row.getLong("batch"),
+                                Locale.forLanguageTag(row.getString("language")),
+                                row.getInt("total"),
+                                seat(row)));
                     }
                 }
             }

@@ -24,6 +24,9 @@ record TellingJob(SeatTables tables) implements Job {
     private static final Duration WORTH = Duration.ofDays(1);
     private static final int MOST_LINES = 15;
 
+    /** Leaves room for saying that there are more. */
+    private static final int LONGEST = Note.LONGEST - 100;
+
     @Override
     public String name() {
         return "openings";
@@ -40,24 +43,32 @@ record TellingJob(SeatTables tables) implements Job {
     @Override
     public JobResult run(JobContext context) throws SQLException {
         Map<Addressee, List<Opening>> openings = new LinkedHashMap<>();
-        for (Opening opening : tables.openSince(context.now().minus(WORTH))) {
+        for (Opening opening : tables.openSince(context.now().minus(WORTH), MOST_LINES)) {
             openings.computeIfAbsent(new Addressee(opening.chatId(), opening.batch()), none -> new ArrayList<>())
                     .add(opening);
         }
         List<Note> notes = new ArrayList<>();
-        openings.forEach((addressee, opened) -> notes.add(note(addressee, opened)));
+        openings.entrySet().stream()
+                .limit(JobResult.MOST_NOTES)
+                .forEach(each -> notes.add(note(each.getKey(), each.getValue())));
         return JobResult.telling(notes);
     }
 
     private static Note note(Addressee addressee, List<Opening> opened) {
         Locale language = opened.get(0).language();
-        List<String> lines = new ArrayList<>();
-        lines.add(Phrases.said(language, "opened.title"));
-        opened.stream().limit(MOST_LINES).forEach(opening -> lines.add(Phrases.flight(opening.seat(), language)));
-        if (opened.size() > MOST_LINES) {
-            lines.add(Phrases.said(language, "opened.more", opened.size() - MOST_LINES));
+        StringBuilder html = new StringBuilder(Phrases.said(language, "opened.title"));
+        int more = opened.get(0).total();
+        for (Opening opening : opened) {
+            String flight = Phrases.flight(opening.seat(), language);
+            if (html.length() + flight.length() < LONGEST) {
+                html.append('\n').append(flight);
+                more--;
+            }
         }
-        return Note.of(addressee.chatId(), "opened:" + addressee.batch(), Phrases.message(String.join("\n", lines)))
+        if (more > 0) {
+            html.append('\n').append(Phrases.said(language, "opened.more", more));
+        }
+        return Note.of(addressee.chatId(), "opened:" + addressee.batch(), Phrases.message(html.toString()))
                 .until(Instant.ofEpochMilli(addressee.batch()).plus(WORTH));
     }
 }
