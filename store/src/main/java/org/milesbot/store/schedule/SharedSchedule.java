@@ -192,11 +192,6 @@ public final class SharedSchedule implements AutoCloseable {
         }
     }
 
-    /** How many pieces of work this process is at. */
-    public int busy() {
-        return scheduler.getCurrentlyExecuting().size();
-    }
-
     /** Takes up nothing new, lets what is being done end, and hands back what does not. */
     @Override
     public void close() {

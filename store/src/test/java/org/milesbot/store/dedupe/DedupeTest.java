@@ -61,7 +61,7 @@ class DedupeTest {
     void saysWhetherThereIsWorkForIt() {
         assertThat(dedupe.hasWork(instant("2026-11-20"))).isFalse();
 
-        told("a", "2026-11-20", "livelo 80/60 2026-11-20..2026-11-30", "Livelo");
+        told("blog:a", "2026-11-20", "livelo 80/60 2026-11-20..2026-11-30", "Livelo");
         assertThat(dedupe.hasWork(instant("2026-11-20"))).isTrue();
         settle("2026-11-20");
         assertThat(dedupe.hasWork(instant("2026-11-20"))).isFalse();
