@@ -34,6 +34,7 @@ record Subcommand(String word, Function<Session, Object> command) {
                     session -> new CommandLine(new BotRunCommand(session))
                             .addSubcommand("eval", new BotEvalCommand(session))),
             new Subcommand("serve", ServeCommand::new),
+            new Subcommand("run", RunCommand::new),
             new Subcommand("import", ImportCommand::new),
             new Subcommand("export", ExportCommand::new),
             new Subcommand("users", UsersCommand::line),

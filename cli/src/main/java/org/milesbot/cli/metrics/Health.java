@@ -2,6 +2,7 @@ package org.milesbot.cli.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ public record Health(
     public Health {
         reasons = List.copyOf(reasons);
         classes = List.copyOf(classes);
+    }
+
+    /** The same and what else is amiss. */
+    Health with(List<Reason> more) {
+        List<Reason> all = new ArrayList<>(reasons);
+        all.addAll(more);
+        return new Health(at, all, schema, classes, outbox);
     }
 
     /** Whether nothing is amiss. */
@@ -69,7 +77,9 @@ public record Health(
         /** No source of a class was read for longer than is usual. */
         SOURCES_OVERDUE,
         /** Alerts wait for longer than sending them takes. */
-        OUTBOX_BACKLOG;
+        OUTBOX_BACKLOG,
+        /** One of the duties of this process fails. */
+        DUTY_FAILING;
 
         /** Its name as JSON has it. */
         public String slug() {

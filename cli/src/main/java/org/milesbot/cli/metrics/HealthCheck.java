@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
 import org.milesbot.api.source.CheckInterval;
@@ -31,18 +32,26 @@ public final class HealthCheck {
 
     private final StoreWatch store;
     private final int sendRate;
+    private final Supplier<List<Reason>> own;
 
     /**
      * @param sendRate how many messages may be sent in a second
+     * @param own what is amiss with this process besides, each time it is asked
      */
-    public HealthCheck(StoreWatch store, int sendRate) {
+    public HealthCheck(StoreWatch store, int sendRate, Supplier<List<Reason>> own) {
         this.store = store;
         this.sendRate = sendRate;
+        this.own = own;
     }
 
     /** Looks now. */
     public Health check() {
-        return of(store.look(), sendRate);
+        return of(store.look(), sendRate).with(own.get());
+    }
+
+    /** That a duty of this process fails. */
+    public static Reason failing(String duty) {
+        return reason(Code.DUTY_FAILING, duty);
     }
 
     static Health of(Seen seen, int sendRate) {

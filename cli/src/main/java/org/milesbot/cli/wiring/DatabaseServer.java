@@ -26,6 +26,13 @@ final class DatabaseServer implements AutoCloseable {
         this.settings = settings;
     }
 
+    /** The same, for somebody who closes it when they are done while others go on with it. */
+    DatabaseServer lent() {
+        DatabaseServer lent = new DatabaseServer(settings);
+        lent.address = address();
+        return lent;
+    }
+
     /** The server that comes along; absent if the settings name another. */
     synchronized Optional<EmbeddedPostgres> embedded() {
         if (settings.database().url() != null) {

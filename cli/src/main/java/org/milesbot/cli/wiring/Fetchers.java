@@ -18,19 +18,30 @@ final class Fetchers {
     private final FetchingSettings fetching;
     private final Path plugins;
     private final Clock clock;
+    private final @Nullable HttpFetcher shared;
 
     /**
      * @param plugins the directory of the plug-ins, which may bring recordings along
      */
     Fetchers(FetchingSettings fetching, Path plugins, Clock clock) {
+        this(fetching, plugins, clock, null);
+    }
+
+    private Fetchers(FetchingSettings fetching, Path plugins, Clock clock, @Nullable HttpFetcher shared) {
         this.fetching = fetching;
         this.plugins = plugins;
         this.clock = clock;
+        this.shared = shared;
+    }
+
+    /** The same with one way to the network for all, so that a host is asked by one at a time. */
+    Fetchers sharing(HttpFetcher online) {
+        return new Fetchers(fetching, plugins, clock, online);
     }
 
     /** What really goes there. */
     HttpFetcher online() {
-        return HttpFetcher.online(settings(), clock);
+        return shared == null ? HttpFetcher.online(settings(), clock) : shared.lent();
     }
 
     /** What writes down what comes, if that is wanted. */

@@ -41,8 +41,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
         loggers.getLogger("crawlercommons.sitemaps").setLevel(Level.ERROR);
         loggers.getLogger("redis.clients.jedis").setLevel(Level.ERROR);
         loggers.getLogger("org.telegram.telegrambots.longpolling").setLevel(Level.OFF);
+        loggers.getLogger("com.github.kagkarlsson").setLevel(Level.OFF);
         if (Boolean.getBoolean(VERBOSE)) {
             loggers.getLogger("org.milesbot").setLevel(Level.DEBUG);
+            loggers.getLogger("com.github.kagkarlsson").setLevel(Level.INFO);
             root.setLevel(Level.INFO);
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

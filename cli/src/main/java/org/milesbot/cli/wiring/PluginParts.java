@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.job.JobContext;
 import org.milesbot.api.job.JobPhase;
 import org.milesbot.api.notify.IntroductionWriter;
@@ -28,6 +29,7 @@ import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginCare;
 import org.milesbot.cli.plugin.PluginContexts;
 import org.milesbot.cli.plugin.PluginLoader;
+import org.milesbot.cli.plugin.PluginSets;
 import org.milesbot.cli.plugin.PluginStores;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.scrapers.extract.PromoExtractor;
@@ -50,14 +52,23 @@ final class PluginParts {
     private final Settings settings;
     private final Clock clock;
     private final Supplier<Database> database;
+    private final @Nullable PluginSets sets;
 
     /**
      * @param database asked when the first plug-in or job needs it
      */
     PluginParts(Settings settings, Clock clock, Supplier<Database> database) {
+        this(settings, clock, database, null);
+    }
+
+    /**
+     * @param sets the plug-ins that are loaded already, or null to load them each time
+     */
+    PluginParts(Settings settings, Clock clock, Supplier<Database> database, @Nullable PluginSets sets) {
         this.settings = settings;
         this.clock = clock;
         this.database = database;
+        this.sets = sets;
     }
 
     private record HostContext(
@@ -87,6 +98,9 @@ final class PluginParts {
 
     /** Plug-ins that are to work. */
     Plugins working(Fetcher fetcher) {
+        if (sets != null) {
+            return sets.borrow();
+        }
         Extractor extractor = new PromoExtractor();
         ToldCampaigns told = (chat, campaigns) -> new ToldPromos(database.get()).of(chat, campaigns);
         Optional<IntroductionWriter> writer =

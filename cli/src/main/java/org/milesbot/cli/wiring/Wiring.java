@@ -14,7 +14,6 @@ import org.milesbot.api.job.JobPhase;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
-import org.milesbot.api.source.Page;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
 import org.milesbot.cli.config.WebSettings;
@@ -43,7 +42,6 @@ import org.milesbot.scrapers.extract.Explanation;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.scrapers.fetch.HttpFetcher;
 import org.milesbot.scrapers.fetch.JobPing;
-import org.milesbot.scrapers.fetch.PageDecoder;
 import org.milesbot.scrapers.recording.HarRecorder;
 import org.milesbot.store.capture.Captures;
 import org.milesbot.store.capture.KeptCapture;
@@ -98,6 +96,16 @@ public final class Wiring implements AutoCloseable {
         this.server = new DatabaseServer(settings);
         this.fetchers = new Fetchers(settings.fetching(), settings.plugins().directory(), clock);
         this.plugins = new PluginParts(settings, clock, this::database);
+    }
+
+    /** Parts for one piece of work of a process that goes on: what can be shared with the others is. */
+    Wiring(Settings settings, Clock clock, Household house) {
+        this.settings = settings;
+        this.clock = clock;
+        this.schema = settings.database().schema();
+        this.server = house.server();
+        this.fetchers = house.fetchers();
+        this.plugins = new PluginParts(settings, clock, this::database, house.plugins());
     }
 
     /** The reader of announcements. */
@@ -355,16 +363,8 @@ public final class Wiring implements AutoCloseable {
     /** Reads kept answers again. */
     public ReparsePipeline.Report reparse(List<String> ids, Consumer<KeptCapture> progress) {
         try (Plugins working = plugins.working(fetchers.online())) {
-            List<LoadedPlugin> chosen = chosen(working, ids);
-            ReparsePipeline.Kept kept = new ReparsePipeline.Kept(new Captures(database()), new Runs(database()));
-            return new ReparsePipeline(kept, clock, Wiring::decoded, extractor(), PromoExtractor.PARSER_VERSION)
-                    .run(chosen, progress);
+            return Reparsing.of(database(), clock).run(chosen(working, ids), progress);
         }
-    }
-
-    private static Page decoded(KeptCapture capture) {
-        return PageDecoder.decode(
-                capture.requested(), capture.url(), capture.fetchedAt(), capture.contentType(), capture.body());
     }
 
     private static List<LoadedPlugin> chosen(Plugins plugins, List<String> ids) {

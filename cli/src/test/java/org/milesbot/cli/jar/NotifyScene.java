@@ -1,13 +1,13 @@
 package org.milesbot.cli.jar;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Random;
 import org.milesbot.notify.testing.BotApiServer;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
@@ -43,12 +43,21 @@ final class NotifyScene implements AutoCloseable {
         return scene;
     }
 
-    /** After a restart the server must be where it was. */
+    /** After a restart the server must be where it was: below the ports that the system lends to whoever connects. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        return new Random()
+                .ints(20_000, 32_000)
+                .limit(100)
+                .filter(NotifyScene::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

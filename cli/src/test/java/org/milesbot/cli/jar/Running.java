@@ -52,9 +52,23 @@ final class Running {
         return process.pid();
     }
 
+    /** What it has said to people so far. */
+    String said() {
+        try {
+            return Files.readString(err, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGTERM, and does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** SIGTERM: it may finish what it is at. */
     Run stop() {
-        process.destroy();
+        terminate();
         return await();
     }
 

@@ -170,7 +170,7 @@ final class HealthCheckTest {
     void isReadOfARealDatabase() throws IOException {
         try (MeasuredInstallation installation = new MeasuredInstallation();
                 StoreWatch watch = installation.watch()) {
-            HealthCheck check = new HealthCheck(watch, RATE);
+            HealthCheck check = new HealthCheck(watch, RATE, List::of);
             assertThat(codes(check.check())).containsExactly("never_scraped");
 
             installation.scrape("blogs", "blog", NOON.minusSeconds(60), "read", false);

@@ -144,7 +144,7 @@ final class MetricsTest {
                     new StoreWatch(() -> Database.open(address, "milesbot"), clock, Duration.ofMillis(200))) {
                 assertThat(watch.look().state()).isEqualTo(State.TOO_SLOW);
                 assertThat(watch.look().state()).isEqualTo(State.TOO_SLOW);
-                assertThat(new HealthCheck(watch, 30).check().reasons())
+                assertThat(new HealthCheck(watch, 30, List::of).check().reasons())
                         .singleElement()
                         .extracting(reason -> reason.code().slug())
                         .isEqualTo("database_too_slow");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.milesbot.cli.duty;
+
+import org.jspecify.annotations.NullMarked;
