@@ -96,6 +96,8 @@ public final class Daemon {
     }
 
     private void begin(Household house) {
+        // Before anybody else connects: what they lose, this loses too.
+        watch(house);
         Set<Duty> inTime = EnumSet.copyOf(duties);
         inTime.removeAll(EnumSet.of(Duty.BOT, Duty.SERVE));
         if (inTime.contains(Duty.NOTIFY) && !canSend()) {

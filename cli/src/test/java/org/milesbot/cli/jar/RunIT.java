@@ -20,7 +20,7 @@ import org.milesbot.notify.testing.Sayings;
 class RunIT {
 
     private static final List<String> PLUGINS =
-            IntStream.range(0, 6).mapToObj(i -> "waiting_" + i).toList();
+            IntStream.range(0, 8).mapToObj(i -> "waiting_" + i).toList();
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
@@ -72,7 +72,7 @@ class RunIT {
                 .untilAsserted(() -> assertThat(scene.busy()).containsExactlyInAnyOrder(number(first), number(second)));
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(scene.rows("select plugin from run where ended_at is null"))
-                        .hasSize(4));
+                        .hasSize(6));
 
         first.kill();
         scene.openGate();
@@ -80,7 +80,7 @@ class RunIT {
 
         assertThat(scene.rows("select plugin from run where ended_at is null"))
                 .as("what the dead one was at")
-                .hasSize(2);
+                .hasSize(3);
         await().atMost(LONG).untilAsserted(() -> assertThat(scene.busy()).isEmpty());
         assertThat(second.stop().exitCode()).isZero();
     }
@@ -91,7 +91,7 @@ class RunIT {
         Running first = scraper();
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(scene.rows("select plugin from run where ended_at is null"))
-                        .hasSize(2));
+                        .hasSize(3));
         Running second = scraper();
         await().atMost(LONG).untilAsserted(() -> assertThat(scene.busy()).contains(number(second)));
 
