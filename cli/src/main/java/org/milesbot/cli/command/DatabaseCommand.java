@@ -12,6 +12,7 @@ import org.milesbot.cli.output.JsonLine;
 import org.milesbot.cli.wiring.DatabaseCare;
 import org.milesbot.cli.wiring.DatabaseCare.Status;
 import org.milesbot.store.db.Backup.Restored;
+import org.milesbot.store.db.SchemaCheck.Findings;
 import org.milesbot.store.promo.Counts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** Looks after the database. */
 @Command(name = "db", synopsisSubcommandLabel = "COMMAND")
 final class DatabaseCommand implements Runnable {
+
+    private static final int LARGEST = 5;
 
     private final Session session;
 
@@ -120,6 +123,48 @@ final class DatabaseCommand implements Runnable {
                 .out()
                 .println(Text.of(DatabaseCommand.class, key, known)
                         .in(session.console().locale()));
+    }
+
+    @Command(name = "check")
+    int check() {
+        Findings found = care().check();
+        if (session.json()) {
+            session.console().out().println(JsonLine.of(fields(found)));
+        } else {
+            print(found);
+        }
+        return found.isSound() ? ExitCode.OK : ExitCode.PARTLY_FAILED;
+    }
+
+    private static Map<String, @Nullable Object> fields(Findings found) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("sound", found.isSound());
+        fields.put("schema_version", found.version());
+        fields.put("known_version", found.known());
+        fields.put("bytes", found.bytes());
+        Map<String, Long> tables = new LinkedHashMap<>();
+        found.tables().forEach(size -> tables.put(size.table(), size.bytes()));
+        fields.put("tables", tables);
+        fields.put(
+                "faults",
+                found.faults().stream()
+                        .map(fault -> Map.of("kind", fault.kind(), "name", fault.name()))
+                        .toList());
+        return fields;
+    }
+
+    private void print(Findings found) {
+        tell(
+                "db.check.version",
+                session.settings().database().schema(),
+                Integer.toString(found.version()),
+                Integer.toString(found.known()));
+        tell("db.check.size", Long.toString(found.bytes() >> 20));
+        found.tables().stream()
+                .limit(LARGEST)
+                .forEach(size -> tell("db.check.table", size.table(), Long.toString(size.bytes() >> 20)));
+        found.faults().forEach(fault -> tell("db.check.fault." + fault.kind(), fault.name()));
+        tell(found.isSound() ? "db.check.sound" : "db.check.unsound");
     }
 
     @Command(name = "shell")

@@ -21,6 +21,7 @@ import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
 import org.milesbot.store.db.Migrations;
 import org.milesbot.store.db.PluginSchema;
+import org.milesbot.store.db.SchemaCheck;
 import org.milesbot.store.db.SqlScript;
 import org.milesbot.store.embedded.EmbeddedPostgres;
 import org.milesbot.store.embedded.EmbeddedStatus;
@@ -119,6 +120,13 @@ public final class DatabaseCare {
                     current,
                     migrations.known(),
                     counts);
+        }
+    }
+
+    /** Looks whether the tables are sound. */
+    public SchemaCheck.Findings check() {
+        try (Database database = open()) {
+            return new SchemaCheck(database).check();
         }
     }
 
