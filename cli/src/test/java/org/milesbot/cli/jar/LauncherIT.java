@@ -215,7 +215,7 @@ class LauncherIT {
 
     @Test
     void passesOverAJavaThatIsTooOld() throws IOException {
-        Path old = Files.createDirectories(folder.resolve("jdk-11/bin")).getParent();
+        Path old = Files.createDirectories(folder.resolve("jdk-11"));
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
         script(old.resolve("bin/java"), "echo old");
         environment.put("JAVA_HOME", old.toString());
