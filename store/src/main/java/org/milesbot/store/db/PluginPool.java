@@ -64,9 +64,18 @@ final class PluginPool implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE.toMillis());
         config.setConnectionTimeout(WAIT_LIMIT.toMillis());
+        config.setThreadFactory(this::thread);
         config.setConnectionInitSql(
                 Session.beginning(schema, STATEMENT_TIMEOUT) + (role == null ? "" : "; set role " + role));
         return config;
+    }
+
+    /** A thread begins with the class loader of whoever asks first: the pool's would seem to be left by the plug-in. */
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "milesbot-" + schema);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(PluginPool.class.getClassLoader());
+        return thread;
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,6 +60,24 @@ class PluginSchemaTest {
         try (Connection connection = schema.connect();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
+        }
+    }
+
+    @Test
+    void beginsNoThreadInThePluginsName() throws Exception {
+        Thread here = Thread.currentThread();
+        ClassLoader before = here.getContextClassLoader();
+        try (URLClassLoader plugins = new URLClassLoader(new URL[0]);
+                PluginSchema wallet = wallet(FIRST)) {
+            here.setContextClassLoader(plugins);
+            run(wallet, "insert into balance values (7, 1000)");
+            here.setContextClassLoader(before);
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .anyMatch(thread -> thread.getName().contains("plugin_wallet"))
+                    .noneMatch(thread -> thread.getContextClassLoader() == plugins);
+        } finally {
+            here.setContextClassLoader(before);
         }
     }
 
