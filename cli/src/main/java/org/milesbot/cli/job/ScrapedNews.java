@@ -35,11 +35,6 @@ public final class ScrapedNews implements JobNews {
         Instant from = lastSuccess == null ? null : lastSuccess.minus(OVERLAP);
         LocalDate today = LocalDate.ofInstant(now, Zones.SAO_PAULO);
         return new JobContext(
-                now,
-                lastSuccess,
-                fresh,
-                List.of(),
-                fares.changedSince(from, today, JobContext.MOST_FARES),
-                List.of());
+                now, lastSuccess, fresh, List.of(), fares.changedSince(from, today, JobContext.MOST_FARES), List.of());
     }
 }

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -91,30 +93,38 @@ final class HostTurns implements AutoCloseable {
     private void turn(String host, URI next) {
         Duration pause = pacing.pauseBefore(next);
         try {
-            threads.schedule(() -> take(host), pause.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = threads.schedule(() -> take(host), pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // All is being ended; whoever waits for the rest has stopped waiting.
         }
     }
 
     private void take(String host) {
-        Waiting first;
-        synchronized (hosts) {
-            first = hosts.get(host).remove();
-        }
-        boolean went = step(first);
-        Waiting next;
-        if (went) {
+        Waiting first = first(host);
+        if (step(first)) {
             await(first.work(), first.end(), true);
         }
+        Waiting next = next(host);
+        if (next != null) {
+            turn(host, next.next());
+        }
+    }
+
+    private Waiting first(String host) {
         synchronized (hosts) {
-            next = hosts.get(host).peek();
+            return Objects.requireNonNull(hosts.get(host), host).remove();
+        }
+    }
+
+    /** Who has the next turn; if nobody, the host is at rest. */
+    private @Nullable Waiting next(String host) {
+        synchronized (hosts) {
+            Waiting next = Objects.requireNonNull(hosts.get(host), host).peek();
             if (next == null) {
                 hosts.remove(host);
-                return;
             }
+            return next;
         }
-        turn(host, next.next());
     }
 
     private boolean step(Waiting waiting) {

@@ -273,7 +273,7 @@ final class TimedDuties implements AutoCloseable {
 
     private Instant dedupe() {
         Instant now = clock.instant();
-        Dedupe queue = new Dedupe(house.pool(), settings.watching().freshness());
+        Dedupe queue = new Dedupe(house.pool(), settings.watching().freshness(), settings.score());
         if (queue.hasWork(now) || isOld(DedupePipeline.JOB, IDLE_DEDUPE, now)) {
             try (Wiring wiring = house.wiring()) {
                 Optional<Settled> settled = wiring.dedupe(new DedupePipeline.Order(false, false), step -> {});

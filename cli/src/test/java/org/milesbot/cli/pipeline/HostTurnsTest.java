@@ -86,14 +86,14 @@ class HostTurnsTest {
     }
 
     @Test
-    void asksOneAtATimeOfEachHostAndAllOfThem() throws Exception {
+    void asksOneAtATimeOfEachHostAndAllOfThem() {
         List<CompletableFuture<@Nullable Void>> ends = new ArrayList<>();
         try (HostTurns turns = new HostTurns(pacing, 8)) {
             for (int i = 0; i < 300; i++) {
                 ends.add(turns.add(new Visit("h" + i % 30 + "/a" + i, "h" + i % 7 + "/b" + i)));
             }
             for (CompletableFuture<@Nullable Void> end : ends) {
-                end.get(30, TimeUnit.SECONDS);
+                end.orTimeout(30, TimeUnit.SECONDS).join();
             }
         }
         assertThat(twoAtOneHost).isFalse();
@@ -101,39 +101,44 @@ class HostTurnsTest {
     }
 
     @Test
-    void asksOthersWhileAHostHasItsPause() throws Exception {
+    void asksOthersWhileAHostHasItsPause() {
         CompletableFuture<@Nullable Void> held;
         try (HostTurns turns = new HostTurns(pacing, 1)) {
             held = turns.add(new Visit("a/slow", "a/more"));
-            turns.add(new Visit("b/1", "b/2")).get(30, TimeUnit.SECONDS);
-            turns.add(new Visit("c/1")).get(30, TimeUnit.SECONDS);
-            assertThat(turns.add(() -> "by itself").get(30, TimeUnit.SECONDS)).isEqualTo("by itself");
+            turns.add(new Visit("b/1", "b/2")).orTimeout(30, TimeUnit.SECONDS).join();
+            turns.add(new Visit("c/1")).orTimeout(30, TimeUnit.SECONDS).join();
+            assertThat(turns.add(() -> "by itself")
+                            .orTimeout(30, TimeUnit.SECONDS)
+                            .join())
+                    .isEqualTo("by itself");
             assertThat(held).isNotDone();
         }
         assertThat(asked).contains("a/slow", "b/2", "c/1").doesNotContain("a/more");
     }
 
     @Test
-    void asksForTheRulesOfAHostFirst() throws Exception {
+    void asksForTheRulesOfAHostFirst() {
         try (HostTurns turns = new HostTurns(pacing, 4)) {
-            turns.add(new Visit("a/1", "b/1", "a/2")).get(30, TimeUnit.SECONDS);
+            turns.add(new Visit("a/1", "b/1", "a/2"))
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
         }
         assertThat(asked).containsExactly("a/robots.txt", "a/1", "b/robots.txt", "b/1", "a/2");
     }
 
     @Test
-    void goesOnWithWhatItHasBegun() throws Exception {
+    void goesOnWithWhatItHasBegun() {
         try (HostTurns turns = new HostTurns(pacing, 1)) {
             CompletableFuture<@Nullable Void> one = turns.add(new Visit("a/1", "a/2", "a/3"));
             CompletableFuture<@Nullable Void> other = turns.add(new Visit("a/4", "a/5"));
-            one.get(30, TimeUnit.SECONDS);
-            other.get(30, TimeUnit.SECONDS);
+            one.orTimeout(30, TimeUnit.SECONDS).join();
+            other.orTimeout(30, TimeUnit.SECONDS).join();
         }
         assertThat(asked).containsExactly("a/robots.txt", "a/1", "a/2", "a/3", "a/4", "a/5");
     }
 
     @Test
-    void endsWhatBreaksAndNothingElse() throws Exception {
+    void endsWhatBreaksAndNothingElse() {
         try (HostTurns turns = new HostTurns(pacing, 2)) {
             CompletableFuture<@Nullable Void> broken = turns.add(new Visit("a/broken", "a/never"));
             CompletableFuture<@Nullable Void> sound = turns.add(new Visit("a/1", "a/2"));
@@ -147,17 +152,19 @@ class HostTurnsTest {
                 public void step() {}
             });
 
-            sound.get(30, TimeUnit.SECONDS);
-            assertThatThrownBy(() -> broken.get(30, TimeUnit.SECONDS)).hasRootCauseMessage("broken");
-            assertThatThrownBy(() -> aimless.get(30, TimeUnit.SECONDS)).hasRootCauseMessage("no idea");
+            sound.orTimeout(30, TimeUnit.SECONDS).join();
+            assertThatThrownBy(() -> broken.orTimeout(30, TimeUnit.SECONDS).join())
+                    .hasRootCauseMessage("broken");
+            assertThatThrownBy(() -> aimless.orTimeout(30, TimeUnit.SECONDS).join())
+                    .hasRootCauseMessage("no idea");
         }
         assertThat(asked).doesNotContain("a/never");
     }
 
     @Test
-    void endsAtOnceWithNothingToDo() throws Exception {
+    void endsAtOnceWithNothingToDo() {
         try (HostTurns turns = new HostTurns(pacing, 1)) {
-            turns.add(new Visit()).get(30, TimeUnit.SECONDS);
+            turns.add(new Visit()).orTimeout(30, TimeUnit.SECONDS).join();
         }
         assertThat(asked).isEmpty();
     }

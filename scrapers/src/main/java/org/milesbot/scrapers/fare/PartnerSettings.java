@@ -53,7 +53,7 @@ record PartnerSettings(URI base, @Nullable String key, Set<ProgramId> programmes
     private static Set<ProgramId> programmes(String written) {
         Set<String> known = PartnerFares.programmes();
         Set<ProgramId> programmes = new LinkedHashSet<>();
-        for (String name : written.split("[,\\s]+")) {
+        for (String name : written.split("[,\\s]+", -1)) {
             if (known.contains(name)) {
                 programmes.add(new ProgramId(name));
             } else if (!name.isEmpty()) {
