@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -61,9 +60,11 @@ class ReleaseIT {
         Shell shell = new Shell(home);
         Path folder = Release.unpacked(shell, "first").folder();
 
-        String check =
-                "cd '%s' && sha256sum --check --quiet SHA256SUMS && find . -type f | wc -l && wc -l < SHA256SUMS";
-        Shell.Ended ended = shell.run("sh", "-c", String.format(Locale.ROOT, check, folder));
+        Shell.Ended ended = shell.run(
+                "sh",
+                "-c",
+                "cd \"$0\" && sha256sum --check --quiet SHA256SUMS && find . -type f | wc -l && wc -l < SHA256SUMS",
+                folder.toString());
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         int[] counts = ended.out()
