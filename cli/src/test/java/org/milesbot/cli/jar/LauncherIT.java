@@ -198,11 +198,31 @@ class LauncherIT {
     }
 
     @Test
+    void isNotHeldUpByAMakerThatWasKilled() throws IOException {
+        keepArchivesOf(OWN_JAVA);
+        run("warm-cache");
+        Path archive = archive();
+        String lock = archive.getFileName().toString().replaceFirst("\\.[0-9]+\\.(jsa|aot)$", ".$1.making");
+        Files.delete(archive);
+        Files.createSymbolicLink(cache.resolve(lock), Path.of("2147483646"));
+        assertThat(run("hello")).isEqualTo(said("one", "hello"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> cached().size() == 1 && cached().get(0).toString().matches(".*\\.(jsa|aot)"));
+    }
+
+    @Test
     void doesWithoutAFolderForIt() {
         assertThat(run("hello")).isEqualTo(said("one", "hello"));
         assertThat(run("warm-cache"))
                 .matches(run -> run.exitCode() == 4)
                 .matches(run -> run.err().contains("MILESBOT_HOME"));
+    }
+
+    @Test
+    void saysAtOnceThatAFileIsNoFolder() throws IOException {
+        keepArchivesOf(OWN_JAVA);
+        Files.createFile(Files.createDirectories(cache.getParent()).resolve("cache"));
+        assertThat(run("hello")).isEqualTo(said("one", "hello"));
+        assertThat(start("warm-cache").await(Duration.ofSeconds(30)).exitCode()).isEqualTo(4);
     }
 
     @Test
