@@ -6,14 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.milesbot.api.MilesbotException;
 import org.milesbot.store.db.Locks;
-import org.milesbot.store.db.Locks.Held;
 import org.milesbot.store.dedupe.Dedupe;
 import org.milesbot.store.dedupe.Settled;
 import org.milesbot.store.event.Announcer;
-import org.milesbot.store.run.RunEnd;
-import org.milesbot.store.run.RunOutcome;
 import org.milesbot.store.run.Runs;
 
 /**
@@ -27,16 +23,14 @@ public final class DedupePipeline {
 
     private final Dedupe dedupe;
     private final Announcer announcer;
-    private final Runs runs;
-    private final Locks locks;
+    private final NotedRun run;
     private final Clock clock;
 
     /** A pipeline over what it works with. */
     public DedupePipeline(Dedupe dedupe, Announcer announcer, Runs runs, Locks locks, Clock clock) {
         this.dedupe = dedupe;
         this.announcer = announcer;
-        this.runs = runs;
-        this.locks = locks;
+        run = new NotedRun(JOB, runs, locks, clock);
         this.clock = clock;
     }
 
@@ -54,28 +48,8 @@ public final class DedupePipeline {
      * @param progress is told what each step did
      * @return what was done, or nothing if another process is at it
      */
-    @SuppressWarnings("try") // The lock is held, and that is all there is to do with it.
     public Optional<Settled> run(Order order, Consumer<Settled> progress) {
-        Optional<Held> lock = locks.tryAcquire(JOB);
-        if (lock.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Held held = lock.get()) {
-            return Optional.of(noted(order, progress));
-        }
-    }
-
-    private Settled noted(Order order, Consumer<Settled> progress) {
-        Instant now = clock.instant();
-        long run = runs.begin(JOB, null, now);
-        try {
-            Settled settled = settle(order, now, progress);
-            runs.end(run, RunEnd.of(clock.instant(), RunOutcome.OK, counts(settled), 0, null));
-            return settled;
-        } catch (MilesbotException e) {
-            runs.end(run, RunEnd.of(clock.instant(), RunOutcome.FAILED, Map.of(), 0, e.getMessage()));
-            throw e;
-        }
+        return run.of(() -> settle(order, clock.instant(), progress), DedupePipeline::counts);
     }
 
     private Settled settle(Order order, Instant now, Consumer<Settled> progress) {

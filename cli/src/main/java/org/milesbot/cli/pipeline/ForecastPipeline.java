@@ -9,21 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.milesbot.api.MilesbotException;
 import org.milesbot.cli.pipeline.Forecasting.Made;
 import org.milesbot.cli.pipeline.Forecasting.Order;
 import org.milesbot.cli.pipeline.Forecasting.Step;
 import org.milesbot.forecast.backtest.HorizonScore;
 import org.milesbot.forecast.history.History;
 import org.milesbot.store.db.Locks;
-import org.milesbot.store.db.Locks.Held;
 import org.milesbot.store.forecast.Forecasts;
 import org.milesbot.store.forecast.PastCampaigns;
 import org.milesbot.store.forecast.StoredForecast;
 import org.milesbot.store.metric.MetricLog;
 import org.milesbot.store.metric.Total;
-import org.milesbot.store.run.RunEnd;
-import org.milesbot.store.run.RunOutcome;
 import org.milesbot.store.run.Runs;
 
 /**
@@ -41,9 +37,8 @@ public final class ForecastPipeline {
     private final PastCampaigns campaigns;
     private final Forecasts forecasts;
     private final ForecastRecord record;
-    private final Runs runs;
+    private final NotedRun run;
     private final MetricLog metrics;
-    private final Locks locks;
     private final Clock clock;
 
     /** A pipeline over what it works with. */
@@ -52,9 +47,8 @@ public final class ForecastPipeline {
         this.campaigns = campaigns;
         this.forecasts = forecasts;
         record = new ForecastRecord(campaigns, forecasts);
-        this.runs = runs;
+        run = new NotedRun(JOB, runs, locks, clock);
         this.metrics = metrics;
-        this.locks = locks;
         this.clock = clock;
     }
 
@@ -73,15 +67,8 @@ public final class ForecastPipeline {
      *
      * @return what was forecast, or nothing if another process is at it
      */
-    @SuppressWarnings("try") // The lock is held, and that is all there is to do with it.
     public Optional<Made> run(Order order, Consumer<Step> progress) {
-        Optional<Held> lock = locks.tryAcquire(JOB);
-        if (lock.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Held held = lock.get()) {
-            return Optional.of(noted(order, progress));
-        }
+        return run.of(() -> makeAndKeep(order, progress), ForecastPipeline::counts);
     }
 
     /** What is known of past campaigns at the end of a day. */
@@ -120,18 +107,6 @@ public final class ForecastPipeline {
                         List.of(series, horizon, method.method()),
                         method.accuracy().brier())));
         return totals;
-    }
-
-    private Made noted(Order order, Consumer<Step> progress) {
-        long run = runs.begin(JOB, null, clock.instant());
-        try {
-            Made made = makeAndKeep(order, progress);
-            runs.end(run, RunEnd.of(clock.instant(), RunOutcome.OK, counts(made), 0, null));
-            return made;
-        } catch (MilesbotException e) {
-            runs.end(run, RunEnd.of(clock.instant(), RunOutcome.FAILED, Map.of(), 0, e.getMessage()));
-            throw e;
-        }
     }
 
     private Made makeAndKeep(Order order, Consumer<Step> progress) {
