@@ -137,12 +137,13 @@ stop_services() {
   stopped=()
   has_services || return 0
   for unit in milesbot-run.service milesbot-duties.target milesbot-bot.service milesbot-serve.service milesbot.service \
-    milesbot-scrape.timer milesbot-notify.timer milesbot-forecast.timer milesbot-backup.timer; do
+    milesbot-scrape.timer milesbot-notify.timer milesbot-forecast.timer milesbot-tidy.timer milesbot-backup.timer; do
     if control is-active --quiet "$unit"; then stopped+=("$unit"); fi
   done
   [ ${#stopped[@]} = 0 ] || control stop "${stopped[@]}"
   # One that runs for a moment only, and would write while the database is migrated.
-  [ "$mode" = user ] || control stop milesbot-scrape.service milesbot-notify.service milesbot-forecast.service milesbot-backup.service 2>/dev/null || true
+  [ "$mode" = user ] || control stop milesbot-scrape.service milesbot-notify.service milesbot-forecast.service \
+    milesbot-tidy.service milesbot-backup.service 2>/dev/null || true
 }
 
 start_services() { [ ${#stopped[@]} = 0 ] || control start "${stopped[@]}"; }
@@ -166,7 +167,7 @@ enable_services() {
   has_services || fail 4 "--start: não há systemd aqui; veja cron/ e docs/operations.md" "--start: there is no systemd here; see cron/ and docs/operations.md"
   local chosen=(milesbot-database.service milesbot-run.service milesbot-backup.timer)
   [ -z "$duties" ] || chosen=(milesbot-database.service milesbot-duties.target milesbot-bot.service milesbot-serve.service
-    milesbot-scrape.timer milesbot-notify.timer milesbot-forecast.timer milesbot-backup.timer)
+    milesbot-scrape.timer milesbot-notify.timer milesbot-forecast.timer milesbot-tidy.timer milesbot-backup.timer)
   [ "$mode" = system ] || chosen=(milesbot.service)
   control enable --now "${chosen[@]}"
 }

@@ -42,6 +42,7 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("explain", ExplainCommand::new),
             new Subcommand("sources", SourcesCommand::new),
             new Subcommand("plugins", PluginsCommand::line),
+            new Subcommand("tidy", TidyCommand::new),
             new Subcommand("db", DatabaseCommand::new),
             new Subcommand("config", ConfigCommand::new),
             new Subcommand("doctor", DoctorCommand::new),

@@ -18,6 +18,7 @@ public record Settings(
         SendingSettings sending,
         FetchingSettings fetching,
         WatchingSettings watching,
+        KeepingSettings keeping,
         WebSettings web,
         PluginSettings plugins,
         ScoreRule score,

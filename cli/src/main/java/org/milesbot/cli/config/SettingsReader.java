@@ -48,6 +48,7 @@ final class SettingsReader {
         DatabaseSettings database = database(databaseUrl);
         FetchingSettings fetching = fetching();
         WatchingSettings watching = watching();
+        KeepingSettings keeping = keeping();
         WebSettings web = web();
         ScoreRule score = score();
         OutputSettings output = output();
@@ -55,7 +56,8 @@ final class SettingsReader {
         layers.refuseUnknown();
         mistakes.throwIfAny(Text.of(Settings.class, "mistakes"));
         PluginSettings complete = new PluginSettings(plugins.directory(), plugins.enabled(), own);
-        return new Settings(home, database, services, sending, fetching, watching, web, complete, score, output, shown);
+        return new Settings(
+                home, database, services, sending, fetching, watching, keeping, web, complete, score, output, shown);
     }
 
     /** The data folder decides where a second {@code .env} may lie, so the one beside the user is read before it. */
@@ -141,6 +143,13 @@ final class SettingsReader {
                 required(Variable.MILESBOT_NOTICE_AFTER, Form.count(1, 1_000)),
                 optional(Variable.MILESBOT_PING_URL, Form.secretWebAddress()),
                 optional(Variable.MILESBOT_METRICS_FILE, Form.file(workingDirectory, userHome)));
+    }
+
+    private KeepingSettings keeping() {
+        Form<Duration> leastTime = Form.duration(Duration.ofDays(1), Duration.ofDays(3650), "1d … 3650d");
+        return new KeepingSettings(
+                required(Variable.MILESBOT_KEEP, leastTime),
+                required(Variable.MILESBOT_CAPTURES_MAX, Form.size(1L << 24, 1L << 40, "16MiB … 1024GiB")));
     }
 
     private WebSettings web() {

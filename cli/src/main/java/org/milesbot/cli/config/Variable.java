@@ -35,6 +35,8 @@ enum Variable {
     MILESBOT_FETCH_ALLOW_PRIVATE(null, "localhost,intranet.example.org"),
     MILESBOT_FRESHNESS("7d", "7d"),
     MILESBOT_NOTICE_AFTER("3", "3"),
+    MILESBOT_KEEP("90d", "90d"),
+    MILESBOT_CAPTURES_MAX("2GiB", "2GiB"),
     MILESBOT_PING_URL(null, "https://hc-ping.com/00000000-0000-0000-0000-000000000000"),
     MILESBOT_METRICS_FILE(null, "/var/lib/prometheus/node-exporter/milesbot.prom"),
     MILESBOT_SCORE_WEIGHTS(
@@ -106,6 +108,8 @@ enum Variable {
                     MILESBOT_SEND_LEASE,
                     MILESBOT_WELCOME,
                     MILESBOT_NOTICE_AFTER,
+                    MILESBOT_KEEP,
+                    MILESBOT_CAPTURES_MAX,
                     MILESBOT_METRICS_FILE,
                     MILESBOT_SCORE_WEIGHTS,
                     MILESBOT_SCORE_HALF_LIFE,

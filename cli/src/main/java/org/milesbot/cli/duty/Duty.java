@@ -23,6 +23,8 @@ public enum Duty {
     FORECAST,
     /** Tells people. */
     NOTIFY,
+    /** Lets go of what is of no more use, once a night. */
+    TIDY,
     /** Listens to people. */
     BOT,
     /** Answers HTTP. */

@@ -11,14 +11,19 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.api.storage.Migration;
+import org.milesbot.cli.config.KeepingSettings;
+import org.milesbot.cli.pipeline.TidyPipeline;
+import org.milesbot.cli.pipeline.TidyPipeline.Tidied;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginException;
 import org.milesbot.cli.plugin.Plugins;
+import org.milesbot.store.capture.CaptureRetention;
 import org.milesbot.store.db.Backup;
 import org.milesbot.store.db.Backup.Restored;
 import org.milesbot.store.db.BackupManifest;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
+import org.milesbot.store.db.Locks;
 import org.milesbot.store.db.Migrations;
 import org.milesbot.store.db.PluginSchema;
 import org.milesbot.store.db.SchemaCheck;
@@ -28,6 +33,7 @@ import org.milesbot.store.embedded.EmbeddedStatus;
 import org.milesbot.store.embedded.EmbeddedStatus.State;
 import org.milesbot.store.promo.Counts;
 import org.milesbot.store.promo.Promos;
+import org.milesbot.store.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,6 +104,15 @@ public final class DatabaseCare {
     public int migrate() {
         try (Database database = open()) {
             return new Migrations(database).ensureCurrent();
+        }
+    }
+
+    /** Lets go of what is of no more use; nothing if another process is at it. */
+    public Optional<Tidied> tidy(KeepingSettings keeping) {
+        try (Database database = open()) {
+            new Migrations(database).ensureCurrent();
+            return new TidyPipeline(new CaptureRetention(database), new Runs(database), new Locks(database), clock)
+                    .run(keeping.leastTime(), keeping.mostBytes());
         }
     }
 

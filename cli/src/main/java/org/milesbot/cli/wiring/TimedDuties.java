@@ -30,6 +30,7 @@ import org.milesbot.cli.pipeline.ScrapeListener;
 import org.milesbot.cli.pipeline.ScrapePipeline;
 import org.milesbot.cli.pipeline.ScrapeReport;
 import org.milesbot.cli.pipeline.SourceReport;
+import org.milesbot.cli.pipeline.TidyPipeline;
 import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.cli.plugin.Schedule;
@@ -57,6 +58,9 @@ final class TimedDuties implements AutoCloseable {
     /** After midnight, when the day before is over. */
     private static final Schedule NIGHTLY = Schedule.parse("15 0 * * *");
 
+    /** When little else is done. */
+    private static final Schedule BEFORE_DAWN = Schedule.parse("45 3 * * *");
+
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -72,7 +76,7 @@ final class TimedDuties implements AutoCloseable {
     private static final int SCRAPES = 3;
 
     /** One for each of the other duties, and one more to notify: none of them waits for another. */
-    private static final int OTHERS = 4;
+    private static final int OTHERS = 5;
 
     private static final String ONLY = "all";
 
@@ -124,7 +128,8 @@ final class TimedDuties implements AutoCloseable {
                 Duty.SCRAPE, this::scrape,
                 Duty.DEDUPE, which -> attempt(Duty.DEDUPE, this::dedupe),
                 Duty.FORECAST, which -> attempt(Duty.FORECAST, this::forecast),
-                Duty.NOTIFY, which -> attempt(Duty.NOTIFY, this::tell));
+                Duty.NOTIFY, which -> attempt(Duty.NOTIFY, this::tell),
+                Duty.TIDY, which -> attempt(Duty.TIDY, this::tidy));
         Map<String, Work> works = new HashMap<>();
         all.forEach((duty, work) -> {
             if (duties.contains(duty)) {
@@ -158,6 +163,9 @@ final class TimedDuties implements AutoCloseable {
         }
         if (duties.contains(Duty.FORECAST)) {
             schedule.plan(Duty.FORECAST.slug(), ONLY, due(NIGHTLY, ForecastPipeline.JOB, null, now));
+        }
+        if (duties.contains(Duty.TIDY)) {
+            schedule.plan(Duty.TIDY.slug(), ONLY, due(BEFORE_DAWN, TidyPipeline.JOB, null, now));
         }
         if (duties.contains(Duty.NOTIFY)) {
             NOTIFIERS.forEach(one -> schedule.plan(Duty.NOTIFY.slug(), one, now.plus(BETWEEN_NOTIFIES)));
@@ -307,6 +315,16 @@ final class TimedDuties implements AutoCloseable {
             }
         }
         return NIGHTLY.next(clock.instant()).orElseThrow();
+    }
+
+    private Instant tidy() {
+        Instant now = clock.instant();
+        if (!due(BEFORE_DAWN, TidyPipeline.JOB, null, now).isAfter(now)) {
+            try (Wiring wiring = house.wiring()) {
+                wiring.databaseCare().tidy(settings.keeping());
+            }
+        }
+        return BEFORE_DAWN.next(clock.instant()).orElseThrow();
     }
 
     private Instant tell() {

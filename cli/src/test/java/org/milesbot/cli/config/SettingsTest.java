@@ -95,6 +95,8 @@ class SettingsTest {
         environment.put("MILESBOT_FRESHNESS", "36h");
         environment.put("MILESBOT_NOTICE_AFTER", "5");
         environment.put("MILESBOT_PING_URL", "https://ping.example.org/the-key?also=secret");
+        environment.put("MILESBOT_KEEP", "30d");
+        environment.put("MILESBOT_CAPTURES_MAX", "64MiB");
         environment.put("MILESBOT_METRICS_FILE", "milesbot.prom");
         environment.put("MILESBOT_SCORE_WEIGHTS", "hit_rate=1, freshness = 4,structure=0.25,provenance=3");
         environment.put("MILESBOT_SCORE_HALF_LIFE", "36h");
@@ -155,6 +157,7 @@ class SettingsTest {
                 .asString()
                 .contains("https://ping.example.org/••••")
                 .doesNotContain("the-key", "secret");
+        assertThat(settings.keeping()).isEqualTo(new KeepingSettings(Duration.ofDays(30), 64L << 20));
         assertThat(settings.score()).isEqualTo(new ScoreRule(new Weights(4, 3, 0.25, 1), Duration.ofHours(36)));
         assertThat(settings.sending())
                 .isEqualTo(new SendingSettings(

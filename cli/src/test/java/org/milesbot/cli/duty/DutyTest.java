@@ -16,14 +16,14 @@ class DutyTest {
         assertThat(Duty.chosen(List.of(), List.of())).containsExactly(Duty.values());
         assertThat(Duty.chosen(List.of("notify", " Scrape"), List.of())).containsExactly(Duty.SCRAPE, Duty.NOTIFY);
         assertThat(Duty.chosen(List.of(), List.of("bot", "serve")))
-                .containsExactly(Duty.SCRAPE, Duty.DEDUPE, Duty.FORECAST, Duty.NOTIFY);
+                .containsExactly(Duty.SCRAPE, Duty.DEDUPE, Duty.FORECAST, Duty.NOTIFY, Duty.TIDY);
         assertThat(Duty.chosen(List.of("bot", "serve"), List.of("bot"))).containsExactly(Duty.SERVE);
     }
 
     @Test
     void aWrongNameIsAnsweredWithTheNearest() {
         assertWrong(List.of("notfy"), List.of(), "\"notfy\"; talvez notify?");
-        assertWrong(List.of(), List.of("xyzzy"), "existem: scrape, dedupe, forecast, notify, bot, serve");
+        assertWrong(List.of(), List.of("xyzzy"), "existem: scrape, dedupe, forecast, notify, tidy, bot, serve");
         assertWrong(List.of("bot"), List.of("bot"), "nenhuma tarefa sobrou");
     }
 

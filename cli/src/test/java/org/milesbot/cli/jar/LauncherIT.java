@@ -206,7 +206,8 @@ class LauncherIT {
         Files.delete(archive);
         Files.createSymbolicLink(cache.resolve(lock), Path.of("2147483646"));
         assertThat(run("hello")).isEqualTo(said("one", "hello"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> cached().size() == 1 && cached().get(0).toString().matches(".*\\.(jsa|aot)"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> cached().size() == 1 && cached().get(0).toString().matches(".*\\.(jsa|aot)"));
     }
 
     @Test

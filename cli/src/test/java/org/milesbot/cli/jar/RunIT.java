@@ -139,7 +139,7 @@ class RunIT {
         Run ended = run.await(TEN_SECONDS);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         assertThat(ended.err())
-                .contains("Duties of this process: scrape, dedupe, forecast, notify, bot, serve")
+                .contains("Duties of this process: scrape, dedupe, forecast, notify, tidy, bot, serve")
                 .contains("The page is at http://127.0.0.1:", "The bot listens")
                 .doesNotContain("error:", "ERROR");
     }

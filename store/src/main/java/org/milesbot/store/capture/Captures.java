@@ -80,6 +80,7 @@ public final class Captures {
                             content_type = excluded.content_type,
                             etag = excluded.etag,
                             last_modified = excluded.last_modified,
+                            body = coalesce(capture.body, excluded.body),
                             parser_version = excluded.parser_version,
                             items = excluded.items
                         returning id, fetched_at, last_seen, xmax = 0 as is_new
@@ -136,7 +137,7 @@ public final class Captures {
     }
 
     /**
-     * Hands over every capture that passes the filter, oldest first. Between them the database is free, so the consumer
+     * Hands over every capture that passes the filter and still has its body, oldest first. Between them the database is free, so the consumer
      * may use it, to {@link #rebuild} for example.
      */
     public void forEach(CaptureFilter filter, Consumer<KeptCapture> consumer) {
@@ -155,6 +156,7 @@ public final class Captures {
                             body_size, parser_version
                         from capture
                         where id > :last
+                          and body is not null
                           and (cast(:plugin as text) is null or plugin = :plugin)
                           and (cast(:source as text) is null or source = :source)
                         order by id

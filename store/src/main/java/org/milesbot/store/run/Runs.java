@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.Zones;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.StorableText;
 import org.milesbot.store.metric.MetricLog;
@@ -153,5 +154,32 @@ public final class Runs {
                             row.getString("error"));
                 })
                 .list());
+    }
+
+    /**
+     * Deletes what is of no more use of runs that ended before an instant: the last of each job, plug-in and day in
+     * America/Sao_Paulo that went well stays, since it says that the day was watched.
+     *
+     * @return how many
+     */
+    public long thin(Instant before) {
+        return database.with(open -> open.createUpdate("""
+                        delete from run
+                        where id in (
+                            select id
+                            from (
+                                select id, outcome,
+                                    row_number() over (
+                                        partition by job, plugin, cast(ended_at at time zone :zone as date), outcome = 'failed'
+                                        order by ended_at desc, id desc) as place
+                                from run
+                                where ended_at < :before
+                                  and counted) old
+                            where place > 1 or outcome = 'failed')
+                           or (ended_at is null and started_at < :before)
+                        """)
+                .bind("zone", Zones.SAO_PAULO.getId())
+                .bind("before", before)
+                .execute());
     }
 }

@@ -2,9 +2,13 @@ package org.milesbot.store.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.milesbot.store.metric.MetricLog;
 import org.milesbot.store.testing.TestDatabase;
 
 class RunsTest {
@@ -75,5 +79,58 @@ class RunsTest {
                                     + " \"pages\": 2, \"outcome\": \"not_modified\","
                                     + " \"next_check\": \"2026-11-20T12:10:00Z\"}}");
         }
+    }
+
+    @Test
+    void keepsOneGoodRunOfEachOldDay() {
+        try (TestDatabase test = TestDatabase.migrated()) {
+            Runs runs = new Runs(test.database());
+            Instant lateThatDay = Instant.parse("2026-11-21T02:59:00Z");
+            ended(runs, "scrape", "blogs", FIRST, RunOutcome.OK);
+            ended(runs, "scrape", "blogs", lateThatDay, RunOutcome.PARTIAL);
+            ended(runs, "scrape", "blogs", lateThatDay.plusSeconds(30), RunOutcome.FAILED);
+            ended(runs, "scrape", "blogs", lateThatDay.plusSeconds(60), RunOutcome.OK);
+            ended(runs, "scrape", "channels", FIRST, RunOutcome.OK);
+            ended(runs, "dedupe", null, FIRST, RunOutcome.OK);
+            ended(runs, "dedupe", null, FIRST.plusSeconds(1), RunOutcome.OK);
+            runs.begin("notify", null, FIRST);
+            Instant now = FIRST.plus(Duration.ofDays(100));
+            ended(runs, "scrape", "blogs", now, RunOutcome.FAILED);
+            runs.begin("scrape", "blogs", now);
+            test.database().useTransaction(MetricLog::fold);
+
+            assertThat(runs.thin(now)).isEqualTo(4);
+
+            List<String> left = test.database()
+                    .with(open -> open.createQuery("""
+                            select concat_ws(' ', job, plugin, outcome,
+                                to_char(ended_at at time zone 'America/Sao_Paulo', 'DD HH24:MI'))
+                            from run
+                            order by id
+                            """).mapTo(String.class).list());
+            assertThat(left)
+                    .containsExactly(
+                            "scrape blogs partial 20 23:59",
+                            "scrape blogs ok 21 00:00",
+                            "scrape channels ok 20 09:00",
+                            "dedupe ok 20 09:00",
+                            "scrape blogs failed 28 09:00",
+                            "scrape blogs");
+            assertThat(runs.thin(now)).isZero();
+        }
+    }
+
+    @Test
+    void keepsOldRunsThatAreNotInTheTotalsYet() {
+        try (TestDatabase test = TestDatabase.migrated()) {
+            Runs runs = new Runs(test.database());
+            ended(runs, "scrape", "blogs", FIRST, RunOutcome.FAILED);
+
+            assertThat(runs.thin(FIRST.plus(Duration.ofDays(100)))).isZero();
+        }
+    }
+
+    private static void ended(Runs runs, String job, @Nullable String plugin, Instant at, RunOutcome outcome) {
+        runs.end(runs.begin(job, plugin, at), RunEnd.of(at, outcome, Map.of(), 0, null));
     }
 }
