@@ -86,10 +86,12 @@ destdir=${DESTDIR:-}
 if [ "$mode" = system ]; then
   [ "$(id -u)" = 0 ] || [ -n "$destdir" ] || fail 2 "--system precisa de root; use sudo, ou --user" "--system needs root; use sudo, or --user"
   prefix=${prefix:-/opt/milesbot} data=/var/lib/milesbot config=/etc/milesbot command=/usr/local/bin/milesbot units=/etc/systemd/system
+  manual=/usr/local/share/man
 else
   : "${HOME:?}"
   prefix=${prefix:-$HOME/.local/opt/milesbot} data=${XDG_DATA_HOME:-$HOME/.local/share}/milesbot
   config=$HOME/.config/milesbot command=$HOME/.local/bin/milesbot units=$HOME/.config/systemd/user
+  manual=${XDG_DATA_HOME:-$HOME/.local/share}/man
 fi
 case $prefix in /*) ;; *) prefix=$PWD/$prefix ;; esac
 case $prefix in *[!A-Za-z0-9/._-]*) fail 2 "--prefix $prefix: use só letras, algarismos e / . _ -" "--prefix $prefix: use letters, digits and / . _ - only" ;; esac
@@ -221,6 +223,21 @@ COMMAND
   mv -f "$destdir$command.new" "$destdir$command"
 }
 
+install_manual() { # for man, in both languages; it is no reason to fail
+  local language folder
+  for language in en pt; do
+    folder=$destdir$manual/man1
+    [ $language = en ] || folder=$destdir$manual/$language/man1
+    if mkdir -p "$folder" && MILESBOT_LANG=$language milesbot "$root/current" man >"$folder/milesbot.1.new"; then
+      mv -f "$folder/milesbot.1.new" "$folder/milesbot.1"
+    else
+      rm -f "$folder/milesbot.1.new"
+    fi
+  done
+}
+
+remove_manual() { rm -f "$destdir$manual/man1/milesbot.1" "$destdir$manual/pt/man1/milesbot.1"; }
+
 # --- the release --------------------------------------------------------------------------------------------------------------
 
 scratch=
@@ -343,6 +360,7 @@ install_release() {
     [ -n "$start" ] || ! has_services || say "Para iniciar os serviços: $0 --start" "To start the services: $0 --start"
   fi
   enable_services
+  install_manual
   milesbot "$root/current" warm-cache --quiet >/dev/null 2>&1 || true
   forget_old_releases
 }
@@ -376,6 +394,7 @@ uninstall() {
   rmdir "$destdir$units/milesbot-.service.d" 2>/dev/null || true
   if has_services; then control daemon-reload; fi
   if grep -qs 'install.sh of milesbot' "$destdir$command"; then rm -f "$destdir$command"; fi
+  remove_manual
   rm -rf "${root:?}/releases" "${root:?}/current" "${root:?}/previous"
   rmdir "$root" 2>/dev/null || true
   say "milesbot removido. Ficaram os dados em $data e a configuração em $config; apague-os se não os quiser mais." \

@@ -73,6 +73,10 @@ class InstallIT {
         Path first = installed();
 
         assertThat(milesbot("--version").out()).startsWith("milesbot ");
+        assertThat(home.resolve(".local/share/man/man1/milesbot.1")).content().contains(".SH \"EXIT STATUS\"");
+        assertThat(home.resolve(".local/share/man/pt/man1/milesbot.1"))
+                .content()
+                .contains(".SH \"CÓDIGOS DE SAÍDA\"");
         assertThat(milesbot("config").out())
                 .contains(home.resolve(".local/share/milesbot").toString());
 
@@ -157,6 +161,7 @@ class InstallIT {
         assertThat(gone.exitCode()).as(gone.err()).isZero();
         assertThat(prefix).doesNotExist();
         assertThat(command).doesNotExist();
+        assertThat(home.resolve(".local/share/man/man1/milesbot.1")).doesNotExist();
         assertThat(home.resolve(".local/share/milesbot/postgres/data/PG_VERSION"))
                 .exists();
         assertThat(home.resolve(".local/share/milesbot/postgres/data/postmaster.pid"))

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 record Subcommand(String word, Function<Session, Object> command) {
 
     private static final Subcommand COMPLETION = new Subcommand("completion", CompletionCommand::new);
+    private static final Subcommand MANUAL = new Subcommand("man", ManualCommand::new);
 
     private static final List<Subcommand> ALL = List.of(
             new Subcommand("demo", DemoCommand::new),
@@ -46,7 +47,8 @@ record Subcommand(String word, Function<Session, Object> command) {
             new Subcommand("db", DatabaseCommand::new),
             new Subcommand("config", ConfigCommand::new),
             new Subcommand("doctor", DoctorCommand::new),
-            COMPLETION);
+            COMPLETION,
+            MANUAL);
 
     /**
      * The subcommand that the arguments call: one of milesbot's own by its word, else perhaps a plug-in by its id, which is
@@ -59,8 +61,10 @@ record Subcommand(String word, Function<Session, Object> command) {
         if (own.isEmpty() && Slugs.isSlug(first)) {
             return List.of(new Subcommand(first, session -> PluginWord.line(first, session)));
         }
-        // The completion script is written from the whole model.
-        return own.filter(called -> !called.equals(COMPLETION)).map(List::of).orElse(ALL);
+        // These two are written from the whole model.
+        return own.filter(called -> !called.equals(COMPLETION) && !called.equals(MANUAL))
+                .map(List::of)
+                .orElse(ALL);
     }
 
     /** The words of all subcommands. */

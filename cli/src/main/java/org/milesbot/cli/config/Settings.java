@@ -1,8 +1,10 @@
 package org.milesbot.cli.config;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.milesbot.api.Text;
 import org.milesbot.store.score.ScoreRule;
 
 /**
@@ -28,6 +30,17 @@ public record Settings(
     /** Copies the list. */
     public Settings {
         shown = List.copyOf(shown);
+    }
+
+    /** What each setting is for, in one line, by its name and in the order in which they are listed. */
+    public static Map<String, Text> descriptions() {
+        Map<String, Text> descriptions = new LinkedHashMap<>();
+        Variable.names().forEach(name -> descriptions.put(name, description(name)));
+        return descriptions;
+    }
+
+    static Text description(String name) {
+        return Text.of(Settings.class, "description." + name);
     }
 
     /**

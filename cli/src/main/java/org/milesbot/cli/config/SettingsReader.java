@@ -221,7 +221,7 @@ final class SettingsReader {
     }
 
     private void show(Variable variable, @Nullable String value, Origin origin, Text from) {
-        Text description = Text.of(Settings.class, "description." + variable.name());
+        Text description = Settings.description(variable.name());
         shown.add(new Shown(variable.name(), value, origin, from, description));
     }
 
