@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,5 +103,72 @@ class PluginSetsTest {
         sets.refresh();
         assertThat(sets.refresh()).isTrue();
         assertThat(present()).containsExactly("first");
+    }
+
+    @Test
+    void nobodyWhoBorrowsWaitsWhileOthersAreLoaded() throws IOException {
+        List<Boolean> lent = new ArrayList<>();
+        sets.close();
+        PluginSettings settings = new PluginSettings(directory.path(), null, Map.of());
+        AtomicReference<PluginSets> loading = new AtomicReference<>();
+        sets = new PluginSets(directory.path(), () -> {
+            PluginSets busy = loading.get();
+            if (busy != null) {
+                lent.add(CompletableFuture.supplyAsync(busy::borrow)
+                        .thenAccept(Plugins::close)
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .handle((nothing, error) -> error == null)
+                        .join());
+            }
+            return PluginLoader.load(settings, List.of(), (id, own) -> TestingPluginContext.at(Clock.systemUTC()));
+        });
+        loading.set(sets);
+
+        directory.add("second", "second", MEMBERS);
+        sets.refresh();
+        assertThat(sets.refresh()).isTrue();
+        assertThat(lent).containsExactly(true);
+    }
+
+    @Test
+    void saysThatOthersHaveComeToWhomeverListens() throws IOException {
+        List<List<String>> heard = new ArrayList<>();
+        try (PluginSets.Listening listening = sets.onChange(() -> heard.add(present()))) {
+            assertThat(listening).isNotNull();
+            directory.add("second", "second", MEMBERS);
+            sets.refresh();
+            sets.refresh();
+        }
+        PluginFiles.deleteAll(directory.path().resolve("second"));
+        sets.refresh();
+        assertThat(sets.refresh()).isTrue();
+
+        assertThat(heard).containsExactly(List.of("first", "second"));
+    }
+
+    @Test
+    void whatIsMadeOfASetIsMadeOnceAndKeptByWhoWorksWithIt() throws IOException {
+        List<List<LoadedPlugin>> made = new ArrayList<>();
+        OfEachSet<List<LoadedPlugin>> all = new OfEachSet<>(sets, plugins -> {
+            made.add(plugins);
+            return plugins;
+        });
+        all.make();
+        int before = all.ask(List::size);
+        assertThat(before).isEqualTo(1);
+        assertThat(made).hasSize(1);
+
+        directory.add("second", "second", MEMBERS);
+        all.use(old -> {
+            LoadedPlugin first = old.get(0);
+            assertThat(first.schedule()).hasToString("hourly");
+            sets.refresh();
+            assertThat(sets.refresh()).isTrue();
+            int after = all.ask(List::size);
+            assertThat(after).isEqualTo(2);
+            assertThat(first.isMade()).as("not closed while it is worked with").isTrue();
+        });
+        assertThat(made).hasSize(2);
+        assertThat(made.get(0).get(0).isMade()).isFalse();
     }
 }
