@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.milesbot.api.ErrorKind;
@@ -13,6 +14,7 @@ import org.milesbot.notify.telegram.RawUpdate;
 import org.milesbot.notify.telegram.TelegramUpdates;
 import org.milesbot.store.bot.BotInbox;
 import org.milesbot.store.bot.BotUpdate;
+import org.milesbot.store.db.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,8 @@ public final class Bot implements AutoCloseable {
     private final TelegramUpdates updates;
     private final Talker talker;
     private final Answering answering;
+    private final Company.Present company;
+    private final BiFunction<Database, Company, Desk> maker;
     private final Desks desks;
     private final Clock clock;
     private final Chats<BotUpdate> chats = new Chats<>(AT_ONCE, this::deal);
@@ -42,16 +46,27 @@ public final class Bot implements AutoCloseable {
      * What a bot is made of.
      *
      * @param inbox where updates are kept, by a connection of its own
-     * @param desks makes what updates are dealt with by
+     * @param connections makes what updates are dealt with by
+     * @param company what plug-ins add
+     * @param desks makes a desk of a connection and a company
      */
-    record Parts(BotInbox inbox, TelegramUpdates updates, Talker talker, Answering answering, Supplier<Desk> desks) {}
+    record Parts(
+            BotInbox inbox,
+            TelegramUpdates updates,
+            Talker talker,
+            Answering answering,
+            Supplier<Database> connections,
+            Company.Present company,
+            BiFunction<Database, Company, Desk> desks) {}
 
     Bot(Parts parts, Clock clock) {
         inbox = parts.inbox();
         updates = parts.updates();
         talker = parts.talker();
         answering = parts.answering();
-        desks = new Desks(DESKS, parts.desks());
+        company = parts.company();
+        maker = parts.desks();
+        desks = new Desks(DESKS, parts.connections());
         this.clock = clock;
     }
 
@@ -91,11 +106,18 @@ public final class Bot implements AutoCloseable {
         }
     }
 
+    /** An update, and who answers it: the company that was there when it began, whoever comes and goes meanwhile. */
+    private record Matter(BotUpdate update, Incoming incoming, Company company) {}
+
     private void deal(BotUpdate update) {
+        company.with(now -> deal(update, now));
+    }
+
+    private void deal(BotUpdate update, Company now) {
         try {
-            Incoming incoming = Incoming.of(update.body());
-            Step.Done done = done(update, incoming);
-            talker.send(incoming, done.replies());
+            Matter matter = new Matter(update, Incoming.of(update.body()), now);
+            Step.Done done = done(matter);
+            talker.send(matter.incoming(), done.replies());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -103,11 +125,11 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private Step.Done done(BotUpdate update, Incoming incoming) throws InterruptedException {
-        Step step = patiently(desk -> first(desk, update, incoming), incoming, update);
+    private Step.Done done(Matter matter) throws InterruptedException {
+        Step step = patiently(desk -> first(desk, matter), matter);
         while (step instanceof Step.Later later) {
-            Function<Desk, Step> rest = worked(later, incoming);
-            step = patiently(desk -> last(desk, update, rest), incoming, update);
+            Function<Desk, Step> rest = worked(later, matter.incoming());
+            step = patiently(desk -> last(desk, matter.update(), rest), matter);
         }
         return (Step.Done) step;
     }
@@ -121,13 +143,14 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private Step first(Desk desk, BotUpdate update, Incoming incoming) {
+    private Step first(Desk desk, Matter matter) {
         return desk.together(() -> {
+            BotUpdate update = matter.update();
             OptionalInt attempts = desk.inbox().done(update.id());
             if (attempts.isEmpty()) {
                 return Step.Done.silently();
             }
-            Step step = answering.answer(desk, incoming);
+            Step step = answering.answer(desk, matter.incoming());
             if (step instanceof Step.Later) {
                 // What takes time stays in the inbox until it is done.
                 desk.inbox().putBack(update, attempts.getAsInt(), clock.instant());
@@ -144,13 +167,13 @@ public final class Bot implements AutoCloseable {
     }
 
     /** A database that is away comes back; a fault of ours is told, and not tried again. */
-    private Step patiently(Function<Desk, Step> work, Incoming incoming, BotUpdate update) throws InterruptedException {
+    private Step patiently(Function<Desk, Step> work, Matter matter) throws InterruptedException {
         while (true) {
             try {
-                return desks.with(work);
+                return atDesk(matter, work);
             } catch (MilesbotException e) {
                 if (e.kind() != ErrorKind.EXTERNAL) {
-                    return failed(update, incoming, e);
+                    return failed(matter, e);
                 }
                 log.warn("the database did not answer; what was said waits", e);
                 if (isEnding) {
@@ -158,15 +181,19 @@ public final class Bot implements AutoCloseable {
                 }
                 Thread.sleep(AGAIN.toMillis());
             } catch (RuntimeException e) {
-                return failed(update, incoming, e);
+                return failed(matter, e);
             }
         }
     }
 
-    private Step failed(BotUpdate update, Incoming incoming, RuntimeException cause) throws InterruptedException {
+    private <T> T atDesk(Matter matter, Function<Desk, T> work) throws InterruptedException {
+        return desks.with(own -> work.apply(maker.apply(own, matter.company())));
+    }
+
+    private Step failed(Matter matter, RuntimeException cause) throws InterruptedException {
         log.error("an update failed; the person was told so", cause);
-        desks.with(desk -> desk.inbox().done(update.id()));
-        return new Step.Done(List.of(Answering.apology(Answering.language(incoming))));
+        atDesk(matter, desk -> desk.inbox().done(matter.update().id()));
+        return new Step.Done(List.of(Answering.apology(Answering.language(matter.incoming()))));
     }
 
     /** Whether nothing waits to be answered. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.bot.BotCommand;
@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
  * @param operators who may ask for what is the operators'
  * @param database a connection to make others of, and to keep updates by
  * @param budget what messages are counted to
- * @param workshop makes what the built-in commands work with, of a connection
+ * @param workshop makes what the built-in commands work with, of a connection and a company
  * @param interpreter understands free text, or null if nothing does
- * @param guests the commands of plug-ins
+ * @param company what plug-ins add
  * @param clock the time
  */
 public record BotMaker(
@@ -43,52 +43,60 @@ public record BotMaker(
         Set<Long> operators,
         Database database,
         SendBudget budget,
-        Function<Database, Workshop> workshop,
+        BiFunction<Database, Company, Workshop> workshop,
         @Nullable Interpreter interpreter,
-        List<BotCommand> guests,
+        Company.Present company,
         Clock clock) {
 
     private static final Logger log = LoggerFactory.getLogger(BotMaker.class);
 
     /**
-     * Makes it, and tells Telegram which commands there are.
+     * Makes it.
      *
      * @param talk by which it speaks
-     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if Telegram does not take the token or two commands
-     *     have one name, EXTERNAL if Telegram is not there
+     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if Telegram does not take the token, EXTERNAL if Telegram is not there
      */
     public Bot make(TelegramTalk talk) {
         Manner manner = new Manner(talk.username(), operators, BuiltInCommands.READER);
-        try (Desk first = desk()) {
-            new CommandList(talk).show(first.commands(), operators);
-        }
         Bot.Parts parts = new Bot.Parts(
                 new BotInbox(database, telegram.botId()),
                 new TelegramUpdates(telegram),
                 new Talker(talk, this::count, this::forget),
                 new Answering(manner, clock, interpreter == null ? null : new AssistedText(interpreter, talk::typing)),
+                database::another,
+                company,
                 this::desk);
         return new Bot(parts, clock);
     }
 
-    private Desk desk() {
-        Database own = database.another();
-        List<Commands> made = new ArrayList<>();
-        Supplier<Commands> listed = () -> made.get(0);
-        List<BotCommand> all = new ArrayList<>(BuiltInCommands.of(
-                workshop.apply(own),
-                request -> listed.get().open(operators.contains(request.asker().chatId()))));
-        // Not of this desk: a guest is asked while nobody sits at it.
-        MetricLog faults = new MetricLog(database);
-        guests.forEach(guest -> all.add(new Guest(guest, faults::countPluginError)));
-        made.add(new Commands(all));
+    /** Tells Telegram which commands there are at this moment. */
+    public void list(TelegramTalk talk) {
+        try (Database own = database.another()) {
+            company.with(now -> new CommandList(talk).show(commands(own, now), operators));
+        }
+    }
+
+    private Desk desk(Database own, Company now) {
         return new Desk(
                 own,
                 new BotInbox(own, telegram.botId()),
                 new Users(own),
                 new Conversations(own),
                 new Proposals(own),
-                listed.get());
+                commands(own, now));
+    }
+
+    private Commands commands(Database own, Company now) {
+        List<Commands> made = new ArrayList<>();
+        Supplier<Commands> listed = () -> made.get(0);
+        List<BotCommand> all = new ArrayList<>(BuiltInCommands.of(
+                workshop.apply(own, now),
+                request -> listed.get().open(operators.contains(request.asker().chatId()))));
+        // Not of this desk: a guest is asked while nobody sits at it.
+        MetricLog faults = new MetricLog(database);
+        now.commands().forEach(guest -> all.add(new Guest(guest, faults::countPluginError)));
+        made.add(new Commands(all));
+        return listed.get();
     }
 
     /** An answer does not wait for its turn, but it takes one. */

@@ -37,7 +37,8 @@ public final class Commands {
         }
     }
 
-    private static Stream<String> names(BotCommand command) {
+    /** All names of a command. */
+    public static Stream<String> names(BotCommand command) {
         return Stream.concat(Stream.of(command.name()), command.aliases().stream());
     }
 

@@ -8,7 +8,8 @@ import org.milesbot.store.db.Database;
 import org.milesbot.store.user.Users;
 
 /**
- * What one update is dealt with by: a connection of its own, and the commands that work with it. For one thread at a time.
+ * What one update is dealt with by: a connection, and the commands that work with it. For one thread, and no longer than
+ * that one has the connection.
  *
  * @param database the connection
  * @param inbox where updates are taken out of
@@ -23,16 +24,10 @@ public record Desk(
         Users users,
         Conversations conversations,
         Proposals proposals,
-        Commands commands)
-        implements AutoCloseable {
+        Commands commands) {
 
     /** Reads and writes in one transaction: all takes effect, or nothing. */
     <T> T together(Supplier<T> work) {
         return database.inTransaction(transaction -> work.get());
-    }
-
-    @Override
-    public void close() {
-        database.close();
     }
 }

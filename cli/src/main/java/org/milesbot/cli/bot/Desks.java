@@ -8,47 +8,48 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
+import org.milesbot.store.db.Database;
 
-/** Some desks for many threads. One whose connection is lost is replaced. */
+/** Connections to work at desks by, some for many threads. One that is lost is replaced. */
 final class Desks implements AutoCloseable {
 
-    private final Supplier<Desk> maker;
-    private final BlockingQueue<Desk> free;
+    private final Supplier<Database> connections;
+    private final BlockingQueue<Database> free;
 
-    Desks(int many, Supplier<Desk> maker) {
-        this.maker = maker;
+    Desks(int many, Supplier<Database> connections) {
+        this.connections = connections;
         free = new ArrayBlockingQueue<>(many);
         for (int i = 0; i < many; i++) {
-            free.add(maker.get());
+            free.add(connections.get());
         }
     }
 
     /**
-     * Works at a desk.
+     * Works by a connection that nobody else uses meanwhile.
      *
      * @throws MilesbotException as the work does; of kind EXTERNAL if the database is not there, and then the next one finds
      *     another connection
      */
-    <T> T with(Function<Desk, T> work) throws InterruptedException {
-        Desk desk = free.take();
+    <T> T with(Function<Database, T> work) throws InterruptedException {
+        Database own = free.take();
         boolean isLost = false;
         try {
-            return work.apply(desk);
+            return work.apply(own);
         } catch (MilesbotException e) {
             isLost = e.kind() == ErrorKind.EXTERNAL;
             throw e;
         } finally {
             if (isLost) {
-                desk.close();
+                own.close();
             }
-            free.add(isLost ? maker.get() : desk);
+            free.add(isLost ? connections.get() : own);
         }
     }
 
     @Override
     public void close() {
-        List<Desk> all = new ArrayList<>();
+        List<Database> all = new ArrayList<>();
         free.drainTo(all);
-        all.forEach(Desk::close);
+        all.forEach(Database::close);
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.milesbot.api.Text;
 import org.milesbot.cli.bot.Bot;
+import org.milesbot.cli.wiring.Attendance;
 import org.milesbot.cli.wiring.Bots;
 import picocli.CommandLine.Command;
 
@@ -24,33 +25,29 @@ final class BotRunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         try {
-            session.wiring().bot(work(ended));
+            Aloud aloud = new Aloud(session.console());
+            new Attendance(session.settings(), session.surroundings().clock(), aloud).bot(work(aloud, ended));
         } finally {
             ended.countDown();
         }
         return ExitCode.OK;
     }
 
-    private Bots.Work work(CountDownLatch ended) {
+    private static Bots.Work work(Aloud aloud, CountDownLatch ended) {
         return new Bots.Work() {
             @Override
             public void waits() {
-                say("bot.waits");
+                aloud.say(Text.of(BotRunCommand.class, "bot.waits"));
             }
 
             @Override
             public void with(Bot bot) throws InterruptedException {
                 Thread stop = new Thread(() -> stop(bot, ended), "stop");
                 Runtime.getRuntime().addShutdownHook(stop);
-                say("bot.listens");
+                aloud.say(Text.of(BotRunCommand.class, "bot.listens"));
                 bot.run();
             }
         };
-    }
-
-    private void say(String key) {
-        session.console().say(Text.of(BotRunCommand.class, key));
-        session.console().flush();
     }
 
     /** What has begun is finished before the process ends. */

@@ -8,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.milesbot.api.Text;
 import org.milesbot.cli.duty.Duty;
-import org.milesbot.cli.duty.Told;
-import org.milesbot.cli.output.Console;
 import org.milesbot.cli.wiring.Daemon;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,25 +68,5 @@ final class RunCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(ExitCode.OK);
-    }
-
-    /** Says it at once: whoever reads the log waits for it. */
-    private record Aloud(Console console) implements Told {
-
-        @Override
-        public void say(Text sentence) {
-            synchronized (console) {
-                console.say(sentence);
-                console.flush();
-            }
-        }
-
-        @Override
-        public void complain(Text sentence) {
-            synchronized (console) {
-                console.complain(sentence);
-                console.flush();
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.cli.config.WebSettings;
+import org.milesbot.cli.wiring.Attendance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,8 +44,9 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, ended), "stop"));
         try {
-            session.wiring().serve(web, address -> {
-                say(address);
+            Aloud aloud = new Aloud(session.console());
+            attendance(aloud).serve(web, address -> {
+                aloud.say(Text.of(ServeCommand.class, "serve.listens", address));
                 asked.await();
             });
         } finally {
@@ -53,9 +55,8 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void say(String address) {
-        session.console().say(Text.of(ServeCommand.class, "serve.listens", address));
-        session.console().flush();
+    private Attendance attendance(Aloud aloud) {
+        return new Attendance(session.settings(), session.surroundings().clock(), aloud);
     }
 
     /** What is being answered is finished before the process ends. */

@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.cli.Version;
@@ -52,9 +52,9 @@ public final class Metrics {
     /**
      * What counts requests. To be asked for once.
      *
-     * @param routes the templates of all routes
+     * @param routes knows the templates of all routes
      */
-    public WebRecorder web(Set<String> routes) {
+    public WebRecorder web(Predicate<String> routes) {
         return new WebRecorder(registry, routes);
     }
 

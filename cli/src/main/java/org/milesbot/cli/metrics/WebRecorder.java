@@ -5,7 +5,7 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.MetricWithFixedMetadata;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Counts what {@code milesbot serve} is asked and how it answers. For use by several threads. */
 public final class WebRecorder {
@@ -15,7 +15,7 @@ public final class WebRecorder {
 
     private static final double[] BOUNDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
 
-    private final Set<String> routes;
+    private final Predicate<String> routes;
     private final Counter requests;
     private final Histogram duration;
     private final Gauge inFlight;
@@ -23,10 +23,10 @@ public final class WebRecorder {
     private final Counter cache;
 
     /**
-     * @param routes the templates of all routes, such as {@code /promo/{id}}
+     * @param routes knows the templates of all routes, such as {@code /promo/{id}}
      */
-    WebRecorder(PrometheusRegistry registry, Set<String> routes) {
-        this.routes = Set.copyOf(routes);
+    WebRecorder(PrometheusRegistry registry, Predicate<String> routes) {
+        this.routes = routes;
         requests = of(Counter.builder(), Series.HTTP_REQUESTS).register(registry);
         duration = of(Histogram.builder().classicOnly().classicUpperBounds(BOUNDS), Series.HTTP_DURATION)
                 .register(registry);
@@ -67,7 +67,7 @@ public final class WebRecorder {
          */
         public void end(String route, int status) {
             inFlight.dec();
-            String known = routes.contains(route) ? route : OTHER;
+            String known = routes.test(route) ? route : OTHER;
             requests.labelValues(known, Math.max(1, Math.min(5, status / 100)) + "xx")
                     .inc();
             duration.labelValues(known).observe((System.nanoTime() - began) / 1e9);

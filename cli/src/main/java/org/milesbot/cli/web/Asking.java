@@ -36,14 +36,15 @@ final class Asking {
     /**
      * The request.
      *
+     * @param parts of its path that have names
      * @throws MilesbotException of kind USAGE if there is too much of it
      */
-    Call call(Context context, WebMethod method) {
+    Call call(Context context, WebMethod method, Map<String, String> parts) {
         Map<String, String> headers = new HashMap<>();
         context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         boolean isSecure =
                 addresses.isProxy(context.req().getRemoteAddr()) && "https".equals(context.header("X-Forwarded-Proto"));
-        return new Call(request(context, method), address(context), isSecure, headers, context.cookieMap());
+        return new Call(request(context, method, parts), address(context), isSecure, headers, context.cookieMap());
     }
 
     /** A request of which nothing was read but where it goes and in which language, for one that cannot be answered. */
@@ -52,7 +53,7 @@ final class Asking {
         return new WebRequest(context.path(), Map.of(), WebFields.NONE, WebFields.NONE, language, clock.instant());
     }
 
-    private WebRequest request(Context context, WebMethod method) {
+    private WebRequest request(Context context, WebMethod method, Map<String, String> parts) {
         String query = context.queryString();
         if (query != null && query.length() > WebLimits.QUERY) {
             throw tooMuch("query.long", WebLimits.QUERY);
@@ -60,7 +61,7 @@ final class Asking {
         WebFields fields = fields(context.queryParamMap());
         return new WebRequest(
                 context.path(),
-                context.pathParamMap(),
+                parts,
                 fields,
                 method == WebMethod.POST ? fields(context.formParamMap()) : WebFields.NONE,
                 languages.of(fields.first(LANGUAGE), context.header("Accept-Language")),

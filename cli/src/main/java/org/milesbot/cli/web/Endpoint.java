@@ -38,6 +38,6 @@ public record Endpoint(WebMethod method, String path, boolean isForAll, Handler 
     /** A plug-in's route, below the plug-in's own path. */
     public static Endpoint of(WebRoute route, String plugin) {
         String path = route.path().equals("/") ? "" : route.path();
-        return of(new WebRoute(route.method(), "/p/" + plugin + path, route.handler()));
+        return of(new WebRoute(route.method(), Guests.PATH + plugin + path, route.handler()));
     }
 }

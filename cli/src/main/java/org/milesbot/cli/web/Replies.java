@@ -21,11 +21,12 @@ final class Replies {
     /**
      * What a reply depends on.
      *
+     * @param edition of what answers, known by being the same object
      * @param path what was asked for
      * @param query what stands after the question mark, as it came
      * @param language of the reply
      */
-    record Key(String path, @Nullable String query, String language) {}
+    record Key(Object edition, String path, @Nullable String query, String language) {}
 
     Replies(Ticker ticker) {
         kept = Caffeine.newBuilder()

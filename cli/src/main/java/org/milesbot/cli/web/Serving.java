@@ -3,7 +3,9 @@ package org.milesbot.cli.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpStatus;
 import org.milesbot.api.Text;
 import org.milesbot.api.web.WebMethod;
@@ -13,8 +15,13 @@ import org.milesbot.api.web.WebRequest;
 /** Answers the requests of one endpoint. */
 final class Serving implements Handler {
 
+    /** Of the endpoints that are there as long as the server. */
+    private static final Object FOR_GOOD = new Object();
+
     private final Endpoint endpoint;
     private final House house;
+    private final Object edition;
+    private final Function<Context, Map<String, String>> parts;
 
     /**
      * What all endpoints share.
@@ -29,9 +36,20 @@ final class Serving implements Handler {
     record House(
             Asking asking, Framing framing, Failures failures, Replies replies, RateLimit limit, Traffic traffic) {}
 
+    /** Of an endpoint that the server itself finds. */
     Serving(Endpoint endpoint, House house) {
+        this(endpoint, house, FOR_GOOD, Context::pathParamMap);
+    }
+
+    /**
+     * @param edition of the endpoint; another one's kept replies are not its own
+     * @param parts tells those of a path that have names
+     */
+    Serving(Endpoint endpoint, House house, Object edition, Function<Context, Map<String, String>> parts) {
         this.endpoint = endpoint;
         this.house = house;
+        this.edition = edition;
+        this.parts = parts;
     }
 
     @Override
@@ -66,7 +84,7 @@ final class Serving implements Handler {
         }
         Call call;
         try {
-            call = house.asking.call(context, endpoint.method());
+            call = house.asking.call(context, endpoint.method(), parts.apply(context));
         } catch (Exception e) {
             return ready(Failures.of(e, endpoint.path()), house.asking.bare(context));
         }
@@ -80,7 +98,10 @@ final class Serving implements Handler {
     private Ready kept(Context context, Call call) {
         WebRequest request = call.request();
         Replies.Key key = new Replies.Key(
-                request.path(), context.queryString(), request.language().getLanguage());
+                edition,
+                request.path(),
+                context.queryString(),
+                request.language().getLanguage());
         boolean[] isMade = new boolean[1];
         Ready ready = house.replies.get(key, () -> {
             isMade[0] = true;

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.net.InetSocketAddress;
@@ -28,7 +29,8 @@ import org.milesbot.api.web.WebReply;
 /** Listens on a port and answers, from when it is started until it is closed. */
 public final class WebServer implements AutoCloseable {
 
-    private static final String EVERYTHING = "/<any>";
+    private static final String ANY = "<any>";
+    private static final String EVERYTHING = "/" + ANY;
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int BURST = 5;
 
@@ -54,9 +56,11 @@ public final class WebServer implements AutoCloseable {
     /**
      * A server that does not listen yet.
      *
+     * @param guests who answer below {@value Guests#PATH}
      * @throws MilesbotException of kind CONFIGURATION if two endpoints are the same
      */
-    public WebServer(Manner manner, List<Endpoint> endpoints, Framing framing, Traffic traffic, Clock clock) {
+    public WebServer(
+            Manner manner, List<Endpoint> endpoints, Guests guests, Framing framing, Traffic traffic, Clock clock) {
         address = manner.address();
         WebLimits limits = manner.limits();
         Serving.House house = new Serving.House(
@@ -69,17 +73,30 @@ public final class WebServer implements AutoCloseable {
         javalin = Javalin.create(config -> {
             configure(config, manner);
             endpoints.forEach(endpoint -> listen(config, endpoint, house));
+            host(config, guests, house);
             nothingElse(config, house);
         });
     }
 
     private static void listen(JavalinConfig config, Endpoint endpoint, Serving.House house) {
-        listen(config, endpoint.path(), endpoint, house);
+        listen(config, endpoint.method(), endpoint.path(), new Serving(endpoint, house));
     }
 
-    private static void listen(JavalinConfig config, String path, Endpoint endpoint, Serving.House house) {
-        Serving serving = new Serving(endpoint, house);
-        types(endpoint.method()).forEach(type -> config.routes.addHttpHandler(type, path, serving));
+    private static void listen(JavalinConfig config, WebMethod method, String path, Handler handler) {
+        types(method).forEach(type -> config.routes.addHttpHandler(type, path, handler));
+    }
+
+    private static void host(JavalinConfig config, Guests guests, Serving.House house) {
+        for (WebMethod method : WebMethod.values()) {
+            Hosting hosting = new Hosting(method, guests, house, nothing(method, house));
+            listen(config, method, Guests.PATH + ANY, hosting);
+        }
+    }
+
+    private static Serving nothing(WebMethod method, Serving.House house) {
+        Text sentence = Text.of(WebServer.class, "nothing");
+        Endpoint.Handler handler = call -> Answer.of(new WebReply.Failure(HttpStatus.NOT_FOUND_404, sentence));
+        return new Serving(Endpoint.personal(method, "none", handler), house);
     }
 
     private static List<HandlerType> types(WebMethod method) {
@@ -124,10 +141,8 @@ public final class WebServer implements AutoCloseable {
 
     /** What is asked for in vain, and in ways that there are not. */
     private static void nothingElse(JavalinConfig config, Serving.House house) {
-        Endpoint.Handler nothing =
-                call -> Answer.of(new WebReply.Failure(HttpStatus.NOT_FOUND_404, Text.of(WebServer.class, "nothing")));
         for (WebMethod method : WebMethod.values()) {
-            listen(config, EVERYTHING, Endpoint.personal(method, "none", nothing), house);
+            listen(config, method, EVERYTHING, nothing(method, house));
         }
         Endpoint.Handler wrong = call ->
                 Answer.of(new WebReply.Failure(HttpStatus.METHOD_NOT_ALLOWED_405, Text.of(WebServer.class, "method")));

@@ -23,7 +23,6 @@ import org.milesbot.cli.duty.LastingDuty;
 import org.milesbot.cli.duty.Stopping;
 import org.milesbot.cli.duty.Systemd;
 import org.milesbot.cli.duty.Told;
-import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.scrapers.fetch.JobPing;
 import org.milesbot.store.db.Database;
 import org.slf4j.Logger;
@@ -37,7 +36,6 @@ public final class Daemon {
 
     private static final Logger log = LoggerFactory.getLogger(Daemon.class);
 
-    private static final Duration PULSE = Duration.ofSeconds(5);
     private static final Duration PLANNED_EVERY = Duration.ofMinutes(1);
     private static final Duration PINGED_EVERY = Duration.ofMinutes(5);
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
@@ -128,9 +126,8 @@ public final class Daemon {
     }
 
     private void listen(Household house, Stopping stopping) throws InterruptedException {
-        try (Database database = house.another();
-                Plugins working = house.plugins().borrow()) {
-            new Bots(settings, clock, database, working.enabled()).run(new Bots.Work() {
+        try (Database database = house.another()) {
+            new Bots(settings, clock, database, house.plugins()).run(new Bots.Work() {
                 @Override
                 public void waits() {
                     told.say(Text.of(Daemon.class, "bot.waits"));
@@ -149,9 +146,8 @@ public final class Daemon {
 
     private void answer(Household house, Stopping stopping) throws InterruptedException {
         Monitoring monitoring = new Monitoring(settings, clock, house::another, faults::reasons);
-        try (Database database = house.another();
-                Plugins working = house.plugins().borrow()) {
-            new Website(settings, settings.web(), clock, database, monitoring, working.enabled()).run(address -> {
+        try (Database database = house.another()) {
+            new Website(settings, settings.web(), clock, database, monitoring, house.plugins()).run(address -> {
                 faults.mended(Duty.SERVE);
                 told.say(Text.of(Daemon.class, "serve.listens", address));
                 stopping.await();
@@ -160,25 +156,13 @@ public final class Daemon {
     }
 
     private void beat(Household house) throws InterruptedException {
-        while (!ending.await(PULSE.toMillis(), TimeUnit.MILLISECONDS)) {
-            refresh(house);
+        while (!ending.await(PluginRenewal.PULSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            isAnew |= PluginRenewal.look(house.plugins(), told);
             look(house);
             greet();
             if (timed == null && lasting.stream().allMatch(LastingDuty::isOff)) {
                 throw new MilesbotException(ErrorKind.CONFIGURATION, Text.of(Daemon.class, "nothing.left"));
             }
-        }
-    }
-
-    private void refresh(Household house) {
-        try {
-            if (house.plugins().refresh()) {
-                told.say(Text.of(Daemon.class, "plugins.loaded"));
-                lasting.forEach(LastingDuty::again);
-                isAnew = true;
-            }
-        } catch (MilesbotException e) {
-            told.complain(Text.of(Daemon.class, "plugins.kept", e.text()));
         }
     }
 

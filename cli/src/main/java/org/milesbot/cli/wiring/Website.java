@@ -17,8 +17,11 @@ import org.milesbot.cli.config.WebSettings;
 import org.milesbot.cli.metrics.Metrics;
 import org.milesbot.cli.metrics.StoreWatch;
 import org.milesbot.cli.output.ProgramNames;
-import org.milesbot.cli.plugin.LoadedPlugin;
+import org.milesbot.cli.plugin.OfEachSet;
+import org.milesbot.cli.plugin.PluginSets;
 import org.milesbot.cli.web.Endpoint;
+import org.milesbot.cli.web.EndpointTable;
+import org.milesbot.cli.web.Guests;
 import org.milesbot.cli.web.Traffic;
 import org.milesbot.cli.web.WebLimits;
 import org.milesbot.cli.web.WebServer;
@@ -28,6 +31,7 @@ import org.milesbot.cli.web.page.Templates;
 import org.milesbot.cli.web.read.Shelf;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.PoolSettings;
+import org.milesbot.store.metric.MetricLog;
 
 /** Makes the web server, and lets go of it when the work is done. */
 public final class Website {
@@ -40,7 +44,7 @@ public final class Website {
     private final Clock clock;
     private final Database database;
     private final Monitoring monitoring;
-    private final List<LoadedPlugin> plugins;
+    private final PluginSets plugins;
     private volatile URI listening = URI.create("http://127.0.0.1/");
 
     /** What is done while the server listens. */
@@ -61,7 +65,7 @@ public final class Website {
             Clock clock,
             Database database,
             Monitoring monitoring,
-            List<LoadedPlugin> plugins) {
+            PluginSets plugins) {
         this.settings = settings;
         this.web = web;
         this.clock = clock;
@@ -70,6 +74,7 @@ public final class Website {
         this.plugins = plugins;
     }
 
+    @SuppressWarnings("try") // What listens is told of changes, and that is all there is to do with it.
     void run(Work work) throws InterruptedException {
         Templates templates = new Templates();
         try (Database pool = Database.pooled(database.address(), database.schema(), POOL);
@@ -81,8 +86,15 @@ public final class Website {
             metrics.tellOf(() -> pool.pool().orElseThrow());
             endpoints.addAll(Monitor.endpoints(metrics, monitoring.health(watch)));
             Set<String> routes = endpoints.stream().map(Endpoint::path).collect(Collectors.toSet());
-            Traffic traffic = new CountedTraffic(metrics.web(routes));
-            try (WebServer server = new WebServer(manner(), endpoints, new PageFraming(templates), traffic, clock)) {
+            // What comes is no path that somebody asked for, but the one that an endpoint names.
+            Traffic traffic =
+                    new CountedTraffic(metrics.web(route -> routes.contains(route) || route.startsWith(Guests.PATH)));
+            MetricLog faults = new MetricLog(pool);
+            OfEachSet<EndpointTable> guests = new OfEachSet<>(plugins, now -> PluginPages.of(now, faults));
+            guests.make();
+            try (WebServer server = new WebServer(
+                            manner(), endpoints, guests::use, new PageFraming(templates), traffic, clock);
+                    PluginSets.Listening changes = plugins.onChange(guests::make)) {
                 listening = address(web.host(), server.start());
                 work.with(listening.toString());
             }

@@ -16,7 +16,6 @@ import org.milesbot.api.source.Announcement;
 import org.milesbot.api.source.Extractor;
 import org.milesbot.cli.config.Secret;
 import org.milesbot.cli.config.Settings;
-import org.milesbot.cli.config.WebSettings;
 import org.milesbot.cli.fare.ask.FareLookup;
 import org.milesbot.cli.history.HistoryFile;
 import org.milesbot.cli.job.JobsReport;
@@ -318,28 +317,6 @@ public final class Wiring implements AutoCloseable {
     public <T> T notifications(Function<Notifications, T> work) {
         try (Plugins working = plugins.working(fetchers.online())) {
             return work.apply(new Notifications(settings, clock, database(), working.enabled(), plugins));
-        }
-    }
-
-    /**
-     * Makes the bot, and lets go of it when the work is done.
-     *
-     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if there is no token or Telegram does not take it
-     */
-    public void bot(Bots.Work work) throws InterruptedException {
-        try (Plugins working = plugins.working(fetchers.online())) {
-            new Bots(settings, clock, database(), working.enabled()).run(work);
-        }
-    }
-
-    /**
-     * Makes the web server, and lets go of it when the work is done.
-     *
-     * @throws org.milesbot.api.MilesbotException of kind CONFIGURATION if it cannot listen where it should
-     */
-    public void serve(WebSettings web, Website.Work work) throws InterruptedException {
-        try (Plugins working = plugins.working(fetchers.online())) {
-            new Website(settings, web, clock, database(), monitoring(), working.enabled()).run(work);
         }
     }
 

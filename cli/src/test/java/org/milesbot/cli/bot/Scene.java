@@ -81,22 +81,19 @@ public final class Scene implements AutoCloseable {
     void start() {
         TelegramSettings settings = new TelegramSettings(telegram.url(), BotApiServer.TOKEN, Duration.ZERO);
         TelegramTalk talking = new TelegramTalk(settings);
+        Company present = new Company(guests, new Privacy(house.database(), List.of(), clock));
         BotMaker maker = new BotMaker(
                 settings,
                 Set.of(OPERATOR),
                 house.test().another(),
                 unlimited(),
-                own -> new Workshop(
-                        own,
-                        ScoreRule.DEFAULT,
-                        ProgramNames.known(),
-                        new PromoExtractor(),
-                        new Privacy(house.database(), List.of(), clock),
-                        clock),
+                (own, company) -> new Workshop(
+                        own, ScoreRule.DEFAULT, ProgramNames.known(), new PromoExtractor(), company.privacy(), clock),
                 interpreter,
-                guests,
+                work -> work.accept(present),
                 clock);
         Bot made = maker.make(talking);
+        maker.list(talking);
         Thread thread = new Thread(() -> run(made), "bot");
         thread.setDaemon(true);
         thread.start();

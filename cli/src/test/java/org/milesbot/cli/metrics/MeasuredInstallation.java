@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Zones;
 import org.milesbot.api.source.CheckInterval;
@@ -114,7 +113,7 @@ final class MeasuredInstallation implements AutoCloseable {
         try (StoreWatch watch = watch()) {
             Metrics metrics = Metrics.ofServer(watch, 10_000_000);
             metrics.tellOf(() -> new PoolFigures(8, 2, 3, 0));
-            WebRecorder web = metrics.web(Set.of("/promo/{id}"));
+            WebRecorder web = metrics.web("/promo/{id}"::equals);
             web.begin().end("/promo/{id}", 200);
             web.begin().end("/wp-login.php", 404);
             web.begin();

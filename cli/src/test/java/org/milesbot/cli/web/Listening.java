@@ -64,12 +64,22 @@ public final class Listening implements AutoCloseable {
     }
 
     private static Listening with(WebLimits limits, Set<String> proxies, List<Endpoint> endpoints, Framing framing) {
+        return with(limits, proxies, endpoints, Guests.NONE, framing);
+    }
+
+    /** With nothing of its own. */
+    static Listening with(Guests guests) {
+        return with(WebLimits.DEFAULT, Set.of(), List.of(), guests, PLAIN);
+    }
+
+    private static Listening with(
+            WebLimits limits, Set<String> proxies, List<Endpoint> endpoints, Guests guests, Framing framing) {
         WebServer.Manner manner = new WebServer.Manner(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 proxies,
                 Locale.forLanguageTag("pt-BR"),
                 limits);
-        return new Listening(new WebServer(manner, endpoints, framing, Traffic.UNCOUNTED, Clock.systemUTC()));
+        return new Listening(new WebServer(manner, endpoints, guests, framing, Traffic.UNCOUNTED, Clock.systemUTC()));
     }
 
     /** Where it listens. */

@@ -62,7 +62,7 @@ final class MachinesTest {
                 Set.of(),
                 Locale.forLanguageTag("pt-BR"),
                 WebLimits.DEFAULT);
-        return new WebServer(manner, endpoints, new Plain(), Traffic.UNCOUNTED, clock);
+        return new WebServer(manner, endpoints, Guests.NONE, new Plain(), Traffic.UNCOUNTED, clock);
     }
 
     private static final class Plain implements Framing {

@@ -329,8 +329,8 @@ class WebServerTest {
                     Set.of(),
                     Locale.ROOT,
                     LIMITS);
-            try (WebServer second =
-                    new WebServer(manner, List.of(), Listening.PLAIN, Traffic.UNCOUNTED, Clock.systemUTC())) {
+            try (WebServer second = new WebServer(
+                    manner, List.of(), Guests.NONE, Listening.PLAIN, Traffic.UNCOUNTED, Clock.systemUTC())) {
                 assertThatThrownBy(second::start)
                         .isInstanceOf(MilesbotException.class)
                         .hasMessageContaining(String.valueOf(taken.getLocalPort()));

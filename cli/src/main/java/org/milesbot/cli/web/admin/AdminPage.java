@@ -63,7 +63,7 @@ final class AdminPage {
                         .toList(),
                 new DeadLetters(controls.database())
                         .list(MOST_DEAD).stream().map(AdminPage::dead).toList(),
-                controls.plugins(),
+                controls.plugins().get(),
                 runs(own));
         return templates.fill("admin/admin.jte", Map.of("view", view), Duration.ZERO);
     }

@@ -9,17 +9,12 @@ import org.milesbot.store.db.Database;
  * What operators see and do.
  *
  * @param database by which all is read, and letters are retried
- * @param plugins those that are there
+ * @param plugins those that are there now
  * @param sources how they do
  * @param watch what can be done with them
  */
 public record Controls(
-        Database database, List<PluginLine> plugins, Supplier<SourceOverview> sources, SourceControl watch) {
-
-    /** Copies the list. */
-    public Controls {
-        plugins = List.copyOf(plugins);
-    }
+        Database database, Supplier<List<PluginLine>> plugins, Supplier<SourceOverview> sources, SourceControl watch) {
 
     /**
      * A plug-in.

@@ -74,7 +74,7 @@ class AdminTest {
                 List.of());
         return new Controls(
                 database.database(),
-                List.of(new PluginLine("blogs", "1.0", true)),
+                () -> List.of(new PluginLine("blogs", "1.0", true)),
                 () -> overview,
                 new SourceControl() {
                     @Override
