@@ -8,6 +8,7 @@ import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.fare.FareProvider;
 import org.milesbot.api.fare.FareQuery;
+import org.milesbot.api.forecast.ForecastSignal;
 import org.milesbot.api.job.Job;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
@@ -68,6 +69,11 @@ public interface Plugin extends AutoCloseable {
      * @throws Exception if it cannot say; the host reports it and asks for what others want
      */
     default List<FareQuery> fareQueries() throws Exception {
+        return List.of();
+    }
+
+    /** What it thinks of the pace of campaigns, told and scored beside the host's forecast; {@value ForecastSignal#MOST} at most. */
+    default List<ForecastSignal> forecastSignals() {
         return List.of();
     }
 

@@ -79,8 +79,8 @@ public final class PluginContract {
 
     /**
      * Checks a plug-in in a context, such as one with settings and with answers from the network. What the plug-in keeps of
-     * the chat 1 is forgotten; where it keeps that in tables, only if the context has them, and so are its fare queries asked
-     * for. Jobs and commands are not run.
+     * the chat 1 is forgotten; where it keeps that in tables, only if the context has them, and so are its fare queries and its
+     * opinions of forecasts asked for. Jobs and commands are not run.
      *
      * @throws AssertionError if it breaks the contract
      */
@@ -103,6 +103,7 @@ public final class PluginContract {
             verifyCommands(plugin);
             if (factory.migrations().isEmpty() || context.storage().isAvailable()) {
                 elements("fareQueries()", asked("fareQueries()", plugin::fareQueries));
+                SignalContract.verify(plugin, context.clock().instant());
                 verifyPersonalData(plugin);
             }
         } finally {
@@ -333,7 +334,7 @@ public final class PluginContract {
         check(JsonText.isObject(json), "export() gave what is no JSON object, such as {\"messages\":[]}");
     }
 
-    private static <T> @Nullable T asked(String method, Callable<T> question) {
+    static <T> @Nullable T asked(String method, Callable<T> question) {
         try {
             return question.call();
         } catch (Exception e) {
@@ -352,21 +353,21 @@ public final class PluginContract {
                 where + " has " + address + "; each must be an absolute http or https address");
     }
 
-    private static <C extends Collection<?>> C elements(String what, @Nullable C collection) {
+    static <C extends Collection<?>> C elements(String what, @Nullable C collection) {
         C present = notNull(what, collection);
         // Not contains(null): immutable collections throw at the question.
         check(present.stream().noneMatch(Objects::isNull), what + " has a null in it");
         return present;
     }
 
-    private static <T> T notNull(String what, @Nullable T value) {
+    static <T> T notNull(String what, @Nullable T value) {
         if (value == null) {
             throw new AssertionError(what + " is null");
         }
         return value;
     }
 
-    private static void check(boolean holds, String breach) {
+    static void check(boolean holds, String breach) {
         if (!holds) {
             throw new AssertionError(breach);
         }

@@ -12,6 +12,7 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Text;
 import org.milesbot.api.bot.BotCommand;
+import org.milesbot.api.forecast.ForecastSignal;
 import org.milesbot.api.job.Job;
 import org.milesbot.api.notify.AudienceFilter;
 import org.milesbot.api.notify.Channel;
@@ -124,6 +125,11 @@ final class SamplePlugin implements Plugin {
     @Override
     public List<Job> jobs() {
         return SampleJobs.of(tables);
+    }
+
+    @Override
+    public List<ForecastSignal> forecastSignals() {
+        return List.of(new SamplePayday());
     }
 
     @Override
