@@ -18,6 +18,7 @@ import org.milesbot.cli.output.Progress;
 import org.milesbot.cli.output.SampleFiles;
 import org.milesbot.cli.output.ScoringJson;
 import org.milesbot.cli.output.ScoringTable;
+import org.milesbot.cli.pipeline.ForecastPipeline;
 import org.milesbot.forecast.backtest.Backtest;
 import org.milesbot.forecast.backtest.Backtest.Plan;
 import org.milesbot.forecast.backtest.Backtest.Report;
@@ -126,13 +127,14 @@ final class ForecastScoring {
      */
     int scorecard(Session session, boolean ofRoutes, @Nullable String chart) {
         @Nullable ChartFile picture = chart == null ? null : ChartFile.of(chart, session.resolve(Path.of(chart)));
-        List<HorizonScore> scores = session.wiring()
-                .forecasts()
-                .scorecard(ofRoutes, LocalDate.EPOCH, session.today().minusDays(1));
+        LocalDate to = session.today().minusDays(1);
+        ForecastPipeline forecasts = session.wiring().forecasts();
+        List<HorizonScore> scores = forecasts.scorecard(ofRoutes, LocalDate.EPOCH, to);
         if (scores.isEmpty()) {
             session.console().say(say("scoring.none_resolved"));
         } else {
             print(session, scores, null);
+            printSignals(session, forecasts.signals(ofRoutes, LocalDate.EPOCH, to));
             draw(session, scores, picture);
         }
         return ExitCode.OK;
@@ -144,6 +146,16 @@ final class ForecastScoring {
             ScoringJson.lines(scores, report).forEach(console.out()::println);
         } else {
             new ScoringTable(console).print(scores, report);
+        }
+        console.flush();
+    }
+
+    private static void printSignals(Session session, List<HorizonScore> signals) {
+        Console console = session.console();
+        if (session.json()) {
+            ScoringJson.signals(signals).forEach(console.out()::println);
+        } else {
+            new ScoringTable(console).printSignals(signals);
         }
         console.flush();
     }

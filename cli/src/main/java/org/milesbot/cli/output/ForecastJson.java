@@ -20,6 +20,8 @@ import org.milesbot.forecast.model.SeriesForecast;
 import org.milesbot.forecast.model.SeriesForecast.Chances;
 import org.milesbot.forecast.model.SeriesForecast.Grounds;
 import org.milesbot.forecast.model.SeriesForecast.Past;
+import org.milesbot.store.forecast.Opinion;
+import org.milesbot.store.forecast.StoredForecast.Pair;
 
 /** A forecast of a series, as docs/schemas/forecast.schema.json says. */
 public final class ForecastJson {
@@ -48,6 +50,11 @@ public final class ForecastJson {
         putPast(fields, series.past());
         putGrounds(fields, series.grounds());
         putPool(fields, shown.forecast().pool());
+        fields.put(
+                "signals",
+                shown.forecast().opinionsOf(series.key()).stream()
+                        .map(opinion -> signal(opinion, series.chances()))
+                        .toList());
         return JsonLine.of(fields);
     }
 
@@ -114,6 +121,27 @@ public final class ForecastJson {
                 pool.halfLifeWeights().stream().map(ForecastJson::number).toList();
         fields.put("half_life_weights", weights);
         fields.put("weekday", pool.weekday() == null ? null : pool.weekday().getValue());
+    }
+
+    private static Map<String, Object> signal(Opinion opinion, Chances chances) {
+        Pair told = opinion.of(new Pair(chances.at(7).value(), chances.at(30).value()));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("plugin", opinion.plugin());
+        fields.put("signal", opinion.signal());
+        fields.put("title", words(opinion.title()));
+        fields.put("next_7d_factor", number(opinion.factors().day7()));
+        fields.put("next_30d_factor", number(opinion.factors().day30()));
+        fields.put("next_7d_prob", number(told.day7()));
+        fields.put("next_30d_prob", number(told.day30()));
+        fields.put("reason", words(opinion.reason()));
+        return fields;
+    }
+
+    private static Map<String, Object> words(Opinion.Words words) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("pt", words.portuguese());
+        fields.put("en", words.english());
+        return fields;
     }
 
     private static void putNumbers(

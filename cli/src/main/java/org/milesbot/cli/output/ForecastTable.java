@@ -60,6 +60,10 @@ public final class ForecastTable {
                 .add(words.name(series.key()) + ": ", Tint.BOLD)
                 .add(words.sentence(series))
                 .print(console.out());
+        words.opinions(series)
+                .forEach(opinion -> new Paragraph(console.look(), INDENT)
+                        .add(opinion, Tint.DIM)
+                        .print(console.out()));
     }
 
     private void line(String words, Tint tint) {

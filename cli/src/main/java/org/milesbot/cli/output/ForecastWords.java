@@ -21,6 +21,8 @@ import org.milesbot.forecast.model.Probability;
 import org.milesbot.forecast.model.Readiness;
 import org.milesbot.forecast.model.SeriesForecast;
 import org.milesbot.forecast.model.SeriesForecast.Past;
+import org.milesbot.store.forecast.Opinion;
+import org.milesbot.store.forecast.StoredForecast.Pair;
 
 /** A forecast in people's words: a sentence for each series, and one on what carried weight. */
 public final class ForecastWords {
@@ -28,6 +30,7 @@ public final class ForecastWords {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final int WEEK = 7;
+    private static final int MONTH = 30;
     private static final int YEAR = 365;
 
     /** A last campaign that is further back is told by its date. */
@@ -89,6 +92,25 @@ public final class ForecastWords {
             parts.add(drivers(notable));
         }
         return parts;
+    }
+
+    /** What plug-ins think of it, a sentence for each, named as theirs. */
+    public List<String> opinions(SeriesForecast series) {
+        Pair shipped = new Pair(
+                series.chances().at(WEEK).value(), series.chances().at(MONTH).value());
+        return shown.forecast().opinionsOf(series.key()).stream()
+                .map(opinion -> opinion(opinion, opinion.of(shipped)))
+                .toList();
+    }
+
+    private String opinion(Opinion opinion, Pair chances) {
+        return say(
+                "forecast.opinion",
+                opinion.plugin(),
+                opinion.title().in(locale),
+                ChanceWords.of(chances.day7()),
+                ChanceWords.of(chances.day30()),
+                opinion.reason().in(locale));
     }
 
     private List<String> history(SeriesForecast series) {

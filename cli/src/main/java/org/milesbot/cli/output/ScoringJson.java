@@ -37,6 +37,14 @@ public final class ScoringJson {
         return lines;
     }
 
+    /** A line for each score of a plug-in's signal; behind whom it is, is the shipped method over the same forecasts. */
+    public static List<String> signals(List<HorizonScore> scores) {
+        return scores.stream()
+                .map(score -> JsonLine.of(
+                        fields(score, score.methods().get(score.methods().size() - 1))))
+                .toList();
+    }
+
     private static Map<String, @Nullable Object> fields(HorizonScore score, MethodScore method) {
         MethodScore.Accuracy accuracy = method.accuracy();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

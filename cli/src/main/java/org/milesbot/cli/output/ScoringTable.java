@@ -38,7 +38,22 @@ public final class ScoringTable {
         console.out().println(words.legend());
     }
 
+    /** Prints a table for each score of a plug-in's signal, beside the shipped method over the same forecasts. */
+    public void printSignals(List<HorizonScore> scores) {
+        for (HorizonScore score : scores) {
+            console.out().println();
+            printMethods(score);
+        }
+    }
+
     private void print(HorizonScore score) {
+        printMethods(score);
+        console.out().println();
+        reliability(score.methods().get(0)).print(console);
+        console.out().println();
+    }
+
+    private void printMethods(HorizonScore score) {
         console.out().println(words.horizon(score));
         Table table = new Table(
                 column("method", Side.LEFT),
@@ -52,9 +67,6 @@ public final class ScoringTable {
         score.methods()
                 .forEach(method -> table.add(cells(method, score.methods().get(0))));
         table.print(console);
-        console.out().println();
-        reliability(score.methods().get(0)).print(console);
-        console.out().println();
     }
 
     private Column column(String name, Side side) {

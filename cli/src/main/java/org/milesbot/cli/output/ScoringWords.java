@@ -18,12 +18,22 @@ public final class ScoringWords {
 
     /** What was scored. */
     public String horizon(HorizonScore score) {
-        return say("scoring.horizon", score.horizon(), score.samples(), percent(score.baseRate()));
+        String last = score.methods().get(score.methods().size() - 1).method();
+        String scored = say("scoring.horizon", score.horizon(), score.samples(), percent(score.baseRate()));
+        return isOfPlugin(last) ? say("scoring.signal", method(last), scored) : scored;
     }
 
     /** What people call a method. */
     public String method(String name) {
-        return say("method." + name);
+        int dot = name.indexOf('.');
+        return isOfPlugin(name)
+                ? say("method.plugin", name.substring(0, dot), name.substring(dot + 1))
+                : say("method." + name);
+    }
+
+    /** A plug-in's signals have its name before theirs. */
+    private static boolean isOfPlugin(String method) {
+        return method.indexOf('.') > 0;
     }
 
     /** The name of a figure. */

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.milesbot.api.forecast.SignalQuestion;
 import org.milesbot.cli.pipeline.Forecasting.Made;
 import org.milesbot.cli.pipeline.Forecasting.Order;
 import org.milesbot.cli.pipeline.Forecasting.Step;
 import org.milesbot.forecast.backtest.HorizonScore;
 import org.milesbot.forecast.history.History;
+import org.milesbot.forecast.history.SeriesKey;
 import org.milesbot.store.db.Locks;
 import org.milesbot.store.forecast.Forecasts;
+import org.milesbot.store.forecast.Opinion;
 import org.milesbot.store.forecast.PastCampaigns;
 import org.milesbot.store.forecast.StoredForecast;
 import org.milesbot.store.metric.MetricLog;
@@ -39,16 +42,24 @@ public final class ForecastPipeline {
     private final ForecastRecord record;
     private final NotedRun run;
     private final MetricLog metrics;
+    private final PluginOpinions.Source opinions;
     private final Clock clock;
 
     /** A pipeline over what it works with. */
     public ForecastPipeline(
-            PastCampaigns campaigns, Forecasts forecasts, Runs runs, MetricLog metrics, Locks locks, Clock clock) {
+            PastCampaigns campaigns,
+            Forecasts forecasts,
+            Runs runs,
+            MetricLog metrics,
+            Locks locks,
+            PluginOpinions.Source opinions,
+            Clock clock) {
         this.campaigns = campaigns;
         this.forecasts = forecasts;
         record = new ForecastRecord(campaigns, forecasts);
         run = new NotedRun(JOB, runs, locks, clock);
         this.metrics = metrics;
+        this.opinions = opinions;
         this.clock = clock;
     }
 
@@ -88,6 +99,11 @@ public final class ForecastPipeline {
         return record.scorecard(ofRoutes, from, to);
     }
 
+    /** The same for the signals of plug-ins, as {@link ForecastRecord#signals} has them. */
+    public List<HorizonScore> signals(boolean ofRoutes, LocalDate from, LocalDate to) {
+        return record.signals(ofRoutes, from, to);
+    }
+
     /** For monitoring; once a night, since it takes longer than a look at figures may. */
     private void keepScores(LocalDate to) {
         LocalDate from = to.minusDays(SCORED_DAYS);
@@ -112,16 +128,30 @@ public final class ForecastPipeline {
     private Made makeAndKeep(Order order, Consumer<Step> progress) {
         progress.accept(Step.READ);
         KnownPast past = KnownPast.of(campaigns, order.origin());
-        Made made = make(past, order.ofAll(), progress);
-        progress.accept(Step.KEEP);
         Instant at = clock.instant();
+        Made alone = make(past, order.ofAll(), progress);
+        Map<SeriesKey, List<Opinion>> judged = opinions(alone, at).orElse(null);
+        Made made = alone.with(judged);
+        progress.accept(Step.KEEP);
         List<StoredForecast> kept = new ArrayList<>();
         kept.addAll(KeptForecasts.kept(made.programs(), past.history().programs(order.origin()), at));
         kept.addAll(KeptForecasts.kept(made.routes(), past.history().routes(order.origin()), at));
         forecasts.save(kept);
         keepScores(order.origin());
         // Apart, because a series more changes a little what is said of the others.
-        return made.tellsOf(order.wanted()) ? made : make(past, order, step -> {});
+        return made.tellsOf(order.wanted())
+                ? made
+                : make(past, order, step -> {}).with(judged);
+    }
+
+    /** Those of the day's first forecast stay: later in the day plug-ins may know what came of it. */
+    private Optional<Map<SeriesKey, List<Opinion>>> opinions(Made made, Instant now) {
+        LocalDate origin = made.programs().origin();
+        if (made.campaigns().isEmpty()) {
+            return Optional.empty();
+        }
+        return KeptForecasts.opinions(forecasts.of(origin, origin))
+                .or(() -> opinions.of(new SignalQuestion(now, origin, made.asked())));
     }
 
     private static Map<String, Long> counts(Made made) {

@@ -1,13 +1,19 @@
 package org.milesbot.cli.pipeline;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.milesbot.forecast.backtest.HorizonScore;
 import org.milesbot.forecast.backtest.Scorecard;
 import org.milesbot.forecast.backtest.Scorecard.Published;
 import org.milesbot.forecast.history.History;
 import org.milesbot.store.forecast.Forecasts;
+import org.milesbot.store.forecast.Opinion;
 import org.milesbot.store.forecast.PastCampaigns;
+import org.milesbot.store.forecast.StoredForecast;
 
 /** How right the forecasts were that were kept. */
 public final class ForecastRecord {
@@ -39,5 +45,29 @@ public final class ForecastRecord {
                 .flatMap(KeptForecasts::published)
                 .toList();
         return Scorecard.of(published, KeptForecasts.METHODS, past(to), to);
+    }
+
+    /**
+     * The same for the signals of plug-ins, each over the forecasts of which it had an opinion: beside the shipped method's and
+     * climatology's answers to the same questions, the last of the methods is the signal's.
+     *
+     * @return by signal, then by horizon; nothing for those of which the time of none has come
+     */
+    public List<HorizonScore> signals(boolean ofRoutes, LocalDate from, LocalDate to) {
+        Map<String, List<Published>> published = new TreeMap<>();
+        for (StoredForecast kept : forecasts.of(ofRoutes, from, to)) {
+            for (Opinion opinion : Objects.requireNonNullElse(kept.rivals().opinions(), List.<Opinion>of())) {
+                List<Published> all = published.computeIfAbsent(opinion.method(), first -> new ArrayList<>());
+                KeptForecasts.published(kept, opinion).forEach(all::add);
+            }
+        }
+        if (published.isEmpty()) {
+            return List.of();
+        }
+        History past = past(to);
+        return published.entrySet().stream()
+                .flatMap(signal ->
+                        Scorecard.of(signal.getValue(), KeptForecasts.judged(signal.getKey()), past, to).stream())
+                .toList();
     }
 }

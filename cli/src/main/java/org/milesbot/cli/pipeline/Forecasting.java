@@ -2,11 +2,13 @@ package org.milesbot.cli.pipeline;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.forecast.SignalQuestion;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.forecast.history.DatedCampaign;
 import org.milesbot.forecast.history.History;
@@ -14,6 +16,7 @@ import org.milesbot.forecast.history.SeriesKey;
 import org.milesbot.forecast.model.Forecast;
 import org.milesbot.forecast.model.Forecaster;
 import org.milesbot.forecast.model.SeriesForecast;
+import org.milesbot.store.forecast.Opinion;
 
 /** Makes forecasts of programmes and routes from what is known. */
 public final class Forecasting {
@@ -77,6 +80,20 @@ public final class Forecasting {
         /** Copies the list. */
         public Made {
             campaigns = List.copyOf(campaigns);
+        }
+
+        /** The same, and what plug-ins think of it. */
+        Made with(@Nullable Map<SeriesKey, List<Opinion>> opinions) {
+            return new Made(campaigns, programs.with(opinions), routes.with(opinions), watch);
+        }
+
+        /** All series, as plug-ins are asked about them. */
+        List<SignalQuestion.Series> asked() {
+            return Stream.of(programs, routes)
+                    .flatMap(told -> told.series().stream())
+                    .map(SeriesForecast::key)
+                    .map(key -> new SignalQuestion.Series(key.program(), key.origin()))
+                    .toList();
         }
 
         /** Whether all these series are told of. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -31,6 +32,7 @@ import org.milesbot.forecast.model.SeriesForecast;
 import org.milesbot.forecast.model.SeriesForecast.Chances;
 import org.milesbot.forecast.model.SeriesForecast.Grounds;
 import org.milesbot.forecast.model.SeriesForecast.Past;
+import org.milesbot.store.forecast.Opinion;
 import org.milesbot.store.forecast.StoredForecast;
 import org.milesbot.store.forecast.StoredForecast.Basis;
 import org.milesbot.store.forecast.StoredForecast.Estimate;
@@ -60,26 +62,23 @@ final class KeptForecasts {
                         published(
                                 kept,
                                 WEEK,
-                                kept.chances().day7(),
+                                kept.chances().day7().probability(),
                                 rivals.climatology().day7(),
                                 rivals.baseline().day7(),
                                 rivals.plain().day7()),
                         published(
                                 kept,
                                 MONTH,
-                                kept.chances().day30(),
+                                kept.chances().day30().probability(),
                                 rivals.climatology().day30(),
                                 rivals.baseline().day30(),
                                 rivals.plain().day30()))
                 .filter(one -> !isAnnounced(kept, one.horizon()));
     }
 
-    private static Published published(StoredForecast kept, int horizon, Estimate model, double... others) {
-        List<Double> chances = new ArrayList<>();
-        chances.add(model.probability());
-        DoubleStream.of(others).forEach(chances::add);
-        SeriesKey key = new SeriesKey(kept.series().program(), kept.series().origin());
-        return new Published(key, kept.made().originDay(), horizon, chances);
+    private static Published published(StoredForecast kept, int horizon, double... chances) {
+        List<Double> all = DoubleStream.of(chances).boxed().toList();
+        return new Published(key(kept), kept.made().originDay(), horizon, all);
     }
 
     private static boolean isAnnounced(StoredForecast kept, int horizon) {
@@ -104,7 +103,8 @@ final class KeptForecasts {
                         pair(baseline.get(series.key())),
                         pair(climatology.get(series.key())),
                         pair(told.pool().within()),
-                        told.pool().correctedWeight());
+                        told.pool().correctedWeight(),
+                        told.opinions() == null ? null : told.opinionsOf(series.key()));
                 kept.add(kept(series, new Made(told.origin(), at, told.modelVersion()), rivals));
             }
         }
@@ -185,7 +185,43 @@ final class KeptForecasts {
                 any.made().modelVersion(),
                 new ToldForecast.Pool(
                         null, map(any.rivals().pooled()), any.rivals().omegaFull(), List.of(), null),
-                kept.stream().map(KeptForecasts::told).toList());
+                kept.stream().map(KeptForecasts::told).toList(),
+                opinions(kept).orElse(null));
+    }
+
+    /** What plug-ins thought of forecasts of one day; nothing if none was asked then. */
+    static Optional<Map<SeriesKey, List<Opinion>>> opinions(List<StoredForecast> kept) {
+        Map<SeriesKey, List<Opinion>> opinions = new TreeMap<>();
+        boolean isAnyAsked = false;
+        for (StoredForecast forecast : kept) {
+            List<Opinion> told = forecast.rivals().opinions();
+            if (told != null) {
+                isAnyAsked = true;
+                opinions.put(key(forecast), told);
+            }
+        }
+        return isAnyAsked ? Optional.of(opinions) : Optional.empty();
+    }
+
+    private static SeriesKey key(StoredForecast kept) {
+        return new SeriesKey(kept.series().program(), kept.series().origin());
+    }
+
+    /** A forecast's answers and those of an opinion of it, in the order of {@link #judged}. */
+    static Stream<Published> published(StoredForecast kept, Opinion opinion) {
+        Pair shipped = new Pair(
+                kept.chances().day7().probability(), kept.chances().day30().probability());
+        Pair moved = opinion.of(shipped);
+        Pair usual = kept.rivals().climatology();
+        return Stream.of(
+                        published(kept, WEEK, shipped.day7(), usual.day7(), moved.day7()),
+                        published(kept, MONTH, shipped.day30(), usual.day30(), moved.day30()))
+                .filter(one -> !isAnnounced(kept, one.horizon()));
+    }
+
+    /** The shipped method, what is compared with, and a signal. */
+    static List<String> judged(String signal) {
+        return List.of(METHODS.get(0), METHODS.get(1), signal);
     }
 
     private static SortedMap<Integer, Double> map(Pair pair) {
@@ -210,7 +246,7 @@ final class KeptForecasts {
                 Certainty.valueOf(basis.confidence().name()),
                 Readiness.valueOf(basis.readiness().name()));
         return new SeriesForecast(
-                new SeriesKey(kept.series().program(), kept.series().origin()),
+                key(kept),
                 past,
                 chances(kept),
                 level(kept.levels().highest(), basis.campaigns()),

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.forecast.history.SeriesKey;
 import org.milesbot.forecast.model.Forecast;
 import org.milesbot.forecast.model.SeriesForecast;
+import org.milesbot.store.forecast.Opinion;
 
 /**
  * A forecast to be told, just made or kept from before. One that was kept is not told with all that it once was.
@@ -19,8 +21,14 @@ import org.milesbot.forecast.model.SeriesForecast;
  * @param modelVersion by which method
  * @param pool what all series say together
  * @param series one each, in the order of their keys
+ * @param opinions what plug-ins think of it, by series; null where none was asked
  */
-public record ToldForecast(LocalDate origin, String modelVersion, Pool pool, List<SeriesForecast> series) {
+public record ToldForecast(
+        LocalDate origin,
+        String modelVersion,
+        Pool pool,
+        List<SeriesForecast> series,
+        @Nullable Map<SeriesKey, List<Opinion>> opinions) {
 
     /**
      * What all series say together.
@@ -45,15 +53,16 @@ public record ToldForecast(LocalDate origin, String modelVersion, Pool pool, Lis
         }
     }
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public ToldForecast {
         series = List.copyOf(series);
+        opinions = opinions == null ? null : Map.copyOf(opinions);
     }
 
     /** What can be said where no campaign is known. */
     static ToldForecast nothing(LocalDate origin) {
         return new ToldForecast(
-                origin, Forecast.VERSION, new Pool(null, new TreeMap<>(), 0, List.of(), null), List.of());
+                origin, Forecast.VERSION, new Pool(null, new TreeMap<>(), 0, List.of(), null), List.of(), null);
     }
 
     /** A forecast that was just made. */
@@ -63,7 +72,8 @@ public record ToldForecast(LocalDate origin, String modelVersion, Pool pool, Lis
                 made.origin(),
                 Forecast.VERSION,
                 new Pool(pool.gapDays(), pool.within(), pool.correctedWeight(), pool.halfLifeWeights(), pool.weekday()),
-                made.series());
+                made.series(),
+                null);
     }
 
     /** The same of some series only. */
@@ -72,6 +82,17 @@ public record ToldForecast(LocalDate origin, String modelVersion, Pool pool, Lis
                 origin,
                 modelVersion,
                 pool,
-                series.stream().filter(one -> wanted.test(one.key())).toList());
+                series.stream().filter(one -> wanted.test(one.key())).toList(),
+                opinions);
+    }
+
+    /** The same, and what plug-ins think of it. */
+    ToldForecast with(@Nullable Map<SeriesKey, List<Opinion>> judged) {
+        return new ToldForecast(origin, modelVersion, pool, series, judged);
+    }
+
+    /** What plug-ins think of one of its series. */
+    public List<Opinion> opinionsOf(SeriesKey key) {
+        return opinions == null ? List.of() : opinions.getOrDefault(key, List.of());
     }
 }

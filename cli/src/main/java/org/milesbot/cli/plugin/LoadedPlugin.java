@@ -57,6 +57,7 @@ public final class LoadedPlugin {
     private @Nullable List<WebRoute> webRoutes;
     private @Nullable List<FareProvider> fareProviders;
     private @Nullable List<GuardedJob> jobs;
+    private @Nullable List<GuardedSignal> signals;
     private @Nullable List<GuardedTerminalCommand> commands;
 
     LoadedPlugin(FoundPlugin found, Standing standing, PluginHost host) {
@@ -276,6 +277,18 @@ public final class LoadedPlugin {
             jobs = GuardedJob.of(made(), id(), border, host.limits());
         }
         return jobs;
+    }
+
+    /**
+     * What it thinks of forecasts, each guarded in turn. Asked of the plug-in once.
+     *
+     * @throws PluginException if the plug-in cannot say, or says it wrong
+     */
+    public synchronized List<GuardedSignal> forecastSignals() {
+        if (signals == null) {
+            signals = GuardedSignal.of(made(), id(), border, host.limits());
+        }
+        return signals;
     }
 
     /**

@@ -57,6 +57,8 @@ public record PluginFindings(
         SCRAPE,
         /** Whom it asks what seats cost. */
         FARE_PROVIDERS,
+        /** What it thinks of forecasts. */
+        FORECAST_SIGNALS,
         /** Ways to people. */
         CHANNELS,
         /** What changes messages. */

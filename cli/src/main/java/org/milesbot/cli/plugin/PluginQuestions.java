@@ -89,6 +89,9 @@ final class PluginQuestions {
                 plugin.commands().stream().map(GuardedTerminalCommand::name).toList()));
         tried(() -> add(Kind.JOBS, plugin.jobs().stream().map(GuardedJob::name).toList()));
         tried(() -> add(
+                Kind.FORECAST_SIGNALS,
+                plugin.forecastSignals().stream().map(GuardedSignal::id).toList()));
+        tried(() -> add(
                 Kind.WEB_ROUTES,
                 plugin.webRoutes().stream()
                         .map(route -> route.method() + " /p/" + plugin.id() + route.path())

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.api.forecast.SignalQuestion;
 import org.milesbot.api.job.JobPhase;
 import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.source.Announcement;
@@ -26,6 +28,7 @@ import org.milesbot.cli.pipeline.Errand;
 import org.milesbot.cli.pipeline.FareVisits;
 import org.milesbot.cli.pipeline.ForecastPipeline;
 import org.milesbot.cli.pipeline.ImportPipeline;
+import org.milesbot.cli.pipeline.PluginOpinions;
 import org.milesbot.cli.pipeline.ReparsePipeline;
 import org.milesbot.cli.pipeline.ScrapeListener;
 import org.milesbot.cli.pipeline.ScrapePipeline;
@@ -37,6 +40,7 @@ import org.milesbot.cli.plugin.LoadedPlugin;
 import org.milesbot.cli.plugin.PluginCare;
 import org.milesbot.cli.plugin.Plugins;
 import org.milesbot.cli.privacy.Privacy;
+import org.milesbot.forecast.history.SeriesKey;
 import org.milesbot.scrapers.extract.Explanation;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.scrapers.fetch.HttpFetcher;
@@ -53,6 +57,7 @@ import org.milesbot.store.dedupe.Settled;
 import org.milesbot.store.event.Announcer;
 import org.milesbot.store.event.NotifyAnnouncer;
 import org.milesbot.store.forecast.Forecasts;
+import org.milesbot.store.forecast.Opinion;
 import org.milesbot.store.forecast.PastCampaign;
 import org.milesbot.store.forecast.PastCampaigns;
 import org.milesbot.store.metric.MetricLog;
@@ -310,7 +315,14 @@ public final class Wiring implements AutoCloseable {
                 new Runs(database()),
                 new MetricLog(database()),
                 new Locks(database()),
+                this::opinions,
                 clock);
+    }
+
+    private Optional<Map<SeriesKey, List<Opinion>>> opinions(SignalQuestion question) {
+        return working(
+                loaded -> new PluginOpinions(PluginParts.withoutSources(loaded.enabled()), new MetricLog(database()))
+                        .of(question));
     }
 
     /** Does what has to do with alerts and messages. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,15 @@ class FirstPartyPluginsIT {
                 .asString()
                 .contains("\"standing\":\"enabled\"");
         assertThat(home.resolve("plugins").resolve(id)).isDirectoryContaining("glob:**README.md");
+    }
+
+    @Test
+    void theSampleBringsSomethingOfEachKind() throws IOException {
+        Run installed =
+                new FatJar(home).run("plugins", "install", archive("sample").toString());
+
+        assertThat(installed.out())
+                .contains("sample_offers", "/milheiro", "census", "remind", "GET /p/sample", "payday");
     }
 
     private static Path archive(String id) throws IOException {

@@ -59,7 +59,7 @@ final class SampleForecast {
         SortedMap<Integer, Double> within = new TreeMap<>(Map.of(1, .02, 3, .06, 7, .12, 30, .43, 90, .8));
         List<Double> weights = List.of(.02, .05, .1, .18, .3, .35);
         return new ToldForecast(
-                ORIGIN, "hgp-1", new Pool(53.2, within, .131, weights, DayOfWeek.MONDAY), List.of(series));
+                ORIGIN, "hgp-1", new Pool(53.2, within, .131, weights, DayOfWeek.MONDAY), List.of(series), null);
     }
 
     SampleForecast from(String bank) {

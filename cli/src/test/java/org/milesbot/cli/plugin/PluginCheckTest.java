@@ -68,6 +68,7 @@ final class PluginCheckTest {
         assertThat(findings.contributions())
                 .extracting(Contribution::kind)
                 .contains(
+                        Kind.FORECAST_SIGNALS,
                         Kind.CHANNELS,
                         Kind.DECORATORS,
                         Kind.AUDIENCE,

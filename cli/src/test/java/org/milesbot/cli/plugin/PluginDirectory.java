@@ -62,6 +62,7 @@ public final class PluginDirectory {
                 import java.util.*;
                 import org.milesbot.api.*;
                 import org.milesbot.api.fare.*;
+                import org.milesbot.api.forecast.*;
                 import org.milesbot.api.job.*;
                 import org.milesbot.api.notify.*;
                 import org.milesbot.api.plugin.*;

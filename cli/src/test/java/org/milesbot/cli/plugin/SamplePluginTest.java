@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.milesbot.api.ErrorKind;
 import org.milesbot.api.bot.BotCommand;
 import org.milesbot.api.bot.BotReply;
 import org.milesbot.api.bot.BotRequest;
+import org.milesbot.api.forecast.SignalQuestion;
 import org.milesbot.api.job.JobContext;
 import org.milesbot.api.job.JobPhase;
 import org.milesbot.api.job.JobResult;
@@ -27,6 +29,7 @@ import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.plugin.PluginContext;
 import org.milesbot.api.privacy.PersonalData;
+import org.milesbot.api.promo.ProgramId;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.source.Page;
 import org.milesbot.api.source.Reading;
@@ -113,6 +116,25 @@ class SamplePluginTest {
             assertThat(messaging.decorators()).hasSize(1);
             assertThat(messaging.audience()).hasSize(1);
             assertThat(messaging.channels()).extracting(Channel::id).containsExactly("sample_folder");
+        }
+    }
+
+    @Test
+    void hasAnOpinionOfTheForecast() {
+        SignalQuestion.Series smiles = new SignalQuestion.Series(new ProgramId("smiles"), null);
+        try (Plugins plugins = load(Map.of())) {
+            GuardedSignal signal = plugins.named("sample").forecastSignals().get(0);
+
+            LocalDate before = LocalDate.of(2026, 11, 30);
+            assertThat(signal.opinions(new SignalQuestion(clock.instant(), before, List.of(smiles))))
+                    .hasEntrySatisfying(smiles, opinion -> {
+                        assertThat(opinion.method()).isEqualTo("sample.payday");
+                        assertThat(opinion.factors().day7()).isEqualTo(1.2);
+                        assertThat(opinion.reason().english()).contains("5th");
+                    });
+            LocalDate after = LocalDate.of(2026, 12, 5);
+            assertThat(signal.opinions(new SignalQuestion(clock.instant(), after, List.of(smiles))))
+                    .isEmpty();
         }
     }
 

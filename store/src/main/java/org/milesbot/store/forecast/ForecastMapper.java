@@ -55,7 +55,8 @@ enum ForecastMapper implements RowMapper<StoredForecast> {
                         pair(row, "baseline"),
                         pair(row, "climatology"),
                         pair(row, "pooled"),
-                        row.getDouble("omega_full")),
+                        row.getDouble("omega_full"),
+                        OpinionRows.read(row.getString("signals"))),
                 new Levels(
                         quantiles(row, "bonus_q10", "typical_bonus", "bonus_q90"),
                         quantiles(row, "base_q10", "base_q50", "base_q90")),

@@ -75,6 +75,7 @@ final class ForecastRows {
         writePair(json, "climatology", rivals.climatology());
         writePair(json, "pooled", rivals.pooled());
         json.writeNumberField("omega_full", rivals.omegaFull());
+        OpinionRows.write(json, rivals.opinions());
     }
 
     private static void writePair(JsonGenerator json, String name, Pair pair) throws IOException {

@@ -42,6 +42,7 @@ public final class Forecasts {
             "pooled_7d_prob",
             "pooled_30d_prob",
             "omega_full",
+            "signals",
             "median_wait_days",
             "window_from",
             "window_to",

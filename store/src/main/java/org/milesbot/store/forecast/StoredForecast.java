@@ -97,8 +97,21 @@ public record StoredForecast(
      * @param climatology how often it was so in the past
      * @param pooled what would be said of a programme of which nothing is known
      * @param omegaFull how much the corrections count beside the plain part, from 0 to 1
+     * @param opinions those of plug-ins; null where none was asked
      */
-    public record Rivals(Pair plain, Pair baseline, Pair climatology, Pair pooled, double omegaFull) {}
+    public record Rivals(
+            Pair plain,
+            Pair baseline,
+            Pair climatology,
+            Pair pooled,
+            double omegaFull,
+            @Nullable List<Opinion> opinions) {
+
+        /** Copies the opinions. */
+        public Rivals {
+            opinions = opinions == null ? null : List.copyOf(opinions);
+        }
+    }
 
     /** Between the outer two lie 80 % of the percentages, below the middle one half of them. */
     public record Quantiles(Percent q10, Percent q50, Percent q90) {}

@@ -74,7 +74,18 @@ class ForecastsTest {
     }
 
     private static Rivals rivals() {
-        return new Rivals(new Pair(0.3, 0.7), new Pair(0.31, 0.71), new Pair(0.0, 1.0), new Pair(0.168, 0.4616), 0.13);
+        return new Rivals(
+                new Pair(0.3, 0.7),
+                new Pair(0.31, 0.71),
+                new Pair(0.0, 1.0),
+                new Pair(0.168, 0.4616),
+                0.13,
+                List.of(new Opinion(
+                        "sample",
+                        "payday",
+                        new Opinion.Words("Dia de \"pagamento\"", "Payday"),
+                        new Pair(1.25, 0.5),
+                        new Opinion.Words("cai nestes dias <b>", "falls into these days"))));
     }
 
     private static StoredForecast forecast(
@@ -102,7 +113,7 @@ class ForecastsTest {
                 new Series(program, null),
                 new Made(day, morningAfter(day), "hgp-1"),
                 chances(0.168169956779, 0.461609426423),
-                rivals(),
+                new Rivals(new Pair(0.3, 0.7), new Pair(0.31, 0.71), new Pair(0, 1), new Pair(0.2, 0.5), 0.13, null),
                 new Levels(null, null),
                 new Outlook(null, null, null, null),
                 new Basis(0, Confidence.LOW, Readiness.NONE, List.of(), null, null));

@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.milesbot.api.promo.PromoKind;
+import org.milesbot.cli.pipeline.ForecastRecord;
 import org.milesbot.cli.web.read.Shelf;
 import org.milesbot.forecast.backtest.Backtest;
 import org.milesbot.forecast.backtest.Backtest.Plan;
@@ -16,7 +18,7 @@ import org.milesbot.store.promo.PromoFilter;
 /**
  * How right forecasts were.
  *
- * @param scores by horizon; nothing where nothing could be scored
+ * @param scores by horizon, then those of plug-ins' signals; nothing where nothing could be scored
  * @param basis what was scored
  */
 record TrackRecord(List<HorizonScore> scores, Basis basis) {
@@ -66,8 +68,15 @@ record TrackRecord(List<HorizonScore> scores, Basis basis) {
         if (shelf.promos().count(TRANSFERS) > MOST_CAMPAIGNS) {
             return new TrackRecord(List.of(), Basis.MANY);
         }
-        List<HorizonScore> published = shelf.record().scorecard(false, to.minusYears(1), to);
-        return published.isEmpty() ? tested(shelf.record().past(to), to) : new TrackRecord(published, Basis.PUBLISHED);
+        ForecastRecord record = shelf.record();
+        LocalDate from = to.minusYears(1);
+        List<HorizonScore> published = record.scorecard(false, from, to);
+        return published.isEmpty()
+                ? tested(record.past(to), to)
+                : new TrackRecord(
+                        Stream.concat(published.stream(), record.signals(false, from, to).stream())
+                                .toList(),
+                        Basis.PUBLISHED);
     }
 
     private static TrackRecord tested(History history, LocalDate to) {

@@ -53,7 +53,8 @@ public final class Foretold {
                         IntStream.rangeClosed(1, Chances.CURVE_DAYS)
                                 .mapToObj(day -> 1 - Math.exp(-day / 31.7))
                                 .toList()),
-                new Rivals(new Pair(0.3, 0.7), new Pair(0.3, 0.7), new Pair(0.2, 0.8), new Pair(0.16, 0.46), 0.13),
+                new Rivals(
+                        new Pair(0.3, 0.7), new Pair(0.3, 0.7), new Pair(0.2, 0.8), new Pair(0.16, 0.46), 0.13, null),
                 new Levels(quantiles(70, 80, 100), quantiles(30, 40, 50)),
                 outlook,
                 new Basis(

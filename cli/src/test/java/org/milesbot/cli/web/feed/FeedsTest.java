@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -75,6 +76,7 @@ final class FeedsTest {
                         new Runs(house.database()),
                         new MetricLog(house.database()),
                         new Locks(house.database()),
+                        question -> Optional.empty(),
                         shelf.clock())
                 .run(new Order(LocalDate.of(2026, 11, 20), null, Set.of()), step -> {});
     }

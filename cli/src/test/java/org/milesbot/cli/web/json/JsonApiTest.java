@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,6 +83,7 @@ final class JsonApiTest {
                 new Runs(house.database()),
                 new MetricLog(house.database()),
                 new Locks(house.database()),
+                question -> Optional.empty(),
                 shelf.clock());
     }
 
