@@ -34,6 +34,7 @@ final class PluginRenewal implements AutoCloseable {
     }
 
     /** Begins to look, until it is closed. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A look that fails says so itself.
     static PluginRenewal of(PluginSets plugins, Told told) {
         PluginRenewal renewal = new PluginRenewal(plugins, told);
         renewal.looks.scheduleWithFixedDelay(
