@@ -54,7 +54,7 @@ final class Delivery {
     private final Verdict verdict;
     private final Floods floods = new Floods();
     private final DeliveryReport report;
-    private final BlockingQueue<Letter> letters = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Held> letters = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
     private final Semaphore senders = new Semaphore(SENDERS);
     /** Letters that were claimed and whose end is not kept yet. */
@@ -87,6 +87,9 @@ final class Delivery {
     interface Post {
         Receipt send(Letter letter);
     }
+
+    /** A letter that is this process' to send, until an instant; from then on it is another's. */
+    private record Held(Letter letter, Instant until) {}
 
     /** Makes letters of parcels. */
     interface Writing {
@@ -166,9 +169,10 @@ final class Delivery {
     private void claimWhileThereIs() throws InterruptedException {
         long idleSince = System.nanoTime();
         while (stop.get() == null) {
-            List<Parcel> parcels = letters.size() < AHEAD / 2 ? parts.claims().claim(AHEAD / 2, now()) : List.of();
+            Instant now = now();
+            List<Parcel> parcels = letters.size() < AHEAD / 2 ? parts.claims().claim(AHEAD / 2, now) : List.of();
             if (!parcels.isEmpty()) {
-                accept(parts.writing().write(parcels));
+                accept(parts.writing().write(parcels), now.plus(parts.claims().lease()));
             }
             if (!parcels.isEmpty() || open.get() > 0) {
                 idleSince = System.nanoTime();
@@ -199,7 +203,7 @@ final class Delivery {
                         .isPresent();
     }
 
-    private void accept(Written written) throws InterruptedException {
+    private void accept(Written written, Instant until) throws InterruptedException {
         open.addAndGet(written.letters().size() + written.unsent().size());
         ended.addAll(written.unsent());
         InterruptedException interruption = null;
@@ -207,7 +211,7 @@ final class Delivery {
             boolean isHanded = false;
             try {
                 while (!isHanded && stop.get() == null) {
-                    isHanded = letters.offer(letter, IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                    isHanded = letters.offer(new Held(letter, until), IDLE.toMillis(), TimeUnit.MILLISECONDS);
                 }
             } catch (InterruptedException e) {
                 stop(ErrorKind.INTERNAL, "delivery.broken", "interrupted");
@@ -224,9 +228,9 @@ final class Delivery {
     }
 
     private void giveBack() {
-        List<Letter> left = new ArrayList<>();
+        List<Held> left = new ArrayList<>();
         letters.drainTo(left);
-        parts.endings().settle(left.stream().map(this::unsent).toList(), now());
+        parts.endings().settle(left.stream().map(held -> unsent(held.letter())).toList(), now());
     }
 
     private Outcome unsent(Letter letter) {
@@ -234,19 +238,19 @@ final class Delivery {
     }
 
     private void handOut(ExecutorService threads) throws InterruptedException {
-        List<Letter> next = new ArrayList<>();
+        List<Held> next = new ArrayList<>();
         while (stop.get() == null) {
             next.add(letters.take());
             letters.drainTo(next, TURNS_AT_ONCE - 1);
-            int sends = next.stream().mapToInt(Letter::parts).sum();
+            int sends = next.stream().mapToInt(held -> held.letter().parts()).sum();
             Turns turns = sends == 0 ? Turns.NOW : parts.budget().reserve(sends);
             long answered = System.nanoTime();
             int turn = 0;
-            for (Letter letter : next) {
+            for (Held held : next) {
                 sleepUntil(answered + turns.until(turn).toNanos());
-                turn += letter.parts();
+                turn += held.letter().parts();
                 senders.acquire();
-                threads.execute(guarded(own -> deliver(letter), threads));
+                threads.execute(guarded(own -> deliver(held), threads));
             }
             next.clear();
         }
@@ -259,9 +263,11 @@ final class Delivery {
         }
     }
 
-    private void deliver(Letter letter) {
+    /** Whoever was held up for longer than the lease, or whose clock was put forward, has nothing to send any more. */
+    private void deliver(Held held) {
         try {
-            ended.add(stop.get() == null ? sent(letter) : unsent(letter));
+            boolean isOurs = stop.get() == null && now().isBefore(held.until());
+            ended.add(isOurs ? sent(held.letter()) : unsent(held.letter()));
         } finally {
             senders.release();
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,10 @@ import org.milesbot.api.notify.Message;
 import org.milesbot.api.notify.Receipt;
 import org.milesbot.api.notify.Recipient;
 import org.milesbot.api.promo.Promo;
+import org.milesbot.api.testing.SettableClock;
 import org.milesbot.store.alert.Household;
 import org.milesbot.store.alert.Outbox;
+import org.milesbot.store.alert.Outcome;
 import org.milesbot.store.alert.Parcel;
 import org.milesbot.store.alert.SendBudget;
 import org.milesbot.store.db.Database;
@@ -108,15 +111,20 @@ class DeliveryTest {
     }
 
     private DeliveryReport deliver(Delivery.Post post, Ample budget) throws InterruptedException {
+        return deliver(post, budget, DeliveryTest::written, Clock.fixed(NOON, Zones.SAO_PAULO));
+    }
+
+    private DeliveryReport deliver(Delivery.Post post, Ample budget, Delivery.Writing writing, Clock clock)
+            throws InterruptedException {
         DeliveryReport report = new DeliveryReport();
         try (Database endings = house.test().another()) {
             Delivery.Parts parts = new Delivery.Parts(
                     new Outbox(house.database(), Duration.ofMinutes(2)),
                     new Outbox(endings, Duration.ofMinutes(2)),
                     budget,
-                    DeliveryTest::written,
+                    writing,
                     post,
-                    Clock.fixed(NOON, Zones.SAO_PAULO),
+                    clock,
                     Duration.ZERO);
             new Delivery(parts, new Retries(new Random(1)), report).run();
         }
@@ -229,5 +237,34 @@ class DeliveryTest {
                 .containsExactly("0");
         assertThat(house.rows("select count(*) > 0 from alert where state = 'sent'"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void sendsNothingThatItWasHeldUpWithForLongerThanItsLease() throws InterruptedException {
+        peopleInTheStormAndOneOnTelegram();
+        SettableClock clock = SettableClock.at(NOON);
+        AtomicInteger sent = new AtomicInteger();
+        Outbox another = new Outbox(house.database(), Duration.ofMinutes(2));
+        Delivery.Writing slow = parcels -> {
+            clock.advance(Duration.ofMinutes(3));
+            List<Parcel> taken = another.claim(2 * MANY, clock.instant());
+            assertThat(taken).as("taken up by another").hasSize(MANY + 1);
+            another.settle(
+                    taken.stream().map(parcel -> Outcome.sent(parcel.alerts(), 1L)).toList(), clock.instant());
+            return written(parcels);
+        };
+
+        DeliveryReport report = deliver(
+                letter -> {
+                    sent.incrementAndGet();
+                    return new Receipt.Sent(letter.to().telegramId());
+                },
+                new Ample(),
+                slow,
+                clock);
+
+        assertThat(sent).hasValue(0);
+        assertThat(report.sent()).isZero();
+        assertThat(house.rows("select count(*) from alert where state = 'sent'")).containsExactly("" + (MANY + 1));
     }
 }

@@ -69,6 +69,11 @@ public final class Outbox {
         this.lease = lease;
     }
 
+    /** How long a process has, from the instant that it claimed at. */
+    public Duration lease() {
+        return lease;
+    }
+
     /**
      * Takes some parcels whose turn it is. What is not worth sending any more expires on the way, and what would come in
      * quiet hours is put off.
