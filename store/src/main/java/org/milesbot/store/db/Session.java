@@ -35,7 +35,8 @@ final class Session {
 
     /**
      * The first statement: one round trip; after the start-up packet, since poolers refuse settings inside it. The server
-     * looks after us, too, so that the locks of a machine that is cut off are another's after a minute, not after two hours.
+     * looks after us, too, so that the locks of a machine that is cut off are another's after a minute, not after two hours; nor
+     * after a quarter of an hour, if it was just answering, when it sends the answer again and again instead of asking for us.
      */
     static String beginning(String schema, Duration statementTimeout) {
         long lockMillis = Math.min(statementTimeout.toMillis(), 30_000);
@@ -43,7 +44,7 @@ final class Session {
                 Locale.ROOT,
                 "set search_path to %s; set statement_timeout to '%dms'; set lock_timeout to '%dms';"
                         + " set timezone to 'UTC'; set tcp_keepalives_idle to 30; set tcp_keepalives_interval to 10;"
-                        + " set tcp_keepalives_count to 3",
+                        + " set tcp_keepalives_count to 3; set tcp_user_timeout to '60s'",
                 schema,
                 statementTimeout.toMillis(),
                 lockMillis);

@@ -93,6 +93,18 @@ class DatabaseTest {
         }
     }
 
+    /** What the server really does about the socket, and not only what it was told. */
+    @Test
+    void hasTheServerLetGoOfAMachineThatIsCutOffInTheMiddleOfAnAnswer() {
+        try (TestDatabase test = TestDatabase.empty()) {
+            String longest = test.database()
+                    .with(open -> open.createQuery("show tcp_user_timeout")
+                            .mapTo(String.class)
+                            .one());
+            assertThat(longest).isEqualTo("60000");
+        }
+    }
+
     @Test
     void letsThreadsTakeTurns() throws ExecutionException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(8);
