@@ -41,6 +41,9 @@ final class Delivery {
     /** So many wait for answers at once: 30 messages a second that take half a second each. */
     private static final int SENDERS = 16;
 
+    /** So many may have been sent without their ends being kept: what comes twice if the process dies. */
+    private static final int UNKEPT = 2 * SENDERS;
+
     private static final int AHEAD = 4 * SENDERS;
     private static final int TURNS_AT_ONCE = 8;
     private static final Duration LONGEST_CALL = Duration.ofSeconds(40);
@@ -55,8 +58,9 @@ final class Delivery {
     private final Floods floods = new Floods();
     private final DeliveryReport report;
     private final BlockingQueue<Held> letters = new ArrayBlockingQueue<>(AHEAD);
-    private final BlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Ending> ended = new LinkedBlockingQueue<>();
     private final Semaphore senders = new Semaphore(SENDERS);
+    private final Semaphore unkept = new Semaphore(UNKEPT);
     /** Letters that were claimed and whose end is not kept yet. */
     private final AtomicInteger open = new AtomicInteger();
 
@@ -90,6 +94,9 @@ final class Delivery {
 
     /** A letter that is this process' to send, until an instant; from then on it is another's. */
     private record Held(Letter letter, Instant until) {}
+
+    /** How a letter ended, and whether it was handed out before. */
+    private record Ending(Outcome outcome, boolean wasHandedOut) {}
 
     /** Makes letters of parcels. */
     interface Writing {
@@ -205,7 +212,7 @@ final class Delivery {
 
     private void accept(Written written, Instant until) throws InterruptedException {
         open.addAndGet(written.letters().size() + written.unsent().size());
-        ended.addAll(written.unsent());
+        written.unsent().forEach(outcome -> ended.add(new Ending(outcome, false)));
         InterruptedException interruption = null;
         for (Letter letter : written.letters()) {
             boolean isHanded = false;
@@ -249,6 +256,7 @@ final class Delivery {
             for (Held held : next) {
                 sleepUntil(answered + turns.until(turn).toNanos());
                 turn += held.letter().parts();
+                unkept.acquire();
                 senders.acquire();
                 threads.execute(guarded(own -> deliver(held), threads));
             }
@@ -267,7 +275,7 @@ final class Delivery {
     private void deliver(Held held) {
         try {
             boolean isOurs = stop.get() == null && now().isBefore(held.until());
-            ended.add(isOurs ? sent(held.letter()) : unsent(held.letter()));
+            ended.add(new Ending(isOurs ? sent(held.letter()) : unsent(held.letter()), true));
         } finally {
             senders.release();
         }
@@ -319,13 +327,15 @@ final class Delivery {
 
     /** Keeps all endings that have come in one transaction; while it does, more come. */
     private void keepEndings(ExecutorService threads) throws InterruptedException {
-        List<Outcome> some = new ArrayList<>();
+        List<Ending> some = new ArrayList<>();
         while (true) {
             some.add(ended.take());
             ended.drainTo(some);
-            parts.endings().settle(some, now());
-            some.forEach(report::add);
+            List<Outcome> outcomes = some.stream().map(Ending::outcome).toList();
+            parts.endings().settle(outcomes, now());
+            outcomes.forEach(report::add);
             open.addAndGet(-some.size());
+            unkept.release((int) some.stream().filter(Ending::wasHandedOut).count());
             some.clear();
         }
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -250,7 +251,10 @@ class DeliveryTest {
             List<Parcel> taken = another.claim(2 * MANY, clock.instant());
             assertThat(taken).as("taken up by another").hasSize(MANY + 1);
             another.settle(
-                    taken.stream().map(parcel -> Outcome.sent(parcel.alerts(), 1L)).toList(), clock.instant());
+                    taken.stream()
+                            .map(parcel -> Outcome.sent(parcel.alerts(), 1L))
+                            .toList(),
+                    clock.instant());
             return written(parcels);
         };
 
@@ -265,6 +269,55 @@ class DeliveryTest {
 
         assertThat(sent).hasValue(0);
         assertThat(report.sent()).isZero();
-        assertThat(house.rows("select count(*) from alert where state = 'sent'")).containsExactly("" + (MANY + 1));
+        assertThat(house.rows("select count(*) from alert where state = 'sent'"))
+                .containsExactly("" + (MANY + 1));
+    }
+
+    @Test
+    void sendsNoMoreThanMayComeTwiceWhileNothingCanBeKept() throws InterruptedException {
+        int people = 60;
+        for (int person = 1; person <= people; person++) {
+            house.person(person, "");
+        }
+        house.told("2026-11-21", "livelo 80/60 2026-11-21..2026-11-30");
+        house.match("2026-11-21");
+        CountDownLatch shut = new CountDownLatch(1);
+        CountDownLatch many = new CountDownLatch(32);
+        AtomicInteger sent = new AtomicInteger();
+        AtomicInteger unkept = new AtomicInteger();
+        Thread slow = new Thread(() -> holdUpEndings(shut, many, () -> unkept.set(sent.get())));
+        slow.start();
+        shut.await();
+
+        DeliveryReport report = deliver(
+                letter -> {
+                    sent.incrementAndGet();
+                    many.countDown();
+                    return new Receipt.Sent(letter.to().telegramId());
+                },
+                new Ample());
+        slow.join();
+
+        assertThat(unkept).hasValue(32);
+        assertThat(report.sent()).isEqualTo(people);
+        assertThat(house.rows("select count(*) from alert where state = 'sent'"))
+                .containsExactly("" + people);
+    }
+
+    /** Each end that is kept is also counted, and here nobody may count until a while after many were sent. */
+    private void holdUpEndings(CountDownLatch shut, CountDownLatch many, Runnable look) {
+        try (Database other = house.test().another()) {
+            other.useTransaction(open -> {
+                open.execute("lock table metric_log in share mode");
+                shut.countDown();
+                try {
+                    many.await();
+                    Thread.sleep(200);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                look.run();
+            });
+        }
     }
 }
