@@ -55,7 +55,7 @@ class RunIT {
                 .untilAsserted(() -> assertThat(scene.rows(
                                 "select plugin from run where job = 'scrape' and ended_at is not null order by plugin"))
                         .containsExactlyElementsOf(PLUGINS));
-        assertThat(scene.rows("select distinct outcome from run where ended_at is not null"))
+        assertThat(scene.rows("select distinct outcome from run where job = 'scrape' and ended_at is not null"))
                 .containsExactly("ok");
     }
 
@@ -106,6 +106,44 @@ class RunIT {
     }
 
     @Test
+    void nodesComeAndGoAtWorkAndNobodyIsToldTwice() throws IOException {
+        List<String> banks = List.of("Itaú", "Bradesco", "Caixa", "Nubank", "Sicredi", "BRB", "Livelo", "Esfera");
+        for (String id : PLUGINS) {
+            int number = PLUGINS.indexOf(id);
+            scene.waitingPlugin(id, banks.get(number), 40 + number);
+        }
+        scene.inhabit(7);
+        Running first = node();
+        await().atMost(LONG).untilAsserted(() -> assertThat(scene.scrapers()).contains(number(first)));
+        Running second = node();
+        await().atMost(LONG).untilAsserted(() -> assertThat(scene.scrapers()).contains(number(second)));
+        first.terminate();
+        assertThat(first.await(TEN_SECONDS).exitCode()).isZero();
+        Running third = node();
+        await().atMost(LONG).untilAsserted(() -> assertThat(scene.scrapers()).contains(number(third)));
+        second.kill();
+        scene.openGate();
+
+        assertAllDoneOnce();
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(scene.telegram().deliveries(7)).hasSize(PLUGINS.size()));
+        await().atMost(LONG).untilAsserted(() -> assertThat(scene.busy()).doesNotContain(number(second)));
+        assertThat(third.stop().exitCode()).isZero();
+        assertThat(scene.rows("select trunc(bonus_pct) from promo order by 1"))
+                .containsExactly("40", "41", "42", "43", "44", "45", "46", "47");
+        assertThat(scene.rows("select state || count(*) from alert group by state"))
+                .containsExactly("sent8");
+        assertThat(scene.telegram().deliveries(7))
+                .extracting(alert -> alert.seen().replaceAll("(?s)^.*?(4[0-7])%.*$", "$1"))
+                .containsExactlyInAnyOrder("40", "41", "42", "43", "44", "45", "46", "47");
+        assertThat(scene.busy()).as("nothing is left with anybody").isEmpty();
+    }
+
+    private Running node() {
+        return scene.jarOf(PLUGINS).start("run", "--only", "scrape,dedupe,notify");
+    }
+
+    @Test
     void oneProcessDoesItAllFromThePageToTheAlert() throws IOException {
         scene.plugins().add("offers", "offers", """
                 public String schedule() { return "monthly"; }
@@ -120,9 +158,7 @@ class RunIT {
                             .toList();
                 }
                 """);
-        scene.execute("insert into app_user (telegram_id, created_at, welcomed_at) values (7, now(), now())");
-        scene.execute("insert into user_config (user_id, threshold) select id, 0 from app_user");
-        scene.execute("insert into event_cursor (consumer, last_id) values ('notify', 0)");
+        scene.inhabit(7);
         Running run = scene.jarOf(List.of("offers")).start("run");
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(scene.telegram().deliveries(7))

@@ -76,6 +76,24 @@ final class RunScene implements AutoCloseable {
 
     /** A plug-in that scrapes once a month, and does not come back before the gate is open. */
     void waitingPlugin(String id) throws IOException {
+        waitingPlugin(id, "return List.of();");
+    }
+
+    /** The same, and then it has found what a bank gives to those who transfer to Smiles. */
+    void waitingPlugin(String id, String bank, int percent) throws IOException {
+        waitingPlugin(id, """
+                Instant now = Instant.now();
+                Announcement announcement = new Announcement("one", "%1$s e Smiles: %2$d%% de bônus",
+                        "Transfira pontos de %1$s para a Smiles e ganhe %2$d%% de bônus. Só hoje e amanhã.",
+                        URI.create("https://www.example.org/%2$d"), now);
+                return context.extractor().extract(announcement).stream()
+                        .map(promo -> new Sighting(promo, new SourceId("%3$s"), Provenance.OFFICIAL,
+                                announcement.title(), announcement.url(), now))
+                        .toList();
+                """.formatted(bank, percent, id));
+    }
+
+    private void waitingPlugin(String id, String then) throws IOException {
         plugins.add(id, id, """
                 public String schedule() { return "monthly"; }
                 public List<Sighting> scrape(Instant since) {
@@ -86,9 +104,16 @@ final class RunScene implements AutoCloseable {
                             return List.of();
                         }
                     }
-                    return List.of();
+                    %s
                 }
-                """.formatted(gate));
+                """.formatted(gate, then));
+    }
+
+    /** Somebody who is known already, and wants to be told of everything. */
+    void inhabit(long person) {
+        execute("insert into app_user (telegram_id, created_at, welcomed_at) values (" + person + ", now(), now())");
+        execute("insert into user_config (user_id, threshold) select id, 0 from app_user");
+        execute("insert into event_cursor (consumer, last_id) values ('notify', 0)");
     }
 
     void openGate() throws IOException {
@@ -104,6 +129,12 @@ final class RunScene implements AutoCloseable {
     /** The processes that are at something, by their numbers. */
     List<String> busy() {
         return rows("select distinct substring(picked_by from '[0-9]+$') from duty where picked order by 1");
+    }
+
+    /** The processes that scrape. */
+    List<String> scrapers() {
+        return rows(
+                "select distinct substring(picked_by from '[0-9]+$') from duty where picked and task_name = 'scrape'");
     }
 
     @Override
