@@ -1,13 +1,10 @@
 package org.milesbot.cli.jar;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Random;
 import org.milesbot.notify.testing.BotApiServer;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
@@ -35,30 +32,12 @@ final class NotifyScene implements AutoCloseable {
 
     static NotifyScene open(Path folder) {
         EmbeddedSettings settings = new EmbeddedSettings(
-                folder.resolve("postgres"), null, TestServer.binariesJar(), freePort(), Duration.ZERO);
+                folder.resolve("postgres"), null, TestServer.binariesJar(), LastingPort.choose(), Duration.ZERO);
         NotifyScene scene = new NotifyScene(new EmbeddedPostgres(settings), BotApiServer.start(), folder);
         try (Database database = scene.database()) {
             new Migrations(database).ensureCurrent();
         }
         return scene;
-    }
-
-    /** After a restart the server must be where it was: below the ports that the system lends to whoever connects. */
-    private static int freePort() {
-        return new Random()
-                .ints(20_000, 32_000)
-                .limit(100)
-                .filter(NotifyScene::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     BotApiServer telegram() {

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Asks one thing after another over one connection, with as little work of its own as can be. */
-final class PlainClient implements AutoCloseable {
+public final class PlainClient implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    PlainClient(int port) throws IOException {
+    public PlainClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -25,7 +25,7 @@ final class PlainClient implements AutoCloseable {
     }
 
     /** Asks, reads the answer to its end, and returns its status. */
-    int get(String path) throws IOException {
+    public int get(String path) throws IOException {
         String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n"
                 + "Accept-Language: pt-BR,pt;q=0.9\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

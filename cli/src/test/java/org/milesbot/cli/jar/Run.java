@@ -8,9 +8,9 @@ import java.util.List;
  * @param out what it said on its standard output
  * @param err what it said on its standard error
  */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
 
-    List<String> lines() {
+    public List<String> lines() {
         return out.lines().toList();
     }
 }

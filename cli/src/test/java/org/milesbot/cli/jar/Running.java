@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process under test, which knows nothing of the settings that this JVM was started with. */
-final class Running {
+public final class Running {
 
     private static final List<String> HANDED_ON = List.of("PATH", "HOME", "TMPDIR");
     private static final Duration USUAL = Duration.ofMinutes(2);
@@ -27,7 +27,7 @@ final class Running {
     }
 
     /** Starts a command; what it says goes to files, so that no full pipe can hold it up. */
-    static Running start(Path directory, Map<String, String> environment, List<String> command) {
+    public static Running start(Path directory, Map<String, String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile("milesbot-it", ".out");
             Path err = Files.createTempFile("milesbot-it", ".err");
@@ -43,17 +43,17 @@ final class Running {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** The number that the system knows it by. */
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** What it has said to people so far. */
-    String said() {
+    public String said() {
         try {
             return Files.readString(err, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -62,29 +62,29 @@ final class Running {
     }
 
     /** SIGTERM, and does not wait. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** SIGTERM: it may finish what it is at. */
-    Run stop() {
+    public Run stop() {
         terminate();
         return await();
     }
 
     /** SIGKILL: nothing of it runs any more, no hook and no finally. */
-    Run kill() {
+    public Run kill() {
         process.destroyForcibly();
         return await();
     }
 
     /** Waits for its end. */
-    Run await() {
+    public Run await() {
         return await(USUAL);
     }
 
     /** Waits for its end, and no longer than a while. */
-    Run await(Duration longest) {
+    public Run await(Duration longest) {
         try {
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
 
@@ -31,6 +33,20 @@ class ScriptsTest {
             command.addAll(scripts);
             assertThat(Running.start(SCRIPTS, Map.of(), command).await()).isEqualTo(new Run(0, "", ""));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chaos nonsense", "chaos all soon", "soak soon", "soak 0"})
+    void sayHowTheyAreCalled(String words) {
+        List<String> command = List.of(words.split(" "));
+        Run run = Running.start(
+                SCRIPTS,
+                Map.of(),
+                Stream.concat(Stream.of("sh", SCRIPTS.resolve(command.get(0)).toString()), command.stream().skip(1))
+                        .toList())
+                .await();
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("scripts/" + command.get(0) + " [");
     }
 
     private static boolean isShell(Path file) {

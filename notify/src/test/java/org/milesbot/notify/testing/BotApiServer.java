@@ -76,9 +76,9 @@ public final class BotApiServer implements AutoCloseable {
     private volatile @Nullable Gate gate;
     private volatile Consumer<Delivery> journal = delivery -> {};
 
-    private BotApiServer(int port, String token) throws IOException {
+    private BotApiServer(InetSocketAddress address, String token) throws IOException {
         this.token = token;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_024);
+        server = HttpServer.create(address, 1_024);
         threads = Executors.newCachedThreadPool(BotApiServer::daemon);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -108,18 +108,24 @@ public final class BotApiServer implements AutoCloseable {
 
     /** Starts one on a port, 0 for a free one. */
     public static BotApiServer start(int port, String token) {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), token);
+    }
+
+    /** Starts one that listens elsewhere than on this machine's own address; with port 0 on a free one. */
+    public static BotApiServer start(InetSocketAddress address, String token) {
         try {
-            BotApiServer started = new BotApiServer(port, token);
+            BotApiServer started = new BotApiServer(address, token);
             started.server.start();
             return started;
         } catch (IOException e) {
-            throw new UncheckedIOException("no server on port " + port, e);
+            throw new UncheckedIOException("no server on " + address, e);
         }
     }
 
     /** Where it is. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        InetSocketAddress address = server.getAddress();
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
     }
 
     /** The next messages to a chat meet these faults, one each; those after them none. */
