@@ -63,6 +63,8 @@ public enum Sense {
     EARN,
     /** Says of a purchase that it pays points. */
     EARNS,
+    /** Spending that earns points: shopping, fuel, nights at hotels. */
+    SPEND,
     /** The rate of points: per real, per dollar. */
     PER_MONEY,
     /** Twice, three times. */
@@ -171,6 +173,7 @@ public enum Sense {
             EnumSet.of(ON_TOP),
             EnumSet.of(FROM_PRICE),
             EnumSet.of(TRANSFER),
+            EnumSet.of(SPEND),
             EnumSet.of(NO_OFFER),
             EnumSet.of(GUIDE),
             EnumSet.of(PAST, NOW),

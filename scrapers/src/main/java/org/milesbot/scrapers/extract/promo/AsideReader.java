@@ -100,7 +100,7 @@ final class AsideReader {
         if (isPast(sentence)) {
             return Aside.PAST;
         }
-        if (mentions.has(sentence, Sense.HABIT)) {
+        if (mentions.has(sentence, Sense.HABIT) || isGeneral(sentence)) {
             return Aside.HABIT;
         }
         if (mentions.has(sentence, Sense.EXAMPLE) && !mentions.has(sentence, Sense.NOW)) {
@@ -110,6 +110,11 @@ final class AsideReader {
             return Aside.CONTRAST;
         }
         return mentions.has(sentence, Sense.ABSENCE) ? Aside.ABSENCE : Aside.NO;
+    }
+
+    /** "Em geral a Livelo paga 70%", but not "os clientes em geral". */
+    private boolean isGeneral(Clause sentence) {
+        return mentions.is(sentence.from(), "em") && mentions.is(sentence.from() + 1, "geral");
     }
 
     /** A percentage of the title, or any where it has none, with a day to come: whatever else is said beside it. */

@@ -151,12 +151,12 @@ final class CampaignReader {
             return new Sides(List.of(taker), only, List.of());
         }
         List<NameMention> listed = lists.listed(taker, clauses);
-        if (Sides.slugs(listed).size() >= GiverLists.LONG) {
+        if (Sides.slugs(listed).size() >= GiverLists.LONG && !titleSaysAny()) {
             scene.trace().say(Rule.ORIGINS_LISTED, listed);
             return new Sides(List.of(taker), listed, List.of());
         }
         boolean question = isQuestion();
-        Sides found = givingTo(taker, scene.title());
+        Sides found = givingTo(taker, Sides.heardOfTitle(scene));
         Sides every = question ? null : everyBankBeside(found, clauses);
         if (every != null) {
             scene.trace().say(Rule.ORIGINS_NAMED_AND_ALL, Rule.EVERY_BANK);
@@ -186,6 +186,13 @@ final class CampaignReader {
         }
         scene.trace().say(Rule.ORIGINS_ANYWHERE, any);
         return settled(any);
+    }
+
+    /** "Para pontos de qualquer banco": names in the body are examples. */
+    private boolean titleSaysAny() {
+        return title.everyBank().stream()
+                .anyMatch(hit -> scene.mentions().is(hit.from(), "qualquer")
+                        || scene.mentions().is(hit.from(), "quaisquer"));
     }
 
     /** Of several givers of a title those that a sentence says to give nothing are left out, if others give something. */

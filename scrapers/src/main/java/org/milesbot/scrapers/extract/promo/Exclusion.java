@@ -28,16 +28,23 @@ final class Exclusion {
             "excluida",
             "nada");
 
+    /** What stands before one of these, in the clause that leaves something out, is not left out. */
+    private static final Set<String> OTHERS_TOLD =
+            Set.of("participa", "participam", "entra", "entram", "deixa", "deixam", "deixou", "%");
+
     private final Mentions mentions;
     private final @Nullable Hit cue;
+    private final int subject;
 
-    private Exclusion(Mentions mentions, @Nullable Hit cue) {
+    private Exclusion(Mentions mentions, int from, @Nullable Hit cue) {
         this.mentions = mentions;
         this.cue = cue;
+        subject = cue == null ? from : subject(mentions, from, cue);
     }
 
     static Exclusion of(Mentions mentions, Clause clause) {
-        return new Exclusion(mentions, mentions.hits().first(clause.from(), clause.to(), Sense.EXCLUSION));
+        return new Exclusion(
+                mentions, clause.from(), mentions.hits().first(clause.from(), clause.to(), Sense.EXCLUSION));
     }
 
     /** Whether the words that start at a token are left out. */
@@ -46,7 +53,17 @@ final class Exclusion {
             return false;
         }
         boolean forward = FORWARD.contains(mentions.tokens().get(cue.from()).form());
-        return !forward || (from >= cue.from() && !isClosed(cue.to(), from));
+        return forward ? from >= cue.from() && !isClosed(cue.to(), from) : from >= subject;
+    }
+
+    /** Where the words begin of whom the cue speaks: "a Livelo participa e | a Esfera fica de fora". */
+    private static int subject(Mentions mentions, int from, Hit cue) {
+        for (int i = cue.from() - 1; i >= from; i--) {
+            if (OTHERS_TOLD.contains(mentions.tokens().get(i).form())) {
+                return i;
+            }
+        }
+        return from;
     }
 
     /** "Todos os bancos, exceto Santander: Smiles com 60%". */

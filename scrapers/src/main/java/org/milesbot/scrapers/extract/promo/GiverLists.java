@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Meaning;
+import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.lexicon.Writing;
 import org.milesbot.scrapers.extract.mention.Clause;
@@ -37,6 +38,14 @@ final class GiverLists {
             List.of("entre", "outros"),
             List.of("entre", "outras"),
             List.of("dentre", "outros"),
+            List.of("e", "varios", "outros"),
+            List.of("e", "muitos", "outros"),
+            List.of("e", "diversos", "outros"),
+            List.of("e", "tantos", "outros"),
+            List.of("entre", "tantos", "outros"),
+            List.of("entre", "muitos", "outros"),
+            List.of("e", "companhia"),
+            List.of("e", "cia"),
             List.of("etc"),
             List.of("e", "mais"));
 
@@ -55,9 +64,7 @@ final class GiverLists {
                     : scene.names(clause).stream()
                             .filter(name -> name.stands() && !name.isCarrier())
                             .toList();
-            List<NameMention> givers = found.stream()
-                    .filter(name -> !name.slug().equals(taker.slug()))
-                    .toList();
+            List<NameMention> givers = givingTo(taker, found);
             boolean offer = clause.isTitle()
                     || scene.has(clause, Sense.TRANSFER)
                     || scene.has(clause, Sense.EVERY_BANK)
@@ -78,6 +85,18 @@ final class GiverLists {
         return best;
     }
 
+    /** Without the banks of "os pontos do Bradesco vão para a Livelo", which give to another. */
+    private static List<NameMention> givingTo(NameMention taker, List<NameMention> names) {
+        boolean elsewhere = names.stream()
+                .anyMatch(name -> name.programmeClass() == ProgrammeClass.COALITION
+                        && name.mark() == NameMention.Mark.TAKER
+                        && !name.slug().equals(taker.slug()));
+        return names.stream()
+                .filter(name -> !name.slug().equals(taker.slug())
+                        && !(elsewhere && name.programmeClass() == ProgrammeClass.BANK))
+                .toList();
+    }
+
     /** "Quase todos os bancos, com 85%: Itaú, Caixa e Safra" names them all. */
     private boolean listsAfterColon(Clause clause, List<NameMention> givers) {
         for (int i = clause.from(); !clause.isTitle() && i < clause.to() - 1; i++) {
@@ -96,11 +115,22 @@ final class GiverLists {
         for (Clause clause : clauses) {
             Hit only = scene.first(clause, Sense.ONLY);
             List<NameMention> names = only == null ? List.of() : behind(only, clause, taker);
-            if (only != null && !names.isEmpty() && tellsWhoTakesPart(only.to(), clause.to())) {
+            if (only != null
+                    && !names.isEmpty()
+                    && (tellsWhoTakesPart(only.to(), clause.to()) || answers(only, clause, names))) {
                 return names;
             }
         }
         return List.of();
+    }
+
+    /** "Quem dá bônus na TAP? Só a Livelo". */
+    private boolean answers(Hit only, Clause clause, List<NameMention> names) {
+        boolean asked = scene.title().stream().anyMatch(title -> scene.mentions().is(title.to() - 1, "?"));
+        boolean opens = only.from() - clause.from() < OPENING || scene.mentions().is(only.from() - 1, ":");
+        return asked
+                && opens
+                && names.get(0).hit().from() - only.to() <= 1;
     }
 
     private List<NameMention> behind(Hit only, Clause clause, NameMention taker) {

@@ -46,6 +46,8 @@ final class NameReader {
     private static final Set<String> TIER_WORDS = Set.of("prime", "private", "exclusive");
     private static final Set<String> SUBJECT_OPENERS = Set.of(":", ",", "-", "que", "mas");
     private static final Set<String> COMPARES = Set.of(
+            "acompanha",
+            "acompanhou",
             "responde",
             "respondeu",
             "resposta",
@@ -100,7 +102,7 @@ final class NameReader {
         boolean denied = isDenied(clause);
         for (Hit hit : hits.subList(0, Math.min(MOST, hits.size()))) {
             ProgrammeClass programmeClass = Lexicon.shipped().classOf(hit.value());
-            boolean out = denied || exclusion.covers(hit.from()) || isAnsweredNo(hit, clause);
+            boolean out = denied || exclusion.covers(hit.from()) || isAnsweredNo(hit, clause) || isToldNo(hit, clause);
             Standing standing = out ? Standing.EXCLUDED : standingOf(hit, clause);
             NameMention name = new NameMention(hit, programmeClass, clause, standing, markOf(hit, clause));
             trace.name(name);
@@ -139,6 +141,14 @@ final class NameReader {
         boolean asked = hit.from() == clause.from() && hit.to() + 1 == clause.to() && mentions.is(hit.to(), "?");
         int answer = mentions.is(clause.to(), "ainda") || mentions.is(clause.to(), "tambem") ? 1 : 0;
         return asked && mentions.is(clause.to() + answer, "nao");
+    }
+
+    /** "Livelo sim, Esfera não". */
+    private boolean isToldNo(Hit hit, Clause clause) {
+        int no = mentions.is(hit.to(), "tambem") || mentions.is(hit.to(), "ainda") ? hit.to() + 1 : hit.to();
+        return mentions.is(no, "nao")
+                && no < clause.to()
+                && (no + 1 == clause.to() || !mentions.tokens().get(no + 1).isWord());
     }
 
     private Standing standingOf(Hit hit, Clause clause) {

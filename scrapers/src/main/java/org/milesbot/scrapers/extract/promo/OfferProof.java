@@ -1,5 +1,6 @@
 package org.milesbot.scrapers.extract.promo;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,50 @@ final class OfferProof {
                                 && !scene.has(clause, Sense.TRANSFER)
                                 && scene.percents(clause).isEmpty()
                                 && (scene.has(clause, Sense.SUBSCRIBE) || scene.has(clause, Sense.WELCOME)));
+    }
+
+    /** "50% a mais no abastecimento": no percentage is told but what spending pays. */
+    boolean isOfSpending() {
+        Set<BigDecimal> earned = new HashSet<>();
+        Set<BigDecimal> others = new HashSet<>();
+        for (Clause clause : scene.speaking()) {
+            for (ReadPercent percent : scene.percents(clause)) {
+                if (percent.role() == PercentRole.EARNED) {
+                    earned.add(percent.mention().value());
+                } else if (percent.isTransferBonus()) {
+                    others.add(percent.mention().value());
+                }
+            }
+        }
+        return !earned.isEmpty() && earned.containsAll(others);
+    }
+
+    /** "Os pontos podem ser trocados por milhas Smiles" is always so; where nothing else names a taker, it is no offer. */
+    boolean isOnlyPossible() {
+        boolean possible = false;
+        for (Clause clause : scene.speaking()) {
+            if (!scene.sides(clause).takers().isEmpty()) {
+                if (!tellsPossible(clause)) {
+                    return false;
+                }
+                possible = true;
+            }
+        }
+        return possible;
+    }
+
+    private boolean tellsPossible(Clause clause) {
+        Hit transfer = scene.first(clause, Sense.TRANSFER);
+        return transfer != null
+                && !clause.isTitle()
+                && scene.percents(clause).isEmpty()
+                && scene.dates(clause).isEmpty()
+                && isPossible(Math.max(clause.from(), transfer.from() - 2), transfer.from() + 1);
+    }
+
+    private boolean isPossible(int from, int to) {
+        return scene.mentions().tokens().subList(from, to).stream()
+                .anyMatch(token -> token.is("pode") || token.is("podem"));
     }
 
     private boolean tellsTerms(Clause clause) {

@@ -24,6 +24,10 @@ final class PercentReader {
     private static final Set<String> FORMER_VERBS =
             Set.of("foram", "era", "eram", "foi", "pagava", "pagou", "deu", "dava");
     private static final Set<String> FORMER_FILLERS = Set.of("de", "ate", "os", "uns", "bonus");
+    private static final Set<String> COSTS =
+            Set.of("cobra", "cobram", "cobrar", "custa", "custam", "custar", "exige", "exigem", "sobe", "subiu", "encarece");
+    private static final Set<String> OF_MORE_POINTS =
+            Set.of("de", "a", "mais", "bonus", "extra", "extras", "adicional", "adicionais");
     private static final Set<String> PERCENT_JOINTS = Set.of("e", "+", ",", "&");
     private static final Set<String> PHRASE_ENDS = Set.of(",", ":", "|", "e");
 
@@ -59,7 +63,7 @@ final class PercentReader {
                 audience = new AudienceWords(who.from(), who.to(), who.value());
             }
             ReadPercent one = new ReadPercent(
-                    percent, clause, roleOf(i, left, right), reach, audience, isForPurchase(left, right, percent));
+                    percent, clause, settledRole(i, left, right), reach, audience, isForPurchase(left, right, percent));
             trace.percent(one);
             read.add(one);
         }
@@ -104,6 +108,12 @@ final class PercentReader {
         return percents.get(i).to();
     }
 
+    private PercentRole settledRole(int index, int left, int right) {
+        PercentRole role = roleOf(index, left, right);
+        boolean points = role == PercentRole.BONUS || role == PercentRole.NEUTRAL;
+        return points && isForSpending(groupStart(index), groupEnd(index), left, right) ? PercentRole.EARNED : role;
+    }
+
     private PercentRole roleOf(int index, int left, int right) {
         int end = groupEnd(index);
         if (isPast(groupStart(index))) {
@@ -114,6 +124,9 @@ final class PercentReader {
         }
         if (mentions.is(end, "que") && end + 1 < right && FORMER_VERBS.contains(form(end + 1))) {
             return PercentRole.FORMER;
+        }
+        if (isCost(groupStart(index))) {
+            return PercentRole.FEE;
         }
         if (end < right && mentions.is(end, "menos")) {
             return PercentRole.DISCOUNT;
@@ -131,6 +144,22 @@ final class PercentReader {
             return isShareOfPoints(end, right) ? PercentRole.FEE : PercentRole.NEUTRAL;
         }
         return before;
+    }
+
+    /** "Cobra 10% a mais", "a tabela sobe 15%". */
+    private boolean isCost(int at) {
+        return at > clause.from() && COSTS.contains(form(at - 1));
+    }
+
+    /** "50% de bônus nas compras no Magalu", "quem abastecer ganha 50% a mais". */
+    private boolean isForSpending(int start, int end, int left, int right) {
+        int at = end;
+        while (at < right && (OF_MORE_POINTS.contains(form(at)) || mentions.hits().startsAt(at, Sense.UNIT) != null)) {
+            at++;
+        }
+        Hit before = mentions.hits().last(left, start, Sense.SPEND);
+        return mentions.hits().startsAt(at, Sense.SPEND) != null
+                || (before != null && !mentions.hits().has(left, right, Sense.TRANSFER));
     }
 
     /** "Devolve 20% dos pontos", but not "60% dos pontos enviados". */

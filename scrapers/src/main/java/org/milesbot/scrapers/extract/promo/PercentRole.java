@@ -8,6 +8,8 @@ enum PercentRole {
     DISCOUNT,
     /** A fee, a rise, a share of money. */
     FEE,
+    /** More points for spending. */
+    EARNED,
     /** What another time paid. */
     FORMER,
     /** A part of a bonus that arrives at another time. */

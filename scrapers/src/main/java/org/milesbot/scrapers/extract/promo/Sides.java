@@ -48,18 +48,30 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
 
     /** Those of a title: what it asks counts less than what it answers, as in "Bônus na TAP? Na Smiles!". */
     static Sides ofTitle(Scene scene) {
-        List<Clause> answers = scene.title().stream()
-                .filter(clause -> !scene.mentions().is(clause.to() - 1, "?"))
-                .toList();
-        Sides whole = of(scene, scene.title());
-        if (answers.isEmpty() || answers.size() == scene.title().size()) {
+        List<Clause> heard = heardOfTitle(scene);
+        Sides whole = of(scene, heard);
+        List<Clause> answers = answers(scene);
+        if (heard.size() < scene.title().size() || answers.isEmpty()) {
             return whole;
         }
         Sides answered = of(scene, answers);
         if (answered.takers().isEmpty() || answered.takerSlugs().containsAll(whole.takerSlugs())) {
             return whole;
         }
-        return answered.hasOrigin() ? answered : new Sides(answered.takers(), whole.givers(), whole.everyBank());
+        return new Sides(answered.takers(), whole.givers(), whole.everyBank());
+    }
+
+    /** The title's clauses without its questions, where the rest tells both sides; else all of them. */
+    static List<Clause> heardOfTitle(Scene scene) {
+        List<Clause> answers = answers(scene);
+        Sides answered = of(scene, answers);
+        return answered.hasOrigin() && !answered.takers().isEmpty() ? answers : scene.title();
+    }
+
+    private static List<Clause> answers(Scene scene) {
+        return scene.title().stream()
+                .filter(clause -> !scene.mentions().is(clause.to() - 1, "?"))
+                .toList();
     }
 
     /** Anew; a scene keeps those of each clause. */

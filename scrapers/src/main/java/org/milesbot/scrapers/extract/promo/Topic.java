@@ -58,7 +58,14 @@ final class Topic {
     }
 
     boolean isGuide() {
-        return scene.titleHas(Sense.GUIDE) && titlePercents() == 0;
+        return scene.titleHas(Sense.GUIDE) && (titlePercents() == 0 || isCountedLesson());
+    }
+
+    /** "5 erros de quem transfere com bônus de 100%". */
+    boolean isCountedLesson() {
+        return scene.title().stream()
+                .anyMatch(clause -> mentions.tokens().get(clause.from()).isNumber()
+                        && mentions.hits().startsAt(clause.from() + 1, Sense.GUIDE) != null);
     }
 
     private long titlePercents() {

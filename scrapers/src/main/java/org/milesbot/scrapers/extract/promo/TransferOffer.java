@@ -26,7 +26,8 @@ final class TransferOffer {
     /** The rule by which it does, or null if it does not. */
     @Nullable
     Rule rule() {
-        if (((title.asks() && !isAnswered()) || isHearsay()) && !isToldWhole()) {
+        boolean lesson = topic.isCountedLesson() && !proof.isOpen();
+        if (lesson || (((title.asks() && !isAnswered()) || isHearsay()) && !isToldWhole())) {
             return null;
         }
         Rule rule = title.offers() ? Rule.TITLE_OFFERS : ruleOfText();
@@ -35,6 +36,8 @@ final class TransferOffer {
                         && !proof.isOfThePast()
                         && !proof.isRevoked()
                         && !proof.isOfSubscribing()
+                        && !proof.isOfSpending()
+                        && !proof.isOnlyPossible()
                 ? rule
                 : null;
     }
