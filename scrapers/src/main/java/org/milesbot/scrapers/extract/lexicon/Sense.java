@@ -1,9 +1,7 @@
 package org.milesbot.scrapers.extract.lexicon;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The sorts of meaning that the word lists know. {@code cues.txt} has one section for each that is not a name. */
@@ -204,19 +202,21 @@ public enum Sense {
             EnumSet.of(PLAN_NAME),
             EnumSet.of(TRIP));
 
-    /** For each sense, a bit for each family that it belongs to. */
-    private static final Map<Sense, Integer> FAMILIES_OF = familiesOf();
+    /** For each sense, by its place, a bit for each family that it belongs to. */
+    private static final int[] FAMILIES_OF = familiesOf();
 
     /** Whether a phrase of this sense hides those inside it of another: "quem não assina" hides "assina", but no club. */
+    @SuppressWarnings("EnumOrdinal") // the table is made anew in each process
     boolean hides(Sense other) {
-        return this == other || FAMILIES_OF.getOrDefault(this, 0).equals(FAMILIES_OF.getOrDefault(other, 0));
+        return this == other || FAMILIES_OF[ordinal()] == FAMILIES_OF[other.ordinal()];
     }
 
-    private static Map<Sense, Integer> familiesOf() {
-        Map<Sense, Integer> families = new EnumMap<>(Sense.class);
+    @SuppressWarnings("EnumOrdinal") // as above
+    private static int[] familiesOf() {
+        int[] families = new int[values().length];
         for (int i = 0; i < FAMILIES.size(); i++) {
             int family = 1 << i;
-            FAMILIES.get(i).forEach(sense -> families.merge(sense, family, Integer::sum));
+            FAMILIES.get(i).forEach(sense -> families[sense.ordinal()] |= family);
         }
         return families;
     }

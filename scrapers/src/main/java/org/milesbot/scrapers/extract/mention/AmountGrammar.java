@@ -23,19 +23,25 @@ final class AmountGrammar {
             Map.entry("million", 1_000_000L));
 
     private final List<Token> tokens;
+    private final int[] numbers;
     private final HitIndex hits;
     private final boolean[] taken;
 
-    AmountGrammar(List<Token> tokens, HitIndex hits, boolean[] taken) {
+    /**
+     * @param numbers which tokens are numbers
+     * @param taken which tokens tell something else
+     */
+    AmountGrammar(List<Token> tokens, int[] numbers, HitIndex hits, boolean[] taken) {
         this.tokens = tokens;
+        this.numbers = numbers;
         this.hits = hits;
         this.taken = taken;
     }
 
     List<AmountMention> read() {
         List<AmountMention> found = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            AmountMention amount = tokens.get(i).isNumber() && !taken[i] ? readAt(i) : null;
+        for (int number : numbers) {
+            AmountMention amount = taken[number] ? null : readAt(number);
             if (amount != null) {
                 found.add(amount);
             }

@@ -3,7 +3,6 @@ package org.milesbot.scrapers.extract.mention;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.milesbot.scrapers.extract.lexicon.Lexicon;
 import org.milesbot.scrapers.extract.text.Block;
 import org.milesbot.scrapers.extract.text.CleanText;
@@ -11,6 +10,7 @@ import org.milesbot.scrapers.extract.text.Token;
 import org.milesbot.scrapers.extract.text.TokenKind;
 import org.milesbot.scrapers.extract.text.Tokenizer;
 import org.milesbot.scrapers.extract.text.Vocabulary;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Cuts blocks into sentences and clauses, none of them endless: readers may look at each word of a clause from each. */
 final class ClauseGrammar {
@@ -21,7 +21,7 @@ final class ClauseGrammar {
     /** Longer than the longest sentence of a regulation. */
     private static final int LONGEST = 250;
 
-    private static final Set<String> TURNS = Set.of("mas", "porem", "agora", "contra", "contudo", "entretanto");
+    private static final WordSet TURNS = WordSet.of("mas", "porem", "agora", "contra", "contudo", "entretanto");
 
     private final char[] folded;
     private final Vocabulary vocabulary = Lexicon.shipped().vocabulary();

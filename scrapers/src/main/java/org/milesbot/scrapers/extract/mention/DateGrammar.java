@@ -5,19 +5,19 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.DayAtom.Weight;
 import org.milesbot.scrapers.extract.text.Token;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Puts days side by side together, and days and times into periods. */
 final class DateGrammar {
 
-    private static final Set<String> BETWEEN_SAME_DAY = Set.of(",", "(", ")", "-", "dia", "de", "o", "no");
-    private static final Set<String> PERIOD_JOINTS =
-            Set.of("a", "ate", "e", "-", ">", "to", "through", "ao", "and", "until", "al", "as", "y", "te", "o", "vai");
-    private static final Set<String> PERIOD_FILLERS = Set.of(
+    private static final WordSet BETWEEN_SAME_DAY = WordSet.of(",", "(", ")", "-", "dia", "de", "o", "no");
+    private static final WordSet PERIOD_JOINTS = WordSet.of(
+            "a", "ate", "e", "-", ">", "to", "through", "ao", "and", "until", "al", "as", "y", "te", "o", "vai");
+    private static final WordSet PERIOD_FILLERS = WordSet.of(
             "o",
             "os",
             "dia",

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,28 @@ import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.DayAtom.Weight;
 import org.milesbot.scrapers.extract.text.Token;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Reads one day at one place: 12/03/2025, 2025-03-12, 12 de março, 12/mar, March 12, dia 12, sexta-feira, hoje. */
 final class DayGrammar {
 
-    private static final Set<String> BEFORE_WEEKDAY = Set.of(
+    private static final WordSet BEFORE_WEEKDAY = WordSet.of(
             "ate", "te", "na", "desde", "dessa", "entre", "nesta", "desta", "esta", "proxima", "hoje", "amanha", "de",
             "quarta", "(", ",", ":", "essa", "nessa", "a", "e", "as", "termina", "acaba", "encerra", "expira", "vence",
             "proximo", "ultima");
 
+    /** What a day told without its number may begin with. */
+    private static final Set<Sense> IN_WORDS = EnumSet.of(
+            Sense.MONTH_EN,
+            Sense.MONTH_END,
+            Sense.TODAY,
+            Sense.TOMORROW,
+            Sense.YESTERDAY,
+            Sense.WEEKDAY,
+            Sense.WEEKDAY_ORDINAL);
+
     private static final int DAYS_REACH = 5;
-    private static final Set<String> FORMERLY = Set.of(
+    private static final WordSet FORMERLY = WordSet.of(
             "foi", "foram", "ia", "iam", "iria", "era", "eram", "valia", "valiam", "durou", "duraram", "esteve",
             "ficou");
 
@@ -54,7 +66,7 @@ final class DayGrammar {
             return token.is("(") ? bracketed(at) : token.is(",") ? apposed(at) : null;
         }
         DayAtom numbered = token.is("dia") ? dayOfMonth(at) : null;
-        return numbered == null && hits.anyStartsAt(at) ? inWords(at) : numbered;
+        return numbered == null && hits.anyStartsAt(at, IN_WORDS) ? inWords(at) : numbered;
     }
 
     /** March 12, hoje, sexta-feira. */

@@ -1,9 +1,8 @@
 package org.milesbot.scrapers.extract.mention;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -12,11 +11,13 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 public final class HitIndex {
 
     private static final Hit[] NONE = {};
-    private static final int FEW = 4;
+    private static final int SENSES = Sense.values().length;
 
     private final Hit[] hits;
     private final int[] firstAt;
-    private final Map<Sense, List<Hit>> ofSense = new EnumMap<>(Sense.class);
+
+    /** Those of each sense, by its place. */
+    private final Hit[][] ofSense;
 
     /** How many tokens the longest phrase has. */
     private final int longest;
@@ -36,15 +37,32 @@ public final class HitIndex {
         }
         int most = 0;
         for (Hit hit : this.hits) {
-            ofSense.computeIfAbsent(hit.sense(), sense -> new ArrayList<>(FEW)).add(hit);
             most = Math.max(most, hit.to() - hit.from());
         }
         longest = most;
+        ofSense = bySense(this.hits);
     }
 
-    private List<Hit> of(Sense sense) {
-        List<Hit> own = ofSense.get(sense);
-        return own == null ? List.of() : own;
+    @SuppressWarnings("EnumOrdinal") // the table lives no longer than a text is read
+    private static Hit[][] bySense(Hit[] hits) {
+        int[] counts = new int[SENSES];
+        for (Hit hit : hits) {
+            counts[hit.sense().ordinal()]++;
+        }
+        Hit[][] bySense = new Hit[SENSES][];
+        for (int sense = 0; sense < SENSES; sense++) {
+            bySense[sense] = counts[sense] == 0 ? NONE : new Hit[counts[sense]];
+        }
+        for (int i = hits.length - 1; i >= 0; i--) {
+            int sense = hits[i].sense().ordinal();
+            bySense[sense][--counts[sense]] = hits[i];
+        }
+        return bySense;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // as above
+    private Hit[] of(Sense sense) {
+        return ofSense[sense.ordinal()];
     }
 
     /** The phrases that start in a stretch of tokens and end in it. */
@@ -60,15 +78,15 @@ public final class HitIndex {
 
     /** The phrases of one sort that lie in a stretch of tokens. */
     public List<Hit> within(int from, int to, Sense sense) {
-        List<Hit> own = of(sense);
+        Hit[] own = of(sense);
         int first = firstFrom(own, from);
-        if (first == own.size() || own.get(first).from() >= to) {
+        if (first == own.length || own[first].from() >= to) {
             return List.of();
         }
         List<Hit> found = new ArrayList<>();
-        for (int i = first; i < own.size() && own.get(i).from() < to; i++) {
-            if (own.get(i).to() <= to) {
-                found.add(own.get(i));
+        for (int i = first; i < own.length && own[i].from() < to; i++) {
+            if (own[i].to() <= to) {
+                found.add(own[i]);
             }
         }
         return found;
@@ -76,10 +94,10 @@ public final class HitIndex {
 
     /** The first phrase of a sort in a stretch of tokens. */
     public @Nullable Hit first(int from, int to, Sense sense) {
-        List<Hit> own = of(sense);
-        for (int i = firstFrom(own, from); i < own.size() && own.get(i).from() < to; i++) {
-            if (own.get(i).to() <= to) {
-                return own.get(i);
+        Hit[] own = of(sense);
+        for (int i = firstFrom(own, from); i < own.length && own[i].from() < to; i++) {
+            if (own[i].to() <= to) {
+                return own[i];
             }
         }
         return null;
@@ -87,10 +105,10 @@ public final class HitIndex {
 
     /** The last phrase of a sort in a stretch of tokens. */
     public @Nullable Hit last(int from, int to, Sense sense) {
-        List<Hit> own = of(sense);
+        Hit[] own = of(sense);
         Hit last = null;
-        for (int i = firstFrom(own, from); i < own.size() && own.get(i).from() < to; i++) {
-            last = own.get(i).to() <= to ? own.get(i) : last;
+        for (int i = firstFrom(own, from); i < own.length && own[i].from() < to; i++) {
+            last = own[i].to() <= to ? own[i] : last;
         }
         return last;
     }
@@ -100,14 +118,19 @@ public final class HitIndex {
         return first(from, to, sense) != null;
     }
 
-    /** Whether any phrase starts at a token of the text. */
-    boolean anyStartsAt(int token) {
-        return firstAt[token] < firstAt[token + 1];
+    /** Whether a phrase of one of some sorts starts at a token of the text. */
+    boolean anyStartsAt(int token, Set<Sense> senses) {
+        for (int i = firstAt[token]; i < firstAt[token + 1]; i++) {
+            if (senses.contains(hits[i].sense())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The phrase of a sort that starts at a token. */
     public @Nullable Hit startsAt(int token, Sense sense) {
-        if (token < 0 || token + 1 >= firstAt.length || !ofSense.containsKey(sense)) {
+        if (token < 0 || token + 1 >= firstAt.length || of(sense).length == 0) {
             return null;
         }
         for (int i = firstAt[token]; i < firstAt[token + 1]; i++) {
@@ -120,11 +143,9 @@ public final class HitIndex {
 
     /** Whether a phrase of a sort ends just before a token. */
     public boolean endsAt(int token, Sense sense) {
-        List<Hit> own = of(sense);
-        for (int i = firstFrom(own, token - longest);
-                i < own.size() && own.get(i).from() < token;
-                i++) {
-            if (own.get(i).to() == token) {
+        Hit[] own = of(sense);
+        for (int i = firstFrom(own, token - longest); i < own.length && own[i].from() < token; i++) {
+            if (own[i].to() == token) {
                 return true;
             }
         }
@@ -132,12 +153,12 @@ public final class HitIndex {
     }
 
     /** The place of the first phrase that does not start before a token. */
-    private static int firstFrom(List<Hit> own, int token) {
+    private static int firstFrom(Hit[] own, int token) {
         int low = 0;
-        int high = own.size();
+        int high = own.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (own.get(middle).from() < token) {
+            if (own[middle].from() < token) {
                 low = middle + 1;
             } else {
                 high = middle;

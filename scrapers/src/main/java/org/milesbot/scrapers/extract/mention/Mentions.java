@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.mention;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.milesbot.scrapers.extract.lexicon.Hit;
@@ -33,7 +34,8 @@ public final class Mentions {
         clauses = grammar.clauses();
         hits = new HitIndex(standing(text, tokens, Lexicon.shipped().hits(tokens, starts)), tokens.size());
         List<PercentMention> readPercents = new PercentGrammar(tokens, hits, starts).read();
-        List<TimeMention> readTimes = new TimeGrammar(tokens).read();
+        int[] numbers = numbers(tokens);
+        List<TimeMention> readTimes = new TimeGrammar(tokens, numbers).read();
         List<DateMention> readDates =
                 new DateGrammar(tokens, hits, readTimes, new DayResolver(published), starts).read();
         readPercents.removeIf(percent -> isStruck(text, tokens, percent.from()));
@@ -42,7 +44,17 @@ public final class Mentions {
         percents = new InClauses<>(readPercents, PercentMention::from, clauses);
         dates = new InClauses<>(readDates, DateMention::from, clauses);
         times = new InClauses<>(readTimes, TimeMention::from, clauses);
-        amounts = new InClauses<>(new AmountGrammar(tokens, hits, taken).read(), AmountMention::from, clauses);
+        amounts = new InClauses<>(new AmountGrammar(tokens, numbers, hits, taken).read(), AmountMention::from, clauses);
+    }
+
+    private static int[] numbers(List<Token> tokens) {
+        int[] numbers = new int[tokens.size()];
+        int count = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[count] = i;
+            count += tokens.get(i).isNumber() ? 1 : 0;
+        }
+        return Arrays.copyOf(numbers, count);
     }
 
     /** Reads all mentions of a text, whose dates are resolved against the local day of publication. */

@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.text.Token;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Finds percentages: 50%, 50 por cento, de 50 a 90%, 80% ou 90%, mais 20 pontos percentuais. */
 final class PercentGrammar {
 
-    private static final Set<String> JOINTS = Set.of("a", "ou", "e", "ate", "to", "or", "/", "-", ",", "y", "o", "and");
-    private static final Set<String> FILLERS = Set.of(
+    private static final WordSet JOINTS = WordSet.of("a", "ou", "e", "ate", "to", "or", "/", "-", ",", "y", "o", "and");
+    private static final WordSet FILLERS = WordSet.of(
             "de", "em", "os", "um", "uma", "a", "bonus", "mais", "+", "incriveis", "ate", "total", "no", "(", "of");
     private static final int ADDITIONAL_REACH = 4;
     private static final int LONGEST_BARE = 3;

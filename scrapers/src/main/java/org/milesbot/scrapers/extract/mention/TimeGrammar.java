@@ -9,17 +9,21 @@ import org.milesbot.scrapers.extract.text.Token;
 final class TimeGrammar {
 
     private final List<Token> tokens;
+    private final int[] numbers;
     private final List<TimeMention> found = new ArrayList<>();
 
-    TimeGrammar(List<Token> tokens) {
+    /**
+     * @param numbers which tokens are numbers
+     */
+    TimeGrammar(List<Token> tokens, int[] numbers) {
         this.tokens = tokens;
+        this.numbers = numbers;
     }
 
     List<TimeMention> read() {
-        int i = 0;
-        while (i < tokens.size()) {
-            int end = tokens.get(i).isNumber() ? readAt(i) : i;
-            i = Math.max(end, i + 1);
+        int end = 0;
+        for (int number : numbers) {
+            end = number < end ? end : readAt(number);
         }
         return found;
     }

@@ -128,7 +128,7 @@ final class AsideReader {
         }
         boolean known = titlePercents.isEmpty()
                 ? !percents.isEmpty() && (mentions.has(sentence, Sense.BONUS) || mentions.has(sentence, Sense.TRANSFER))
-                : percents.stream().anyMatch(percent -> titlePercents.contains(percent.value()));
+                : Lists.any(percents, percent -> titlePercents.contains(percent.value()));
         boolean today = !titlePercents.isEmpty() && mentions.has(sentence, Sense.TODAY);
         return known && (today || liesAhead(sentence));
     }

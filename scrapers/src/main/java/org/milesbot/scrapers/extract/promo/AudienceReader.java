@@ -1,7 +1,6 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Lexicon;
@@ -14,11 +13,12 @@ import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
 import org.milesbot.scrapers.extract.text.BlockKind;
 import org.milesbot.scrapers.extract.text.Token;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Finds the words that say who a percentage is for. */
 final class AudienceReader {
 
-    private static final Set<String> AUDIENCE_OPENERS = Set.of(
+    private static final WordSet AUDIENCE_OPENERS = WordSet.of(
             "para",
             "a",
             "aos",
@@ -51,9 +51,9 @@ final class AudienceReader {
             "pedem",
             "requerem");
 
-    private static final Set<String> AFTER_COMMA = Set.of("para", "aos", "pra", "igual");
-    private static final Set<String> NEGATIONS = Set.of("sem", "nao", "nunca", "nem", "jamais");
-    private static final Set<String> NEGATION_JOINTS = Set.of(
+    private static final WordSet AFTER_COMMA = WordSet.of("para", "aos", "pra", "igual");
+    private static final WordSet NEGATIONS = WordSet.of("sem", "nao", "nunca", "nem", "jamais");
+    private static final WordSet NEGATION_JOINTS = WordSet.of(
             "e",
             "sao",
             "sejam",
@@ -121,7 +121,7 @@ final class AudienceReader {
     private static final int LONGEST_NAME = 3;
     private static final int LABEL_REACH = 3;
     private static final int QUESTION_REACH = 6;
-    private static final Set<String> NEXT_OPENERS = Set.of("para", "aos", "quem", "pra");
+    private static final WordSet NEXT_OPENERS = WordSet.of("para", "aos", "quem", "pra");
 
     private final Mentions mentions;
     private final Clause clause;
@@ -197,7 +197,7 @@ final class AudienceReader {
     }
 
     private boolean isNumberBetween(int from, int to) {
-        return mentions.tokens().subList(from, to).stream().anyMatch(Token::isNumber);
+        return Lists.any(mentions.tokens().subList(from, to), Token::isNumber);
     }
 
     /** In the next block's first words, or in the label over this one: "70% DE BÔNUS" / "para o Clube". */
@@ -297,7 +297,7 @@ final class AudienceReader {
                 ? mentions.hits().first(hit.to(), Math.min(right, hit.to() + 7), Sense.EVERYONE)
                 : null;
         boolean joined = everyone != null
-                && mentions.tokens().subList(hit.to(), everyone.from()).stream().noneMatch(token -> token.is(","));
+                && Lists.none(mentions.tokens().subList(hit.to(), everyone.from()), token -> token.is(","));
         return everyone == null || !joined ? hit : everyone;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.mention.HitIndex;
 import org.milesbot.scrapers.extract.mention.PercentMention;
 
 /** Reads what a person gets without club, status or card: the first rule that finds a percentage says it. */
@@ -55,23 +56,29 @@ final class BaseReader {
 
     /** "Fora do Clube, não há bônus", "nada para os demais". */
     private boolean isDeniedToOthers() {
-        return scene.body().stream()
-                .filter(this::tellsOthers)
-                .flatMap(clause -> scene.mentions().hits().within(clause.from(), clause.to(), Sense.ABSENCE).stream()
-                        .filter(absence -> scene.mentions()
-                                .hits()
-                                .has(
-                                        Math.max(clause.from(), absence.from() - DENIAL_REACH),
-                                        Math.min(clause.to(), absence.to() + DENIAL_REACH),
-                                        Sense.EVERYONE)))
-                .findFirst()
-                .isPresent();
+        for (Clause clause : scene.body()) {
+            if (scene.has(clause, Sense.ABSENCE) && tellsOthers(clause) && deniesEveryone(clause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean deniesEveryone(Clause clause) {
+        HitIndex hits = scene.mentions().hits();
+        return Lists.any(
+                hits.within(clause.from(), clause.to(), Sense.ABSENCE),
+                absence -> hits.has(
+                        Math.max(clause.from(), absence.from() - DENIAL_REACH),
+                        Math.min(clause.to(), absence.to() + DENIAL_REACH),
+                        Sense.EVERYONE));
     }
 
     private boolean tellsOthers(Clause clause) {
         return scene.has(clause, Sense.CLUB)
-                || scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
-                        .anyMatch(token -> token.is("demais") || token.is("outros"));
+                || Lists.any(
+                        scene.mentions().tokens().subList(clause.from(), clause.to()),
+                        token -> token.is("demais") || token.is("outros"));
     }
 
     private @Nullable ReadPercent untold() {
@@ -122,9 +129,8 @@ final class BaseReader {
                 percent -> percent.reach() != Reach.SOME
                         && below(percent, total)
                         && !isUpToElsewhere(percent)
-                        && sums.stream()
-                                .anyMatch(sum ->
-                                        sum.add(percent.mention().value()).compareTo(total) == 0));
+                        && Lists.any(
+                                sums, sum -> sum.add(percent.mention().value()).compareTo(total) == 0));
     }
 
     private @Nullable ReadPercent besideClub(BigDecimal most) {
@@ -151,8 +157,7 @@ final class BaseReader {
 
     private @Nullable ReadPercent flatForAll(BigDecimal most, BigDecimal total) {
         boolean summed = total.compareTo(most) > 0;
-        boolean limited =
-                pool.stream().anyMatch(percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
+        boolean limited = Lists.any(pool, percent -> percent.mention().upTo() && (!summed || !below(percent, most)));
         return limited || isForSomeOnly(most) || isForClubOnly()
                 ? null
                 : lowest(flat, percent -> percent.reach() != Reach.SOME && !below(percent, most));
@@ -183,8 +188,8 @@ final class BaseReader {
 
     /** The highest, where it is the only one and some sentence says that all get it. */
     private @Nullable ReadPercent uniform(BigDecimal most) {
-        boolean only = pool.stream().noneMatch(percent -> below(percent, most));
-        boolean some = pool.stream().anyMatch(percent -> percent.reach() == Reach.SOME);
+        boolean only = Lists.none(pool, percent -> below(percent, most));
+        boolean some = Lists.any(pool, percent -> percent.reach() == Reach.SOME);
         boolean said = scene.speaksOf(Sense.UNIFORM) && (!some || isUniformForPeople());
         return only && said
                 ? pool.stream()
@@ -195,13 +200,14 @@ final class BaseReader {
     }
 
     private boolean isFlat(BigDecimal most) {
-        return pool.stream()
-                .anyMatch(percent -> !below(percent, most) && !percent.mention().upTo());
+        return Lists.any(
+                pool, percent -> !below(percent, most) && !percent.mention().upTo());
     }
 
     private boolean isBesideHighest(ReadPercent percent, BigDecimal most) {
-        return percents.stream()
-                .anyMatch(other -> !below(other, most)
+        return Lists.any(
+                percents,
+                other -> !below(other, most)
                         && other.clause().block() == percent.clause().block());
     }
 
@@ -216,13 +222,12 @@ final class BaseReader {
 
     /** What some sentence calls the most is not what everyone gets. */
     private boolean isUpToElsewhere(ReadPercent percent) {
-        return pool.stream()
-                .anyMatch(
-                        other -> other.mention().upTo() && BonusReader.byValue().compare(other, percent) == 0);
+        return Lists.any(
+                pool, other -> other.mention().upTo() && BonusReader.byValue().compare(other, percent) == 0);
     }
 
     private boolean isForSomeOnly(BigDecimal most) {
-        return percents.stream().anyMatch(percent -> percent.reach() == Reach.SOME && !below(percent, most));
+        return Lists.any(percents, percent -> percent.reach() == Reach.SOME && !below(percent, most));
     }
 
     private static boolean below(ReadPercent percent, BigDecimal most) {
@@ -232,8 +237,9 @@ final class BaseReader {
     /** "de 50% a 90%", "80% ou 90%". */
     private static @Nullable ReadPercent lowOfGroup(List<ReadPercent> flat, BigDecimal most) {
         for (ReadPercent one : flat) {
-            boolean ranged = flat.stream()
-                    .anyMatch(other -> other.mention().group() == one.mention().group()
+            boolean ranged = Lists.any(
+                    flat,
+                    other -> other.mention().group() == one.mention().group()
                             && other.mention().value().compareTo(one.mention().value()) > 0);
             if (ranged && below(one, most)) {
                 return one;

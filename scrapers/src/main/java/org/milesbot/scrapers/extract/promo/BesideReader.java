@@ -18,10 +18,12 @@ final class BesideReader {
 
     private final Scene scene;
     private final Topic topic;
+    private final OfferProof proof;
 
     BesideReader(Scene scene, Topic topic) {
         this.scene = scene;
         this.topic = topic;
+        this.proof = new OfferProof(scene);
     }
 
     /** What is offered in paragraphs of their own beside offers of other kinds, by paragraph. */
@@ -70,30 +72,18 @@ final class BesideReader {
                 .toList();
     }
 
-    /** Until when is said with what is offered, or behind it. */
-    private boolean isOpen(List<Clause> clauses) {
-        return clauses.stream()
-                .flatMap(clause -> scene.dates(clause).stream())
-                .filter(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD)
-                .map(date -> date.mention().last() == null
-                        ? date.mention().first()
-                        : date.mention().last())
-                .anyMatch(day -> !day.isBefore(scene.mentions().published()));
-    }
-
     /** The kind that the first of some clauses tells, if they say until when. */
     private @Nullable PromoKind kindOf(List<Clause> clauses) {
-        if (clauses.stream().anyMatch(clause -> !scene.speaks(clause))) {
-            return null;
-        }
         PromoKind kind = kindOf(clauses.get(0));
         kind = kind == null && tellsTransfer(clauses) ? PromoKind.TRANSFER_BONUS : kind;
-        return kind != null && isOpen(clauses) ? kind : null;
+        return kind != null && Lists.all(clauses, scene::speaks) && Lists.any(clauses, proof::tellsDayAhead)
+                ? kind
+                : null;
     }
 
     private @Nullable PromoKind kindOf(Clause clause) {
         List<ReadPercent> percents = scene.percents(clause);
-        if (percents.stream().anyMatch(ReadPercent::isPurchaseGain) && topic.purchase(clause) != null) {
+        if (!percents.isEmpty() && Lists.any(percents, ReadPercent::isPurchaseGain) && topic.purchase(clause) != null) {
             return PromoKind.POINTS_PURCHASE;
         }
         if (scene.has(clause, Sense.INTERNAL) && !percents.isEmpty()) {
@@ -102,21 +92,40 @@ final class BesideReader {
         if (scene.has(clause, Sense.PER_MONEY) && topic.earning(clause) != null) {
             return PromoKind.EARN_MULTIPLIER;
         }
-        boolean priced = scene.mentions().amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS)
-                || scene.has(clause, Sense.DISCOUNT);
-        return priced && scene.has(clause, Sense.SUBSCRIBE) && topic.club(clause) != null ? PromoKind.CLUB : null;
+        boolean club = scene.has(clause, Sense.SUBSCRIBE) && isPriced(clause) && topic.club(clause) != null;
+        return club ? PromoKind.CLUB : null;
+    }
+
+    private boolean isPriced(Clause clause) {
+        return scene.has(clause, Sense.DISCOUNT)
+                || Lists.any(scene.mentions().amounts(clause), amount -> amount.unit() == Unit.REAIS);
     }
 
     /** Both sides, or one beside the title's other, with a percentage that is called a bonus of a transfer. */
     private boolean tellsTransfer(List<Clause> clauses) {
+        List<ReadPercent> percents = scene.percents(clauses.get(0));
+        if (!anyIsOfTransfer(percents)) {
+            return false;
+        }
         Sides sides = Sides.of(scene, clauses);
+        if (sides.hasOrigin() && !sides.takers().isEmpty()) {
+            return true;
+        }
         Sides titled = Sides.of(scene, scene.title());
-        boolean both = sides.hasOrigin() && !sides.takers().isEmpty();
         boolean titledBoth = (sides.hasOrigin() || titled.hasOrigin())
                 && !(sides.takers().isEmpty() && titled.takers().isEmpty());
-        boolean called = clauses.stream().anyMatch(clause -> scene.has(clause, Sense.TRANSFER)) || sides.hasOrigin();
-        return scene.percents(clauses.get(0)).stream()
-                .filter(ReadPercent::isTransferBonus)
-                .anyMatch(percent -> both || (titledBoth && called && percent.role() == PercentRole.BONUS));
+        boolean called = sides.hasOrigin() || Lists.any(clauses, clause -> scene.has(clause, Sense.TRANSFER));
+        return titledBoth
+                && called
+                && Lists.any(percents, percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
+    }
+
+    private static boolean anyIsOfTransfer(List<ReadPercent> percents) {
+        for (ReadPercent percent : percents) {
+            if (percent.isTransferBonus()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.Audience;
 import org.milesbot.api.promo.Bonus;
 import org.milesbot.api.promo.Percent;
 import org.milesbot.api.promo.Tier;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Reads the highest percentage, the one for everyone and the tiers between. */
 final class BonusReader {
 
-    private static final Set<String> TOTALS = Set.of("soma", "total", "somados", "somando", "chega", "chegam");
-    private static final Set<String> ADDING = Set.of("acre", "soma", "some", "adic");
+    private static final WordSet TOTALS = WordSet.of("soma", "total", "somados", "somando", "chega", "chegam");
+    private static final WordSet ADDING = WordSet.of("acre", "soma", "some", "adic");
     private static final int STEM = 4;
     private static final int TOTAL_REACH = 8;
 
@@ -87,8 +87,9 @@ final class BonusReader {
         boolean noun = scene.mentions().is(of, "de")
                 && (scene.mentions().is(of - 1, "extra") || scene.mentions().is(of - 1, "adicional"));
         return (noun || ADDING.contains(stem(of)))
-                && percents.stream()
-                        .noneMatch(other -> !other.clause().isTitle()
+                && Lists.none(
+                        percents,
+                        other -> !other.clause().isTitle()
                                 && other.mention().from() < percent.mention().from());
     }
 

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Finds out how many transfer campaigns an announcement speaks of, and which clauses speak of which. */
 final class CampaignReader {
 
-    private static final Set<String> OTHERS =
-            Set.of("outros", "demais", "todos", "todas", "qualquer", "quaisquer", "varios", "diversos", "all", "any");
+    private static final WordSet OTHERS = WordSet.of(
+            "outros", "demais", "todos", "todas", "qualquer", "quaisquer", "varios", "diversos", "all", "any");
 
-    private static final Set<String> JOINTS = Set.of(
+    private static final WordSet JOINTS = WordSet.of(
             "e", "ou", ",", "+", "/", "com", "os", "dos", "de", "do", "mais", "outros", "demais", "dez", "vinte");
 
     private final Scene scene;
@@ -85,8 +86,7 @@ final class CampaignReader {
             return null;
         }
         for (Clause clause : scene.body()) {
-            boolean tells =
-                    scene.speaks(clause) && scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus);
+            boolean tells = scene.speaks(clause) && Lists.any(scene.percents(clause), ReadPercent::isTransferBonus);
             Sides sides = tells ? scene.sides(clause) : title;
             if (tells && sides.takerSlugs().size() == 1 && titled.containsAll(sides.takerSlugs())) {
                 return sides.takers().get(0);
@@ -190,8 +190,9 @@ final class CampaignReader {
 
     /** "Para pontos de qualquer banco": names in the body are examples. */
     private boolean titleSaysAny() {
-        return title.everyBank().stream()
-                .anyMatch(hit -> scene.mentions().is(hit.from(), "qualquer")
+        return Lists.any(
+                title.everyBank(),
+                hit -> scene.mentions().is(hit.from(), "qualquer")
                         || scene.mentions().is(hit.from(), "quaisquer"));
     }
 
@@ -214,7 +215,7 @@ final class CampaignReader {
         List<NameMention> left = found.givers().stream()
                 .filter(giver -> !denied.contains(giver.slug()))
                 .toList();
-        boolean apart = left.stream().anyMatch(giver -> giving.contains(giver.slug()));
+        boolean apart = Lists.any(left, giver -> giving.contains(giver.slug()));
         return apart ? new Sides(found.takers(), left, found.everyBank()) : found;
     }
 
@@ -229,7 +230,7 @@ final class CampaignReader {
         for (Clause clause : found.giverSlugs().size() > 1 ? clauses : List.<Clause>of()) {
             Sides sides =
                     givingTo(found.takers().isEmpty() ? null : found.takers().get(0), List.of(clause));
-            boolean all = sides.everyBank().stream().anyMatch(this::saysOthers);
+            boolean all = Lists.any(sides.everyBank(), this::saysOthers);
             if (all && sides.giverSlugs().containsAll(found.giverSlugs()) && !clause.isTitle()) {
                 return new Sides(sides.takers(), List.of(), sides.everyBank());
             }
@@ -286,7 +287,7 @@ final class CampaignReader {
             return sides;
         }
         boolean others = lists.isOpen(sides.givers())
-                || sides.everyBank().stream().anyMatch(hit -> saysOthers(hit) || isJoined(hit, sides.givers()));
+                || Lists.any(sides.everyBank(), hit -> saysOthers(hit) || isJoined(hit, sides.givers()));
         boolean wordFirst =
                 sides.everyBank().get(0).from() < sides.givers().get(0).hit().from()
                         && Sides.slugs(sides.givers()).size() < GiverLists.LONG;
@@ -309,11 +310,13 @@ final class CampaignReader {
 
     /** "Livelo e cartões de crédito". */
     private boolean isJoined(Hit everyBank, List<NameMention> givers) {
-        return givers.stream()
-                .anyMatch(giver -> giver.clause().holds(everyBank.from())
+        return Lists.any(
+                givers,
+                giver -> giver.clause().holds(everyBank.from())
                         && giver.hit().to() < everyBank.from()
-                        && scene.mentions().tokens().subList(giver.hit().to(), everyBank.from()).stream()
-                                .allMatch(token -> JOINTS.contains(token.form())));
+                        && Lists.all(
+                                scene.mentions().tokens().subList(giver.hit().to(), everyBank.from()),
+                                token -> JOINTS.contains(token.form())));
     }
 
     /** Words that mean more banks than are named. */

@@ -40,8 +40,9 @@ final class ClubReader implements KindReader {
         for (Clause clause : scene.title()) {
             Hit club = scene.first(clause, Sense.CLUB);
             boolean cheaper = club != null
-                    && scene.percents(clause).stream()
-                            .anyMatch(percent -> percent.role() == PercentRole.DISCOUNT
+                    && Lists.any(
+                            scene.percents(clause),
+                            percent -> percent.role() == PercentRole.DISCOUNT
                                     && percent.reach() == Reach.SOME
                                     && percent.mention().from() > club.to());
             NameMention programme = !cheaper
@@ -63,7 +64,7 @@ final class ClubReader implements KindReader {
             boolean taking = scene.speaks(clause)
                     && scene.has(clause, Sense.CLUB)
                     && (scene.has(clause, Sense.SUBSCRIBE) || scene.has(clause, Sense.PLAN))
-                    && scene.percents(clause).stream().noneMatch(ReadPercent::isTransferBonus);
+                    && Lists.none(scene.percents(clause), ReadPercent::isTransferBonus);
             if (taking) {
                 return scene.speaking().stream()
                         .filter(other -> other.block() == clause.block())
@@ -90,8 +91,9 @@ final class ClubReader implements KindReader {
 
     /** A title that names nothing at all, such as a campaign's slogan. */
     private static boolean isCall(Scene scene) {
-        return scene.title().stream()
-                .allMatch(clause -> scene.names(clause).isEmpty()
+        return Lists.all(
+                scene.title(),
+                clause -> scene.names(clause).isEmpty()
                         && scene.percents(clause).isEmpty()
                         && !scene.has(clause, Sense.GUIDE)
                         && scene.mentions().amounts(clause).isEmpty());

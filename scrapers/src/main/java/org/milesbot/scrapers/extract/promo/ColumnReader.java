@@ -61,8 +61,8 @@ final class ColumnReader {
                 columns.put(head, told);
             }
         }
-        boolean takers = columns.keySet().stream().allMatch(NameMention::isCarrier);
-        boolean givers = columns.keySet().stream().noneMatch(NameMention::isCarrier);
+        boolean takers = Lists.all(columns.keySet(), NameMention::isCarrier);
+        boolean givers = Lists.none(columns.keySet(), NameMention::isCarrier);
         if (takers) {
             return toEach(columns);
         }

@@ -14,15 +14,16 @@ import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
 import org.milesbot.scrapers.extract.mention.TimeMention;
 import org.milesbot.scrapers.extract.text.BlockKind;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Says of each date what it is of, from the words beside it. */
 final class DateReader {
 
-    private static final Set<String> BEFORE_TITLE_DATE =
-            Set.of("ate", "te", "dia", "em", "de", "a", "o", "no", "desde", "(", "hoje", "amanha", "so");
+    private static final WordSet BEFORE_TITLE_DATE =
+            WordSet.of("ate", "te", "dia", "em", "de", "a", "o", "no", "desde", "(", "hoje", "amanha", "so");
     private static final Set<Sense> OF_THE_OFFER = EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.OFFER);
     private static final Set<Sense> WINDOW = EnumSet.of(Sense.END, Sense.ENDS, Sense.PERIOD);
-    private static final Set<String> BEGINNINGS = Set.of(
+    private static final WordSet BEGINNINGS = WordSet.of(
             "sai",
             "saem",
             "saira",
@@ -45,9 +46,9 @@ final class DateReader {
     private static final int JOINED = 4;
     private static final int START_REACH = 8;
     private static final int MOVED_REACH = 2;
-    private static final Set<String> FORMERLY =
-            Set.of("era", "eram", "foi", "seria", "ia", "iria", "acabava", "terminava");
-    private static final Set<String> BEFORE_DAY = Set.of("ate", "o", "em", "para", "no", "de", "dia");
+    private static final WordSet FORMERLY =
+            WordSet.of("era", "eram", "foi", "seria", "ia", "iria", "acabava", "terminava");
+    private static final WordSet BEFORE_DAY = WordSet.of("ate", "o", "em", "para", "no", "de", "dia");
     private static final int ONLY_REACH = 4;
     private static final int LEFT_OUT_REACH = 8;
     private static final int LAST_HOUR = 23;
@@ -93,8 +94,7 @@ final class DateReader {
     private boolean closes(ReadDate first, DateMention date) {
         return first.role() == DateRole.START
                 && date.first().isAfter(first.mention().first())
-                && mentions.tokens().subList(first.mention().to(), date.from()).stream()
-                        .anyMatch(token -> token.is("e"));
+                && Lists.any(mentions.tokens().subList(first.mention().to(), date.from()), token -> token.is("e"));
     }
 
     /** Where the words end that may belong to a day before the next day's begin. */
@@ -160,7 +160,7 @@ final class DateReader {
         return monthEnd
                 && mentions.percents(clause).isEmpty()
                 && !mentions.hits().has(clause.from(), Math.min(date.from(), clause.from() + 2), Sense.END)
-                && OF_THE_OFFER.stream().noneMatch(sense -> mentions.has(clause, sense));
+                && Lists.none(OF_THE_OFFER, sense -> mentions.has(clause, sense));
     }
 
     /** "Pontos enviados de 1 a 9 de setembro não contam". */
@@ -256,7 +256,7 @@ final class DateReader {
 
     /** "Só sai na sexta", "só começa amanhã": nothing is open on that day only. */
     private boolean isBeginningBetween(int from, int to) {
-        return mentions.tokens().subList(from, to).stream().anyMatch(token -> BEGINNINGS.contains(token.form()));
+        return Lists.any(mentions.tokens().subList(from, to), token -> BEGINNINGS.contains(token.form()));
     }
 
     /** "O fim mudou de 8/6 para 15/6". */
@@ -313,7 +313,7 @@ final class DateReader {
     }
 
     private boolean isCommaBetween(int from, int to) {
-        return mentions.tokens().subList(from, to).stream().anyMatch(token -> token.is(","));
+        return Lists.any(mentions.tokens().subList(from, to), token -> token.is(","));
     }
 
     /** "no dia 12" is a cue whose last word begins the date. */

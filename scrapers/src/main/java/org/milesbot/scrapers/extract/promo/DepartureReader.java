@@ -1,17 +1,17 @@
 package org.milesbot.scrapers.extract.promo;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Lexicon;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Reads which city flights leave from that is told apart from their price: "saindo de Campinas (VCP)". */
 final class DepartureReader {
 
-    private static final Set<String> LEAVING = Set.of(
+    private static final WordSet LEAVING = WordSet.of(
             "saindo",
             "saida",
             "saidas",
@@ -23,10 +23,10 @@ final class DepartureReader {
             "origem",
             "departing",
             "departures");
-    private static final Set<String> FROM = Set.of("de", "do", "da", "em", "from");
-    private static final Set<String> MORE = Set.of("e", "ou", ",", "and", "or", "/");
+    private static final WordSet FROM = WordSet.of("de", "do", "da", "em", "from");
+    private static final WordSet MORE = WordSet.of("e", "ou", ",", "and", "or", "/");
 
-    private static final Set<String> OTHERS = Set.of("outras", "outros", "mais", "demais", "varias", "do", "da");
+    private static final WordSet OTHERS = WordSet.of("outras", "outros", "mais", "demais", "varias", "do", "da");
     private static final int CODE_IN_BRACKETS = 3;
 
     private final Mentions mentions;

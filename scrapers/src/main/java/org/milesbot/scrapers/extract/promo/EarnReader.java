@@ -27,8 +27,8 @@ final class EarnReader implements KindReader {
     /** A body that pays points for purchases, at a stated rate or in a stated period. */
     @Override
     public List<Promo> fromBody(Scene scene, Topic topic) {
-        boolean period = scene.speaking().stream()
-                .anyMatch(clause -> scene.dates(clause).stream().anyMatch(date -> date.role() == DateRole.PERIOD));
+        boolean period = Lists.any(
+                scene.speaking(), clause -> Lists.any(scene.dates(clause), date -> date.role() == DateRole.PERIOD));
         boolean dated = isDated(scene);
         boolean named = isNamedByHeading(scene) || isTitledAtShop(scene);
         for (Clause clause : scene.body()) {
@@ -47,7 +47,7 @@ final class EarnReader implements KindReader {
     /** A section may leave to its heading who pays. */
     private static boolean isNamedByHeading(Scene scene) {
         return scene.whole() != null
-                && scene.title().stream().anyMatch(title -> !scene.names(title).isEmpty());
+                && Lists.any(scene.title(), title -> !scene.names(title).isEmpty());
     }
 
     /** "Esfera: quem compra no Magalu ganha 8x". */
@@ -62,8 +62,9 @@ final class EarnReader implements KindReader {
     }
 
     private static @Nullable Hit earning(Scene scene, Topic topic, Clause clause, boolean period, boolean dated) {
-        boolean dollars = scene.mentions().hits().within(clause.from(), clause.to(), Sense.PER_MONEY).stream()
-                .anyMatch(hit -> scene.words(hit).contains("lar"));
+        boolean dollars = Lists.any(
+                scene.mentions().hits().within(clause.from(), clause.to(), Sense.PER_MONEY),
+                hit -> scene.words(hit).contains("lar"));
         Hit rate = dollars || !dated ? null : topic.earning(clause);
         boolean plain =
                 rate == null && !dollars && period && scene.percents(clause).isEmpty();
@@ -71,9 +72,10 @@ final class EarnReader implements KindReader {
     }
 
     private static boolean isDated(Scene scene) {
-        return scene.speaking().stream()
-                .anyMatch(clause -> scene.dates(clause).stream()
-                        .anyMatch(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD));
+        return Lists.any(
+                scene.speaking(),
+                clause -> Lists.any(
+                        scene.dates(clause), date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD));
     }
 
     private static Promo promo(Scene scene, Hit earning, NameMention programme) {

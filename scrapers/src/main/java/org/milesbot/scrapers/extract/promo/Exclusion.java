@@ -1,16 +1,16 @@
 package org.milesbot.scrapers.extract.promo;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** What a clause leaves out: all of it, or what follows "exceto" up to a colon or bracket. */
 final class Exclusion {
 
-    private static final Set<String> FORWARD = Set.of(
+    private static final WordSet FORWARD = WordSet.of(
             "com",
             "a",
             "excecao",
@@ -29,8 +29,8 @@ final class Exclusion {
             "nada");
 
     /** What stands before one of these, in the clause that leaves something out, is not left out. */
-    private static final Set<String> OTHERS_TOLD =
-            Set.of("participa", "participam", "entra", "entram", "deixa", "deixam", "deixou", "%");
+    private static final WordSet OTHERS_TOLD =
+            WordSet.of("participa", "participam", "entra", "entram", "deixa", "deixam", "deixou", "%");
 
     private final Mentions mentions;
     private final @Nullable Hit cue;
@@ -68,7 +68,6 @@ final class Exclusion {
 
     /** "Todos os bancos, exceto Santander: Smiles com 60%". */
     private boolean isClosed(int from, int to) {
-        return from < to
-                && mentions.tokens().subList(from, to).stream().anyMatch(token -> token.is(":") || token.is(")"));
+        return from < to && Lists.any(mentions.tokens().subList(from, to), token -> token.is(":") || token.is(")"));
     }
 }

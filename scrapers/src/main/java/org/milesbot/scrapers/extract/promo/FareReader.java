@@ -40,8 +40,7 @@ final class FareReader implements KindReader {
     public List<Promo> fromBody(Scene scene, Topic topic) {
         boolean flights = (speaksOfFlights(scene) || scene.titleHas(Sense.PLACE) || scene.titleHas(Sense.AIRPORT_CODE))
                 && !offersDiscount(scene)
-                && scene.title().stream()
-                        .allMatch(clause -> scene.percents(clause).isEmpty());
+                && Lists.all(scene.title(), clause -> scene.percents(clause).isEmpty());
         for (Clause clause : scene.body()) {
             AmountMention price = flights && scene.speaks(clause) ? topic.fare(clause) : null;
             NameMention programme = price == null ? null : Owner.of(scene, clause);
@@ -109,8 +108,8 @@ final class FareReader implements KindReader {
     /** Clauses whose dates are of booking; a period alone is one of flying. */
     private static List<Clause> booking(Scene scene) {
         return scene.speaking().stream()
-                .filter(clause -> scene.dates(clause).stream()
-                        .noneMatch(date -> date.role() == DateRole.PERIOD && !tellsOfBooking(scene, clause)))
+                .filter(clause -> Lists.none(
+                        scene.dates(clause), date -> date.role() == DateRole.PERIOD && !tellsOfBooking(scene, clause)))
                 .toList();
     }
 

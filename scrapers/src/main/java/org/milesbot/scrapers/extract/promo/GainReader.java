@@ -33,8 +33,8 @@ final class GainReader {
     }
 
     private @Nullable Gain ofPercents(List<ReadPercent> percents) {
-        boolean discount = percents.stream().anyMatch(percent -> percent.role() == PercentRole.DISCOUNT);
-        boolean more = percents.stream().anyMatch(percent -> percent.role() == PercentRole.BONUS);
+        boolean discount = Lists.any(percents, percent -> percent.role() == PercentRole.DISCOUNT);
+        boolean more = Lists.any(percents, percent -> percent.role() == PercentRole.BONUS);
         if (discount == more) {
             return null;
         }

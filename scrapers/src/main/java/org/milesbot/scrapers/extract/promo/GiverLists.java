@@ -2,7 +2,6 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Meaning;
@@ -10,6 +9,7 @@ import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.lexicon.Writing;
 import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Finds lists of givers: whole ones that name who takes part, and open ones that only give examples. */
 final class GiverLists {
@@ -19,7 +19,7 @@ final class GiverLists {
 
     private static final int OPENING = 3;
     private static final int ONLY_REACH = 8;
-    private static final Set<String> OPENERS = Set.of(
+    private static final WordSet OPENERS = WordSet.of(
             "participam",
             "participantes",
             "vale",
@@ -59,36 +59,46 @@ final class GiverLists {
     List<NameMention> listed(NameMention taker, List<Clause> clauses) {
         List<NameMention> best = List.of();
         for (Clause clause : clauses) {
-            List<NameMention> found = scene.mentions().is(clause.to() - 1, ":")
-                    ? entriesAfter(clause, clauses)
-                    : scene.names(clause).stream()
-                            .filter(name -> name.stands() && !name.isCarrier())
-                            .toList();
+            boolean introduces = scene.mentions().is(clause.to() - 1, ":");
+            List<NameMention> found = introduces ? entriesAfter(clause, clauses) : candidates(clause);
             List<NameMention> givers = givingTo(taker, found);
-            boolean offer = clause.isTitle()
-                    || scene.has(clause, Sense.TRANSFER)
-                    || scene.has(clause, Sense.EVERY_BANK)
-                    || scene.has(clause, Sense.BONUS)
-                    || opensList(clause)
-                    || !scene.percents(clause).isEmpty();
-            boolean others =
-                    isOpen(givers) || (!Sides.everyBank(scene, clause).isEmpty() && !listsAfterColon(clause, givers));
-            boolean introduced = scene.mentions().is(clause.to() - 1, ":")
-                    && !scene.has(clause, Sense.EXCLUSION)
-                    && !givers.isEmpty();
-            if ((offer || introduced)
-                    && !others
-                    && Sides.slugs(givers).size() > Sides.slugs(best).size()) {
+            if (Sides.slugs(givers).size() > Sides.slugs(best).size()
+                    && (isOfOffer(clause) || (introduces && !scene.has(clause, Sense.EXCLUSION)))
+                    && !isOpen(givers)
+                    && (Sides.everyBank(scene, clause).isEmpty() || listsAfterColon(clause, givers))) {
                 best = givers;
             }
         }
         return best;
     }
 
+    private boolean isOfOffer(Clause clause) {
+        return clause.isTitle()
+                || scene.has(clause, Sense.TRANSFER)
+                || scene.has(clause, Sense.EVERY_BANK)
+                || scene.has(clause, Sense.BONUS)
+                || opensList(clause)
+                || !scene.percents(clause).isEmpty();
+    }
+
+    private List<NameMention> candidates(Clause clause) {
+        List<NameMention> found = new ArrayList<>();
+        for (NameMention name : scene.names(clause)) {
+            if (name.stands() && !name.isCarrier()) {
+                found.add(name);
+            }
+        }
+        return found;
+    }
+
     /** Without the banks of "os pontos do Bradesco vão para a Livelo", which give to another. */
     private static List<NameMention> givingTo(NameMention taker, List<NameMention> names) {
-        boolean elsewhere = names.stream()
-                .anyMatch(name -> name.programmeClass() == ProgrammeClass.COALITION
+        if (names.isEmpty()) {
+            return names;
+        }
+        boolean elsewhere = Lists.any(
+                names,
+                name -> name.programmeClass() == ProgrammeClass.COALITION
                         && name.mark() == NameMention.Mark.TAKER
                         && !name.slug().equals(taker.slug()));
         return names.stream()
@@ -102,8 +112,8 @@ final class GiverLists {
         for (int i = clause.from(); !clause.isTitle() && i < clause.to() - 1; i++) {
             if (scene.mentions().is(i, ":")) {
                 int colon = i;
-                boolean behind = givers.stream().allMatch(giver -> giver.hit().from() > colon);
-                boolean before = Sides.everyBank(scene, clause).stream().allMatch(hit -> hit.from() < colon);
+                boolean behind = Lists.all(givers, giver -> giver.hit().from() > colon);
+                boolean before = Lists.all(Sides.everyBank(scene, clause), hit -> hit.from() < colon);
                 return behind && before && Sides.slugs(givers).size() >= LONG;
             }
         }
@@ -126,11 +136,10 @@ final class GiverLists {
 
     /** "Quem dá bônus na TAP? Só a Livelo". */
     private boolean answers(Hit only, Clause clause, List<NameMention> names) {
-        boolean asked = scene.title().stream().anyMatch(title -> scene.mentions().is(title.to() - 1, "?"));
-        boolean opens = only.from() - clause.from() < OPENING || scene.mentions().is(only.from() - 1, ":");
-        return asked
-                && opens
-                && names.get(0).hit().from() - only.to() <= 1;
+        boolean asked = Lists.any(scene.title(), title -> scene.mentions().is(title.to() - 1, "?"));
+        boolean opens =
+                only.from() - clause.from() < OPENING || scene.mentions().is(only.from() - 1, ":");
+        return asked && opens && names.get(0).hit().from() - only.to() <= 1;
     }
 
     private List<NameMention> behind(Hit only, Clause clause, NameMention taker) {
@@ -144,16 +153,17 @@ final class GiverLists {
     }
 
     private boolean tellsWhoTakesPart(int from, int to) {
-        return scene.mentions().tokens().subList(from, to).stream()
-                .anyMatch(token ->
-                        token.form().startsWith("particip") || token.form().startsWith("elegive"));
+        return Lists.any(
+                scene.mentions().tokens().subList(from, to),
+                token -> token.form().startsWith("particip") || token.form().startsWith("elegive"));
     }
 
     private boolean opensList(Clause clause) {
         int end = Math.min(clause.to(), clause.from() + OPENING);
         return OPENERS.contains(scene.mentions().tokens().get(clause.from()).form())
-                || scene.mentions().tokens().subList(clause.from(), end).stream()
-                        .anyMatch(token -> token.is("lista") || token.is("participam") || token.is("participantes"));
+                || Lists.any(
+                        scene.mentions().tokens().subList(clause.from(), end),
+                        token -> token.is("lista") || token.is("participam") || token.is("participantes"));
     }
 
     private List<NameMention> entriesAfter(Clause heading, List<Clause> clauses) {

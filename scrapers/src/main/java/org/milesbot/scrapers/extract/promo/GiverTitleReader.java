@@ -53,7 +53,7 @@ final class GiverTitleReader {
             List<Hit> everyBank = title.everyBank().stream()
                     .filter(hit -> hit.from() >= from && hit.from() < to)
                     .toList();
-            boolean fresh = Sides.slugs(givers).stream().allMatch(known::add);
+            boolean fresh = Lists.all(Sides.slugs(givers), known::add);
             if ((givers.isEmpty() && everyBank.isEmpty()) || !fresh) {
                 return List.of();
             }
@@ -73,7 +73,6 @@ final class GiverTitleReader {
 
     private boolean isAbout(Clause clause, Set<String> own) {
         Set<String> givers = scene.sides(clause).giverSlugs();
-        return own.containsAll(givers)
-                || (OtherSides.tellsSeveral(scene, clause) && givers.stream().anyMatch(own::contains));
+        return own.containsAll(givers) || (OtherSides.tellsSeveral(scene, clause) && Lists.any(givers, own::contains));
     }
 }

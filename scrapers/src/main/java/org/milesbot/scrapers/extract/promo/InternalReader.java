@@ -42,8 +42,9 @@ final class InternalReader implements KindReader {
 
     /** In the clause itself or behind it in its block. */
     private static boolean tellsPercent(Scene scene, Clause clause) {
-        return scene.speaking().stream()
-                .anyMatch(other -> other.block() == clause.block()
+        return Lists.any(
+                scene.speaking(),
+                other -> other.block() == clause.block()
                         && other.index() >= clause.index()
                         && !scene.percents(other).isEmpty());
     }
@@ -55,8 +56,7 @@ final class InternalReader implements KindReader {
         List<ReadPercent> percents = new ArrayList<>();
         scene.speaking().stream()
                 .filter(clause -> scene.names(clause).isEmpty()
-                        || scene.names(clause).stream()
-                                .anyMatch(name -> name.slug().equals(programme.slug())))
+                        || Lists.any(scene.names(clause), name -> name.slug().equals(programme.slug())))
                 .forEach(clause -> scene.percents(clause).stream()
                         .filter(percent -> percent.isTransferBonus()
                                 || percent.isPurchaseGain()

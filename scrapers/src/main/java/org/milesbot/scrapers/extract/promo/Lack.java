@@ -50,7 +50,7 @@ final class Lack {
                 .filter(sign -> switch (sign) {
                     case BONUS ->
                         !scene.has(clause, Sense.BONUS)
-                                && scene.percents(clause).stream().noneMatch(ReadPercent::isTransferBonus);
+                                && Lists.none(scene.percents(clause), ReadPercent::isTransferBonus);
                     case TAKER -> sides.takers().isEmpty();
                     case ORIGIN -> !sides.hasOrigin();
                     case TRANSFER -> !scene.has(clause, Sense.TRANSFER);

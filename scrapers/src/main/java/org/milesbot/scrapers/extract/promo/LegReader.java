@@ -102,7 +102,7 @@ final class LegReader {
     }
 
     private boolean titleTellsPercent() {
-        return scene.title().stream().anyMatch(clause -> !scene.percents(clause).isEmpty());
+        return Lists.any(scene.title(), clause -> !scene.percents(clause).isEmpty());
     }
 
     private boolean isTitled(NameMention taker) {
@@ -122,7 +122,7 @@ final class LegReader {
             boolean begins = scene.isListed(clause)
                     && !sides.givers().isEmpty()
                     && sides.givers().get(0).hit().from() - clause.from() <= 1;
-            boolean plain = !told.isEmpty() && told.stream().noneMatch(percent -> percent.reach() == Reach.SOME);
+            boolean plain = !told.isEmpty() && Lists.none(told, percent -> percent.reach() == Reach.SOME);
             if (begins && plain) {
                 percents.add(told.get(0).mention().value().toString());
                 legs.putIfAbsent(
@@ -182,7 +182,7 @@ final class LegReader {
     /** The only giver of a clause that tells a percentage of its own. */
     private Set<String> opener(Clause clause) {
         Set<String> givers = Sides.of(scene, List.of(clause)).giverSlugs();
-        boolean told = scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus);
+        boolean told = Lists.any(scene.percents(clause), ReadPercent::isTransferBonus);
         return told && givers.size() == 1 ? givers : Set.of();
     }
 
@@ -213,7 +213,7 @@ final class LegReader {
                 .toList();
         List<Campaign> legs = new ArrayList<>();
         for (NameMention taker : title.takers()) {
-            boolean known = legs.stream().anyMatch(leg -> leg.taker().slug().equals(taker.slug()));
+            boolean known = Lists.any(legs, leg -> leg.taker().slug().equals(taker.slug()));
             int at = percents.size() == 1 ? 0 : legs.size();
             if (!known && at < percents.size()) {
                 legs.add(new Campaign(taker, title.givers(), title.everyBank(), aboutOnly(taker))
@@ -230,8 +230,9 @@ final class LegReader {
         List<Clause> clauses = new ArrayList<>(scene.title());
         for (List<Clause> block : blocks.values()) {
             for (Clause clause : block) {
-                boolean other = scene.names(clause).stream()
-                        .anyMatch(name -> name.isCarrier() && !name.slug().equals(taker.slug()));
+                boolean other = Lists.any(
+                        scene.names(clause),
+                        name -> name.isCarrier() && !name.slug().equals(taker.slug()));
                 if (!other) {
                     clauses.add(clause);
                 }
@@ -247,8 +248,8 @@ final class LegReader {
             List<Clause> clauses = new ArrayList<>(leg.clauses());
             blocks.values()
                     .forEach(block -> block.stream()
-                            .filter(clause -> legs.stream()
-                                    .noneMatch(other -> other.clauses().contains(clause)))
+                            .filter(clause ->
+                                    Lists.none(legs, other -> other.clauses().contains(clause)))
                             .filter(clause -> belongs(clause, leg, legs))
                             .forEach(clauses::add));
             whole.add(new Campaign(leg.taker(), leg.givers(), leg.everyBank(), clauses));
@@ -258,15 +259,15 @@ final class LegReader {
 
     private boolean belongs(Clause clause, Campaign leg, List<Campaign> legs) {
         if (isShared(clause, legs)) {
-            return !hasWindow(leg) || scene.dates(clause).isEmpty();
+            return scene.dates(clause).isEmpty() || !hasWindow(leg);
         }
         if (scene.names(clause).isEmpty()) {
             return scene.has(clause, Sense.TOGETHER) && scene.percents(clause).isEmpty();
         }
         Set<String> own = leg.slugs();
         for (NameMention name : scene.names(clause)) {
-            boolean elsewhere = legs.stream()
-                    .anyMatch(other -> !other.equals(leg) && other.slugs().contains(name.slug()));
+            boolean elsewhere =
+                    Lists.any(legs, other -> !other.equals(leg) && other.slugs().contains(name.slug()));
             if (own.contains(name.slug()) && !elsewhere) {
                 return true;
             }
@@ -277,14 +278,19 @@ final class LegReader {
     /** Names nobody, or those only that all legs share. */
     private boolean isShared(Clause clause, List<Campaign> legs) {
         return scene.percents(clause).isEmpty()
-                && scene.names(clause).stream()
-                        .allMatch(name ->
-                                legs.stream().allMatch(leg -> leg.slugs().contains(name.slug())));
+                && Lists.all(
+                        scene.names(clause),
+                        name -> Lists.all(legs, leg -> leg.slugs().contains(name.slug())));
     }
 
     private boolean hasWindow(Campaign leg) {
-        return leg.clauses().stream()
-                .flatMap(clause -> scene.dates(clause).stream())
-                .anyMatch(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD);
+        for (Clause clause : leg.clauses()) {
+            for (ReadDate date : scene.dates(clause)) {
+                if (date.role() == DateRole.END || date.role() == DateRole.PERIOD) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

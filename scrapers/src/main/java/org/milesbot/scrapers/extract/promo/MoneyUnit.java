@@ -2,9 +2,9 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /**
  * The money that a rate of points is for: "por real", "/R$ 1", "a cada 2 dólares".
@@ -15,11 +15,11 @@ import org.milesbot.scrapers.extract.mention.Mentions;
  */
 record MoneyUnit(Currency currency, BigDecimal amount, int to) {
 
-    private static final Set<String> OPENERS = Set.of("por", "a", "para", "em", "cada", "/", "per", "each", "p");
-    private static final Set<String> TELLING = Set.of("por", "cada", "/", "per", "each");
-    private static final Set<String> REAL = Set.of("real", "reais", "brl");
-    private static final Set<String> DOLLAR = Set.of("dolar", "dolares", "usd", "dollar", "dollars");
-    private static final Set<String> EURO = Set.of("euro", "euros", "eur", "\u20ac");
+    private static final WordSet OPENERS = WordSet.of("por", "a", "para", "em", "cada", "/", "per", "each", "p");
+    private static final WordSet TELLING = WordSet.of("por", "cada", "/", "per", "each");
+    private static final WordSet REAL = WordSet.of("real", "reais", "brl");
+    private static final WordSet DOLLAR = WordSet.of("dolar", "dolares", "usd", "dollar", "dollars");
+    private static final WordSet EURO = WordSet.of("euro", "euros", "eur", "\u20ac");
     private static final int MOST_OPENERS = 3;
     /** What is paid for more money than this is a price. */
     private static final int MOST = 10;

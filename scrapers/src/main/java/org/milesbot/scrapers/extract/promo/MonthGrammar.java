@@ -3,13 +3,13 @@ package org.milesbot.scrapers.extract.promo;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.DateMention;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /**
  * Finds months told without a day: "em maio", "entre setembro e novembro de 2027", "março, abril e maio". A month
@@ -17,10 +17,10 @@ import org.milesbot.scrapers.extract.mention.Mentions;
  */
 final class MonthGrammar {
 
-    private static final Set<String> JOINTS = Set.of("a", "e", "ate", "ou", ",", "-", "to", "and", "through", "y");
-    private static final Set<String> PARTS =
-            Set.of("quinzena", "inicio", "comeco", "metade", "meados", "fim", "final", "semana");
-    private static final Set<String> BEFORE_YEAR = Set.of("de", "/", "of");
+    private static final WordSet JOINTS = WordSet.of("a", "e", "ate", "ou", ",", "-", "to", "and", "through", "y");
+    private static final WordSet PARTS =
+            WordSet.of("quinzena", "inicio", "comeco", "metade", "meados", "fim", "final", "semana");
+    private static final WordSet BEFORE_YEAR = WordSet.of("de", "/", "of");
     /** Shorter ones are abbreviations, which are other words too: "mar", "set", "may". */
     private static final int LEAST_LETTERS = 4;
 
@@ -125,7 +125,7 @@ final class MonthGrammar {
             YearMonth next = YearMonth.of(end.getYear(), month.number());
             end = next.isBefore(end) ? next.plusYears(1) : next;
         }
-        boolean dated = run.stream().anyMatch(month -> month.year() != null);
+        boolean dated = Lists.any(run, month -> month.year() != null);
         return new Stretch(run.get(0).from(), last.to(), first.atDay(1), end.atEndOfMonth(), dated);
     }
 

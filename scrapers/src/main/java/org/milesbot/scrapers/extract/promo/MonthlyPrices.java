@@ -2,23 +2,23 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.milesbot.scrapers.extract.mention.AmountMention;
 import org.milesbot.scrapers.extract.mention.AmountMention.Unit;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Finds what is to be paid each month: "R$ 84,90/mês", "mensalidade de R$ 30", "12x de R$ 778". */
 final class MonthlyPrices {
 
-    private static final Set<String> EACH_MONTH = Set.of("mensais", "mensal", "mensalmente", "monthly");
-    private static final Set<String> MONTH = Set.of("mes", "month");
-    private static final Set<String> BEFORE_MONTH = Set.of("por", "/", "ao", "cada", "todo", "a", "per", "p");
-    private static final Set<String> FEES = Set.of("mensalidade", "mensalidades");
-    private static final Set<String> TIMES = Set.of("x", "vezes", "parcelas", "mensalidades");
-    private static final Set<String> OLD =
-            Set.of("contra", "antes", "normal", "tabela", "cheio", "era", "eram", "custava", "regular", "economia");
-    private static final Set<String> NEW = Set.of("por", "para");
+    private static final WordSet EACH_MONTH = WordSet.of("mensais", "mensal", "mensalmente", "monthly");
+    private static final WordSet MONTH = WordSet.of("mes", "month");
+    private static final WordSet BEFORE_MONTH = WordSet.of("por", "/", "ao", "cada", "todo", "a", "per", "p");
+    private static final WordSet FEES = WordSet.of("mensalidade", "mensalidades");
+    private static final WordSet TIMES = WordSet.of("x", "vezes", "parcelas", "mensalidades");
+    private static final WordSet OLD =
+            WordSet.of("contra", "antes", "normal", "tabela", "cheio", "era", "eram", "custava", "regular", "economia");
+    private static final WordSet NEW = WordSet.of("por", "para");
     /** More prices than this in one clause are no sentence. */
     private static final int MOST = 60;
 

@@ -11,17 +11,18 @@ import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.promo.NameMention.Mark;
 import org.milesbot.scrapers.extract.promo.NameMention.Standing;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Says what each programme's name stands for where it stands. */
 final class NameReader {
 
-    private static final Set<String> CLUB_WORDS = Set.of("clube", "club", "clubes", "assinantes", "shopping");
-    private static final Set<String> CLUB_JOINTS = Set.of("do", "da", "o", "a", "de", "the");
-    private static final Set<String> TAKER_WORDS = Set.of(
+    private static final WordSet CLUB_WORDS = WordSet.of("clube", "club", "clubes", "assinantes", "shopping");
+    private static final WordSet CLUB_JOINTS = WordSet.of("do", "da", "o", "a", "de", "the");
+    private static final WordSet TAKER_WORDS = WordSet.of(
             "para", "ao", "no", "na", "virar", "vira", "virando", "nos", "nas", "p", "pro", "pra", "to", "into", "a",
             "viram");
-    private static final Set<String> BY_WORDS = Set.of("pela", "pelo", "pelos", "pelas", "via");
-    private static final Set<String> GIVER_WORDS = Set.of(
+    private static final WordSet BY_WORDS = WordSet.of("pela", "pelo", "pelos", "pelas", "via");
+    private static final WordSet GIVER_WORDS = WordSet.of(
             "da",
             "do",
             "de",
@@ -40,12 +41,12 @@ final class NameReader {
             "hospedes",
             "membro",
             "membros");
-    private static final Set<String> ARTICLES =
-            Set.of("o", "a", "os", "as", "programa", "banco", "the", "el", "la", "/", "sua", "seu", "conta");
-    private static final Set<String> PAY_IN_AVIOS = Set.of("iberia", "british_airways", "qatar", "finnair");
-    private static final Set<String> TIER_WORDS = Set.of("prime", "private", "exclusive");
-    private static final Set<String> SUBJECT_OPENERS = Set.of(":", ",", "-", "que", "mas");
-    private static final Set<String> COMPARES = Set.of(
+    private static final WordSet ARTICLES =
+            WordSet.of("o", "a", "os", "as", "programa", "banco", "the", "el", "la", "/", "sua", "seu", "conta");
+    private static final WordSet PAY_IN_AVIOS = WordSet.of("iberia", "british_airways", "qatar", "finnair");
+    private static final WordSet TIER_WORDS = WordSet.of("prime", "private", "exclusive");
+    private static final WordSet SUBJECT_OPENERS = WordSet.of(":", ",", "-", "que", "mas");
+    private static final WordSet COMPARES = WordSet.of(
             "acompanha",
             "acompanhou",
             "responde",
@@ -165,8 +166,9 @@ final class NameReader {
     private boolean isSharedCurrency(Hit hit, Clause clause) {
         return mentions.is(hit.from(), "avios")
                 && hit.to() - hit.from() == 1
-                && mentions.hits().within(clause.from(), clause.to(), Sense.PROGRAMME).stream()
-                        .anyMatch(other -> PAY_IN_AVIOS.contains(other.value()) && !mentions.is(other.from(), "avios"));
+                && Lists.any(
+                        mentions.hits().within(clause.from(), clause.to(), Sense.PROGRAMME),
+                        other -> PAY_IN_AVIOS.contains(other.value()) && !mentions.is(other.from(), "avios"));
     }
 
     private boolean isClub(Hit hit, Clause clause) {
@@ -279,7 +281,7 @@ final class NameReader {
         }
         int from = Math.max(clause.from(), at - 1 - BONUS_REACH);
         return mentions.hits().has(from, at - 1, Sense.BONUS)
-                || mentions.tokens().subList(from, at - 1).stream().anyMatch(token -> token.is("%"));
+                || Lists.any(mentions.tokens().subList(from, at - 1), token -> token.is("%"));
     }
 
     /** "→ pontos ALL", "em milhas Smiles". */

@@ -1,6 +1,7 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +26,9 @@ final class OfferProof {
     /** What a title says counts if its body, where it has one, tells anything that an offer has and talk has not. */
     boolean isBorneOut() {
         return scene.body().isEmpty()
-                || scene.title().stream().anyMatch(clause -> tellsDay(scene, clause))
-                || scene.body().stream().anyMatch(this::tellsTerms)
-                || scene.body().stream().anyMatch(clause -> scene.speaks(clause) && bearsOut(clause));
+                || Lists.any(scene.title(), clause -> tellsDay(scene, clause))
+                || Lists.any(scene.body(), this::tellsTerms)
+                || Lists.any(scene.body(), clause -> scene.speaks(clause) && bearsOut(clause));
     }
 
     /** "O que rolou em 2024", under which nothing is on or open. */
@@ -37,11 +38,18 @@ final class OfferProof {
 
     /** "O orçamento acabou", "era um teste", said of nobody whom the title does not name. */
     boolean isRevoked() {
+        for (Clause clause : scene.body()) {
+            if (revokes(clause) && scene.aside(clause) != Aside.BOILERPLATE && namesTitledOnly(clause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean namesTitledOnly(Clause clause) {
         Set<String> titled = new HashSet<>();
-        scene.title().forEach(clause -> titled.addAll(Sides.slugs(scene.names(clause))));
-        return scene.body().stream()
-                .filter(clause -> revokes(clause) && scene.aside(clause) != Aside.BOILERPLATE)
-                .anyMatch(clause -> titled.containsAll(Sides.slugs(scene.names(clause))));
+        scene.title().forEach(title -> titled.addAll(Sides.slugs(scene.names(title))));
+        return titled.containsAll(Sides.slugs(scene.names(clause)));
     }
 
     private boolean revokes(Clause clause) {
@@ -51,13 +59,14 @@ final class OfferProof {
 
     /** "Clube: 100% nas transferências por um ano. Assine até 20/09": the days are those of taking out a club or card. */
     boolean isOfSubscribing() {
-        boolean titled = TAKEN_OUT.stream().anyMatch(scene::titleHas);
+        boolean titled = Lists.any(TAKEN_OUT, scene::titleHas);
         List<Clause> dated = !titled
                 ? List.of()
                 : scene.speaking().stream().filter(this::tellsDayAhead).toList();
         return !dated.isEmpty()
-                && dated.stream()
-                        .allMatch(clause -> !clause.isTitle()
+                && Lists.all(
+                        dated,
+                        clause -> !clause.isTitle()
                                 && !scene.has(clause, Sense.TRANSFER)
                                 && scene.percents(clause).isEmpty()
                                 && (scene.has(clause, Sense.SUBSCRIBE) || scene.has(clause, Sense.WELCOME)));
@@ -103,8 +112,7 @@ final class OfferProof {
     }
 
     private boolean isPossible(int from, int to) {
-        return scene.mentions().tokens().subList(from, to).stream()
-                .anyMatch(token -> token.is("pode") || token.is("podem"));
+        return Lists.any(scene.mentions().tokens().subList(from, to), token -> token.is("pode") || token.is("podem"));
     }
 
     private boolean tellsTerms(Clause clause) {
@@ -113,15 +121,16 @@ final class OfferProof {
     }
 
     private boolean bearsOut(Clause clause) {
-        return SIGNS_OF_OFFER.stream().anyMatch(sense -> scene.has(clause, sense))
-                || scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus)
+        return Lists.any(SIGNS_OF_OFFER, sense -> scene.has(clause, sense))
+                || Lists.any(scene.percents(clause), ReadPercent::isTransferBonus)
                 || tellsDay(scene, clause);
     }
 
     /** A day of the window, or any to come. */
     static boolean tellsDay(Scene scene, Clause clause) {
-        return scene.dates(clause).stream()
-                .anyMatch(date -> date.role() != DateRole.OTHER
+        return Lists.any(
+                scene.dates(clause),
+                date -> date.role() != DateRole.OTHER
                         || (!date.mention().relative()
                                 && !date.mention()
                                         .first()
@@ -130,22 +139,24 @@ final class OfferProof {
 
     /** Said until when it goes, if only "até as 23h59". */
     boolean isOpen() {
-        return isAhead()
-                || scene.body().stream().anyMatch(clause -> scene.speaks(clause) && scene.has(clause, Sense.ENDS));
+        return isAhead() || Lists.any(scene.body(), clause -> scene.speaks(clause) && scene.has(clause, Sense.ENDS));
     }
 
     /** A date of the window that is not over. */
     boolean isAhead() {
-        return scene.speaking().stream().anyMatch(this::tellsDayAhead);
+        return Lists.any(scene.speaking(), this::tellsDayAhead);
     }
 
     /** Whether a clause says until when, and that is not over. */
     boolean tellsDayAhead(Clause clause) {
-        return scene.dates(clause).stream()
-                .filter(date -> date.role() == DateRole.END || date.role() == DateRole.PERIOD)
-                .map(date -> date.mention().last() == null
-                        ? date.mention().first()
-                        : date.mention().last())
-                .anyMatch(day -> !day.isBefore(scene.mentions().published()));
+        for (ReadDate date : scene.dates(clause)) {
+            LocalDate last = date.mention().last();
+            LocalDate end = last == null ? date.mention().first() : last;
+            boolean window = date.role() == DateRole.END || date.role() == DateRole.PERIOD;
+            if (window && !end.isBefore(scene.mentions().published())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -28,7 +28,7 @@ final class OnlyDateReader {
     @Nullable
     ReadDate read(List<ReadDate> dates) {
         ReadDate only = null;
-        boolean open = scene.body().stream().anyMatch(clause -> scene.has(clause, Sense.NO_END));
+        boolean open = Lists.any(scene.body(), clause -> scene.has(clause, Sense.NO_END));
         for (ReadDate date : open || scene.speaksOf(Sense.EXTENDED) ? List.<ReadDate>of() : dates) {
             if (!mayBeLast(date)) {
                 continue;
@@ -44,7 +44,7 @@ final class OnlyDateReader {
     private boolean tellsOfOffer(Clause clause) {
         return clause.to() - clause.from() <= FEW_WORDS
                 || !scene.percents(clause).isEmpty()
-                || OF_OFFERS.stream().anyMatch(sense -> scene.has(clause, sense));
+                || Lists.any(OF_OFFERS, sense -> scene.has(clause, sense));
     }
 
     private boolean mayBeLast(ReadDate date) {

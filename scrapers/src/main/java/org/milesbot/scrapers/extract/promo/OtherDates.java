@@ -7,16 +7,17 @@ import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Tells dates of crediting, lapsing, flying and looking up from those of the offer itself. */
 final class OtherDates {
 
     private static final Set<Sense> OF_OTHER_THINGS =
             EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.TRAVEL, Sense.CONSULT, Sense.SUPERSEDED);
-    private static final Set<String> CALLS =
-            Set.of("tem", "aproveite", "participe", "participa", "corra", "garanta", "ganhe", "vai");
+    private static final WordSet CALLS =
+            WordSet.of("tem", "aproveite", "participe", "participa", "corra", "garanta", "ganhe", "vai");
     private static final Set<Sense> OF_POINTS = EnumSet.of(Sense.CREDIT, Sense.VALIDITY, Sense.CONSULT);
-    private static final Set<String> ENDINGS = Set.of("morre", "morrem", "encerra", "encerram", "fecha", "fecham");
+    private static final WordSet ENDINGS = WordSet.of("morre", "morrem", "encerra", "encerram", "fecha", "fecham");
     private static final Set<Sense> OF_THE_OFFER = EnumSet.of(Sense.TRANSFER, Sense.PURCHASE, Sense.OFFER);
 
     private final Mentions mentions;
@@ -69,8 +70,7 @@ final class OtherDates {
 
     /** "Os pontos chegam na hora e você tem até 13/11". */
     private boolean isCalledTo(int from, int to) {
-        return mentions.tokens().subList(from, Math.max(from, to)).stream()
-                .anyMatch(token -> CALLS.contains(token.form()));
+        return Lists.any(mentions.tokens().subList(from, Math.max(from, to)), token -> CALLS.contains(token.form()));
     }
 
     /** "Pontos Esfera chegam ao Iberia Plus com 15% a mais": what arrives is what was sent, not yet the bonus. */
@@ -81,8 +81,8 @@ final class OtherDates {
                 && (mentions.is(hit.to(), "com")
                         || (after > hit.to() && mentions.hits().startsAt(after, Sense.PROGRAMME) != null))
                 && !mentions.hits().has(clause.from(), hit.from(), Sense.BONUS)
-                && mentions.percents(clause).stream().allMatch(percent -> percent.from() > hit.to())
-                && mentions.percents(clause).stream().anyMatch(percent -> percent.to() <= to);
+                && Lists.all(mentions.percents(clause), percent -> percent.from() > hit.to())
+                && Lists.any(mentions.percents(clause), percent -> percent.to() <= to);
     }
 
     /** "Valem por mais 24 horas e morrem às 23h59 desta quinta": a word that offers end with, not a mere "até". */

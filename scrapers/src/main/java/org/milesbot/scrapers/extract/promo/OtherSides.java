@@ -35,11 +35,9 @@ final class OtherSides {
             int at = percent.mention().from();
             if (at < date.mention().from() && at > nearest) {
                 nearest = at;
-                claimed = own.stream()
-                        .noneMatch(one -> one.mention()
-                                        .value()
-                                        .compareTo(percent.mention().value())
-                                == 0);
+                claimed = Lists.none(
+                        own,
+                        one -> one.mention().value().compareTo(percent.mention().value()) == 0);
             }
         }
         return claimed;

@@ -22,8 +22,9 @@ final class Outlived {
     }
 
     private boolean endsLater(ReadDate date, List<ReadDate> dates) {
-        return dates.stream()
-                .anyMatch(other -> other.role() == DateRole.END
+        return Lists.any(
+                dates,
+                other -> other.role() == DateRole.END
                         && !other.clause().isTitle()
                         && !other.mention().relative()
                         && !WindowReader.isFarOff(scene, other)
@@ -37,9 +38,10 @@ final class Outlived {
                 && scene.percents(date.clause()).isEmpty()
                 && !scene.names(date.clause()).isEmpty();
         return passing
-                && dates.stream()
-                        .anyMatch(other -> other.role() == DateRole.END
+                && Lists.any(
+                        dates,
+                        other -> other.role() == DateRole.END
                                 && other.clause().block() != date.clause().block()
-                                && scene.percents(other.clause()).stream().anyMatch(ReadPercent::isTransferBonus));
+                                && Lists.any(scene.percents(other.clause()), ReadPercent::isTransferBonus));
     }
 }

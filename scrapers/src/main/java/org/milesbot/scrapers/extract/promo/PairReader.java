@@ -37,8 +37,9 @@ final class PairReader {
     /** All percentages of a clause, or none if any is told for some people only, or is of something else. */
     private List<ReadPercent> bonuses(Clause clause) {
         List<ReadPercent> percents = scene.percents(clause);
-        boolean plain = percents.stream()
-                .allMatch(percent -> percent.isTransferBonus()
+        boolean plain = Lists.all(
+                percents,
+                percent -> percent.isTransferBonus()
                         && percent.reach() != Reach.SOME
                         && !percent.mention().onTop());
         return plain ? percents : List.of();
@@ -107,7 +108,7 @@ final class PairReader {
         return scene.speaking().stream()
                 .filter(clause -> {
                     Set<String> named = Sides.slugs(scene.names(clause));
-                    return named.contains(own.slug()) || named.stream().noneMatch(others::contains);
+                    return named.contains(own.slug()) || Lists.none(named, others::contains);
                 })
                 .toList();
     }

@@ -2,7 +2,6 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -10,6 +9,7 @@ import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
 import org.milesbot.scrapers.extract.promo.ReadPercent.AudienceWords;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Says of each percentage what it is of and who it is for, from the words beside it. */
 final class PercentReader {
@@ -21,15 +21,15 @@ final class PercentReader {
     private static final int LEFT = 9;
     private static final int FEE_REACH = 2;
     private static final int PURCHASE_REACH = 9;
-    private static final Set<String> FORMER_VERBS =
-            Set.of("foram", "era", "eram", "foi", "pagava", "pagou", "deu", "dava");
-    private static final Set<String> FORMER_FILLERS = Set.of("de", "ate", "os", "uns", "bonus");
-    private static final Set<String> COSTS =
-            Set.of("cobra", "cobram", "cobrar", "custa", "custam", "custar", "exige", "exigem", "sobe", "subiu", "encarece");
-    private static final Set<String> OF_MORE_POINTS =
-            Set.of("de", "a", "mais", "bonus", "extra", "extras", "adicional", "adicionais");
-    private static final Set<String> PERCENT_JOINTS = Set.of("e", "+", ",", "&");
-    private static final Set<String> PHRASE_ENDS = Set.of(",", ":", "|", "e");
+    private static final WordSet FORMER_VERBS =
+            WordSet.of("foram", "era", "eram", "foi", "pagava", "pagou", "deu", "dava");
+    private static final WordSet FORMER_FILLERS = WordSet.of("de", "ate", "os", "uns", "bonus");
+    private static final WordSet COSTS = WordSet.of(
+            "cobra", "cobram", "cobrar", "custa", "custam", "custar", "exige", "exigem", "sobe", "subiu", "encarece");
+    private static final WordSet OF_MORE_POINTS =
+            WordSet.of("de", "a", "mais", "bonus", "extra", "extras", "adicional", "adicionais");
+    private static final WordSet PERCENT_JOINTS = WordSet.of("e", "+", ",", "&");
+    private static final WordSet PHRASE_ENDS = WordSet.of(",", ":", "|", "e");
 
     private final Mentions mentions;
     private final Trace trace;
@@ -154,7 +154,8 @@ final class PercentReader {
     /** "50% de bônus nas compras no Magalu", "quem abastecer ganha 50% a mais". */
     private boolean isForSpending(int start, int end, int left, int right) {
         int at = end;
-        while (at < right && (OF_MORE_POINTS.contains(form(at)) || mentions.hits().startsAt(at, Sense.UNIT) != null)) {
+        while (at < right
+                && (OF_MORE_POINTS.contains(form(at)) || mentions.hits().startsAt(at, Sense.UNIT) != null)) {
             at++;
         }
         Hit before = mentions.hits().last(left, start, Sense.SPEND);

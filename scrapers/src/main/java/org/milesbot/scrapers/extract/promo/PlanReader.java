@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.promo.ClubPlan;
 import org.milesbot.scrapers.extract.lexicon.Hit;
@@ -13,13 +12,14 @@ import org.milesbot.scrapers.extract.mention.AmountMention;
 import org.milesbot.scrapers.extract.mention.AmountMention.Unit;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Reads which plan a club sells and what it costs a month. */
 final class PlanReader {
 
-    private static final Set<String> CLUB_WORDS = Set.of("clube", "club");
-    private static final Set<String> PLAN_WORDS = Set.of("plano", "planos", "plan");
-    private static final Set<String> LIST_JOINTS = Set.of(",", "e", "ou", "/");
+    private static final WordSet CLUB_WORDS = WordSet.of("clube", "club");
+    private static final WordSet PLAN_WORDS = WordSet.of("plano", "planos", "plan");
+    private static final WordSet LIST_JOINTS = WordSet.of(",", "e", "ou", "/");
     /** Far more plans and prices than any club has; what is told beyond is not read. */
     private static final int MOST = 100;
 
@@ -138,7 +138,7 @@ final class PlanReader {
         List<Price> own = prices.stream()
                 .filter(price -> plan == null
                         ? price.clause.equals(prices.get(0).clause)
-                        : plansOf(price.clause).stream().anyMatch(each -> each.name.equals(plan.name)))
+                        : Lists.any(plansOf(price.clause), each -> each.name.equals(plan.name)))
                 .toList();
         boolean several = plan == null && only(plans) == null && !plans.isEmpty();
         return several || own.isEmpty() || isManyPlans(own.get(0).clause) ? null : least(own);

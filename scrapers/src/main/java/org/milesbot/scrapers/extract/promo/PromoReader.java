@@ -3,13 +3,13 @@ package org.milesbot.scrapers.extract.promo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.milesbot.api.promo.Promo;
 import org.milesbot.api.promo.PromoKind;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Reads all promos of an announcement from its mentions. */
 public final class PromoReader {
@@ -23,10 +23,10 @@ public final class PromoReader {
             new FareReader());
 
     /** Sorts of text that may tell of an offer in passing. */
-    private static final Set<String> TALK = Set.of("news", "opinion", "hotel", "money", "contest");
+    private static final WordSet TALK = WordSet.of("news", "opinion", "hotel", "money", "contest");
 
     /** Sorts of text that a club's own offer may sound like. */
-    private static final Set<String> SALES_TALK = Set.of("card", "coupon");
+    private static final WordSet SALES_TALK = WordSet.of("card", "coupon");
 
     private PromoReader() {}
 
@@ -68,7 +68,7 @@ public final class PromoReader {
         List<Promo> alone = announced(rest, new Topic(rest));
         List<Promo> promos = new ArrayList<>(alone.isEmpty() ? announced : alone);
         for (List<Promo> own : beside.values()) {
-            promos.removeIf(promo -> own.stream().anyMatch(other -> isSame(promo, other)));
+            promos.removeIf(promo -> Lists.any(own, other -> isSame(promo, other)));
             promos.addAll(own);
         }
         return promos;
@@ -86,15 +86,14 @@ public final class PromoReader {
         if (isTransferOnly(promos) && (scene.titleHas(Sense.DISCOUNT) || scene.titleHas(Sense.PURCHASE))) {
             promos.addAll(new PurchaseReader().fromBody(scene, topic));
         }
-        boolean internal = promos.stream().anyMatch(promo -> promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
+        boolean internal = Lists.any(promos, promo -> promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
         promos.removeIf(promo -> internal && !promo.kind().equals(PromoKind.INTERNAL_TRANSFER));
         scene.trace().announced(promos);
         return promos;
     }
 
     private static boolean isTransferOnly(List<Promo> promos) {
-        return !promos.isEmpty()
-                && promos.stream().allMatch(promo -> promo.kind().equals(PromoKind.TRANSFER_BONUS));
+        return !promos.isEmpty() && Lists.all(promos, promo -> promo.kind().equals(PromoKind.TRANSFER_BONUS));
     }
 
     /** Of the first kind that the body tells of. */
@@ -118,14 +117,14 @@ public final class PromoReader {
     }
 
     private static boolean isWelcomeOfCard(Scene scene) {
-        return scene.titleHas(Sense.WELCOME)
-                && scene.title().stream().noneMatch(clause -> isWelcomeOfClub(scene, clause));
+        return scene.titleHas(Sense.WELCOME) && Lists.none(scene.title(), clause -> isWelcomeOfClub(scene, clause));
     }
 
     /** "Boas-vindas no Clube", not those of a card. */
     private static boolean isWelcomeOfClub(Scene scene, Clause clause) {
-        boolean card = scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
-                .anyMatch(token -> token.is("cartao") || token.is("cartoes"));
+        boolean card = Lists.any(
+                scene.mentions().tokens().subList(clause.from(), clause.to()),
+                token -> token.is("cartao") || token.is("cartoes"));
         return !card && scene.has(clause, Sense.WELCOME) && scene.speaksOf(Sense.SUBSCRIBE);
     }
 
@@ -134,7 +133,7 @@ public final class PromoReader {
         if (Topic.NEVER_OFFERS.contains(noOffer.value())) {
             return false;
         }
-        boolean club = scene.title().stream().anyMatch(clause -> leadsWithClub(scene, clause));
+        boolean club = Lists.any(scene.title(), clause -> leadsWithClub(scene, clause));
         TransferTitle title = scene.transferTitle();
         boolean talk = TALK.contains(noOffer.value());
         TransferOffer offer = new TransferOffer(scene);

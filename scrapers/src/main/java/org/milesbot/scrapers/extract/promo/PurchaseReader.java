@@ -36,7 +36,7 @@ final class PurchaseReader implements KindReader {
         List<NameMention> sellers =
                 scene.names(title).stream().filter(NameMention::stands).toList();
         List<ReadPercent> percents = scene.percents(title);
-        boolean discount = percents.stream().anyMatch(ReadPercent::isPurchaseGain);
+        boolean discount = Lists.any(percents, ReadPercent::isPurchaseGain);
         if (sellers.size() < 2 || !discount || !PairReader.isPaired(sellers, percents)) {
             return List.of();
         }
@@ -70,21 +70,21 @@ final class PurchaseReader implements KindReader {
     private static boolean tellsTerms(Scene scene) {
         return scene.speaksOf(Sense.DISCOUNT)
                 || scene.titleHas(Sense.BONUS)
-                || scene.speaking().stream().anyMatch(clause -> tellsGain(scene, clause));
+                || Lists.any(scene.speaking(), clause -> tellsGain(scene, clause));
     }
 
     private static boolean tellsGain(Scene scene, Clause clause) {
-        return scene.percents(clause).stream().anyMatch(percent -> percent.isPurchaseGain() || percent.forPurchase())
-                || scene.mentions().amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS);
+        return Lists.any(scene.percents(clause), percent -> percent.isPurchaseGain() || percent.forPurchase())
+                || Lists.any(scene.mentions().amounts(clause), amount -> amount.unit() == Unit.REAIS);
     }
 
     /** A sale told with its discount or bonus, under a title that may speak of something else to be had. */
     @Override
     public List<Promo> fromBody(Scene scene, Topic topic) {
-        boolean titled = scene.title().stream()
-                .anyMatch(clause -> !scene.percents(clause).isEmpty());
-        boolean dated = scene.speaking().stream()
-                .anyMatch(clause -> scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER));
+        boolean titled =
+                Lists.any(scene.title(), clause -> !scene.percents(clause).isEmpty());
+        boolean dated = Lists.any(
+                scene.speaking(), clause -> Lists.any(scene.dates(clause), date -> date.role() != DateRole.OTHER));
         if (scene.titleHas(Sense.REDEEM) || scene.titleHas(Sense.CLUB) || !(titled || dated)) {
             return List.of();
         }
@@ -93,7 +93,7 @@ final class PurchaseReader implements KindReader {
                 .anyMatch(percent -> percent.role() == PercentRole.DISCOUNT);
         for (Clause clause : scene.body()) {
             boolean gain = scene.speaks(clause)
-                    && (scene.percents(clause).stream().anyMatch(ReadPercent::isPurchaseGain)
+                    && (Lists.any(scene.percents(clause), ReadPercent::isPurchaseGain)
                             || (titledDiscount && isSale(scene, clause)));
             Hit purchase = gain ? topic.purchase(clause) : null;
             NameMention programme = purchase == null ? null : sellerOf(scene, clause);
@@ -127,7 +127,7 @@ final class PurchaseReader implements KindReader {
 
     /** "O desconto é de 50%; no Clube, 54%": what is told beside it is a discount too. */
     private static boolean isBlockOf(List<ReadPercent> percents, Clause clause) {
-        return percents.stream().anyMatch(percent -> percent.clause().block() == clause.block());
+        return Lists.any(percents, percent -> percent.clause().block() == clause.block());
     }
 
     private static boolean isTier(ReadPercent percent) {
@@ -136,8 +136,9 @@ final class PurchaseReader implements KindReader {
 
     /** Points completed with money in a transfer are no sale. */
     private static boolean isMoneyBesideTransfer(Scene scene) {
-        return scene.title().stream()
-                .anyMatch(clause -> scene.mentions().is(clause.from(), "pontos")
+        return Lists.any(
+                scene.title(),
+                clause -> scene.mentions().is(clause.from(), "pontos")
                         && scene.mentions().is(clause.from() + 2, "dinheiro"));
     }
 
@@ -152,12 +153,11 @@ final class PurchaseReader implements KindReader {
     private static List<ReadPercent> percents(Scene scene, List<Clause> clauses, NameMention programme) {
         List<ReadPercent> percents = new ArrayList<>();
         for (Clause clause : clauses) {
-            boolean other = scene.names(clause).stream().anyMatch(NameMention::isCarrier)
-                    && scene.names(clause).stream()
-                            .noneMatch(name -> name.slug().equals(programme.slug()));
+            boolean other = Lists.any(scene.names(clause), NameMention::isCarrier)
+                    && Lists.none(scene.names(clause), name -> name.slug().equals(programme.slug()));
             if (!other) {
-                boolean tells = scene.percents(clause).stream().anyMatch(ReadPercent::isPurchaseGain)
-                        || isBlockOf(percents, clause);
+                boolean tells =
+                        Lists.any(scene.percents(clause), ReadPercent::isPurchaseGain) || isBlockOf(percents, clause);
                 scene.percents(clause).stream()
                         .filter(percent -> percent.isPurchaseGain() || (tells && isTier(percent)))
                         .forEach(percents::add);

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
@@ -12,6 +11,7 @@ import org.milesbot.scrapers.extract.mention.AmountMention;
 import org.milesbot.scrapers.extract.mention.AmountMention.Unit;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Finds rates of points: "10 pontos Livelo por real", "8 pts/R$ 1", "a cada dólar gasto, 4 pontos". */
 final class RateGrammar {
@@ -24,8 +24,8 @@ final class RateGrammar {
     private static final int DECIMALS = 4;
     private static final int WORDS_BETWEEN = 5;
     private static final int WORDS_BEHIND = 8;
-    private static final Set<String> STOPS = Set.of(",", ":", "|", "+", "/", "e", "ou");
-    private static final Set<String> RANGE_JOINTS = Set.of("a", "e", "ate", "-", "to");
+    private static final WordSet STOPS = WordSet.of(",", ":", "|", "+", "/", "e", "ou");
+    private static final WordSet RANGE_JOINTS = WordSet.of("a", "e", "ate", "-", "to");
 
     private final Mentions mentions;
     private final Clause clause;

@@ -73,8 +73,7 @@ final class RateReader {
                 .filter(name -> name.isCarrier() || name.programmeClass() == ProgrammeClass.COALITION)
                 .toList();
         return scene.speaks(clause)
-                && (others.isEmpty()
-                        || others.stream().anyMatch(name -> name.slug().equals(programme.slug())));
+                && (others.isEmpty() || Lists.any(others, name -> name.slug().equals(programme.slug())));
     }
 
     private @Nullable BigDecimal base(Rate most) {
@@ -95,17 +94,16 @@ final class RateReader {
                 return rate;
             }
         }
-        boolean flat = all.stream().noneMatch(Rate::upTo)
-                && all.stream().allMatch(rate -> rate.points().compareTo(most.points()) == 0)
-                && all.stream().noneMatch(rate -> scene.has(rate.clause(), Sense.AUDIENCE));
+        boolean flat = Lists.none(all, Rate::upTo)
+                && Lists.all(all, rate -> rate.points().compareTo(most.points()) == 0)
+                && Lists.none(all, rate -> scene.has(rate.clause(), Sense.AUDIENCE));
         return flat ? most : null;
     }
 
     /** Whether the words beside a rate say everyone; "demais clientes" are people, "demais categorias" are goods. */
     private boolean isForEveryone(Rate rate, List<Rate> all) {
         Hit everyone = everyoneBeside(rate, all);
-        return everyone != null
-                && GOODS.stream().noneMatch(goods -> scene.mentions().is(everyone.to(), goods));
+        return everyone != null && Lists.none(GOODS, goods -> scene.mentions().is(everyone.to(), goods));
     }
 
     /** Between two rates the words are of the first, unless a joint leads to the second: "e os demais, 6 pontos". */
@@ -129,8 +127,9 @@ final class RateReader {
     }
 
     private boolean isLed(Hit hit) {
-        return JOINTS.stream()
-                .anyMatch(joint -> scene.mentions().is(hit.from() - 1, joint)
+        return Lists.any(
+                JOINTS,
+                joint -> scene.mentions().is(hit.from() - 1, joint)
                         || scene.mentions().is(hit.from() - 2, joint));
     }
 }

@@ -2,12 +2,12 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Lexicon;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /**
  * Where a flight starts and where it goes.
@@ -26,9 +26,9 @@ record Route(
     /** Nothing is told. */
     static final Route UNTOLD = new Route(null, null, null, null);
 
-    private static final Set<String> LEADING = Set.of(">", "-", "para", "a", "ate", "x", "to", "/");
-    private static final Set<String> DEPARTURES =
-            Set.of("saindo", "saida", "saidas", "partindo", "partida", "partidas");
+    private static final WordSet LEADING = WordSet.of(">", "-", "para", "a", "ate", "x", "to", "/");
+    private static final WordSet DEPARTURES =
+            WordSet.of("saindo", "saida", "saidas", "partindo", "partida", "partidas");
     private static final int DEPARTURE_REACH = 5;
 
     /** Between two airports, the first of departure unless the second is said to be. */

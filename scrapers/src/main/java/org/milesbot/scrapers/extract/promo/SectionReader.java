@@ -9,11 +9,12 @@ import org.milesbot.scrapers.extract.mention.AmountMention.Unit;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.text.BlockKind;
 import org.milesbot.scrapers.extract.text.Token;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Cuts an announcement into the stretches that each may be an offer: under headings that name programmes, or numbered. */
 final class SectionReader {
 
-    private static final Set<String> ORDINALS = Set.of(
+    private static final WordSet ORDINALS = WordSet.of(
             "primeira",
             "primeiro",
             "segunda",
@@ -36,9 +37,9 @@ final class SectionReader {
             "alternativa",
             "destino",
             "jeito");
-    private static final Set<String> COUNTS =
-            Set.of("um", "uma", "dois", "duas", "tres", "a", "b", "c", "1", "2", "3", "4", "5", "6", "i", "ii", "iii");
-    private static final Set<String> LEGAL = Set.of(
+    private static final WordSet COUNTS = WordSet.of(
+            "um", "uma", "dois", "duas", "tres", "a", "b", "c", "1", "2", "3", "4", "5", "6", "i", "ii", "iii");
+    private static final WordSet LEGAL = WordSet.of(
             "regulamento",
             "clausula",
             "objeto",
@@ -92,11 +93,10 @@ final class SectionReader {
 
     /** Under a title that names nobody, the blocks that each tell who offers what. */
     private List<Section> entries() {
-        boolean named =
-                scene.title().stream().anyMatch(clause -> !scene.names(clause).isEmpty());
+        boolean named = Lists.any(scene.title(), clause -> !scene.names(clause).isEmpty());
         List<Section> sections = new ArrayList<>();
         for (List<Clause> block : named ? List.<List<Clause>>of() : blocks) {
-            boolean speaks = block.stream().allMatch(scene::speaks);
+            boolean speaks = Lists.all(block, scene::speaks);
             if (speaks && (tellsWhole(block) || tellsOtherKind(block))) {
                 sections.add(new Section(block.subList(0, 1), block.subList(1, block.size())));
             }
@@ -107,9 +107,8 @@ final class SectionReader {
     private boolean tellsOtherKind(List<Clause> block) {
         return namesAny(block)
                 && tellsKind(block)
-                && block.stream().anyMatch(clause -> !scene.percents(clause).isEmpty())
-                && block.stream()
-                        .anyMatch(clause -> scene.has(clause, Sense.PURCHASE) || scene.has(clause, Sense.INTERNAL));
+                && Lists.any(block, clause -> !scene.percents(clause).isEmpty())
+                && Lists.any(block, clause -> scene.has(clause, Sense.PURCHASE) || scene.has(clause, Sense.INTERNAL));
     }
 
     /** Points on sale, a club, a fare: what the labels of such a text say is about that. */
@@ -152,7 +151,7 @@ final class SectionReader {
     }
 
     private boolean tellsKind(List<Clause> clauses) {
-        return clauses.stream().anyMatch(clause -> saysWhat(clause.from(), clause.to()));
+        return Lists.any(clauses, clause -> saysWhat(clause.from(), clause.to()));
     }
 
     private boolean namesAny(List<Clause> clauses) {
@@ -191,24 +190,24 @@ final class SectionReader {
 
     /** "Clube Azul e Clube Livelo: 100%" is one tier of an offer. */
     private boolean isTier(Clause clause, int end) {
-        boolean priced = scene.mentions().amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS)
-                || scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.DISCOUNT);
+        boolean priced = Lists.any(scene.mentions().amounts(clause), amount -> amount.unit() == Unit.REAIS)
+                || Lists.any(scene.percents(clause), percent -> percent.role() == PercentRole.DISCOUNT);
         return !priced
                 && !scene.has(clause, Sense.SUBSCRIBE)
                 && scene.mentions().hits().has(clause.from(), end, Sense.CLUB)
-                && scene.names(clause).stream()
-                        .noneMatch(name -> name.stands() && name.hit().to() <= end);
+                && Lists.none(
+                        scene.names(clause), name -> name.stands() && name.hit().to() <= end);
     }
 
     private boolean saysWhat(int from, int to) {
         return scene.mentions().hits().has(from, to, Sense.PROGRAMME)
-                || KINDS.stream().anyMatch(sense -> scene.mentions().hits().has(from, to, sense));
+                || Lists.any(KINDS, sense -> scene.mentions().hits().has(from, to, sense));
     }
 
     /** Blocks that begin with "1.", "Primeira:", "Coisa dois." and the like. */
     private List<Section> numbered() {
         List<Section> sections = new ArrayList<>();
-        if (scene.title().stream().anyMatch(this::isRegulation)) {
+        if (Lists.any(scene.title(), this::isRegulation)) {
             return sections;
         }
         for (List<Clause> block : blocks) {
@@ -233,7 +232,7 @@ final class SectionReader {
         Sides sides = Sides.of(scene, block);
         return sides.hasOrigin()
                 && !sides.takers().isEmpty()
-                && block.stream().anyMatch(clause -> !scene.percents(clause).isEmpty());
+                && Lists.any(block, clause -> !scene.percents(clause).isEmpty());
     }
 
     /** The label of a block and the sentence after it. */
@@ -261,8 +260,9 @@ final class SectionReader {
     }
 
     private boolean isRegulation(Clause title) {
-        return scene.mentions().tokens().subList(title.from(), title.to()).stream()
-                .anyMatch(token -> token.is("regulamento") || token.is("termos"));
+        return Lists.any(
+                scene.mentions().tokens().subList(title.from(), title.to()),
+                token -> token.is("regulamento") || token.is("termos"));
     }
 
     /** The parts of a regulation are numbered too. */

@@ -8,6 +8,7 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.text.Token;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /**
  * Reads where purchases earn points: shops of the word lists, else a name with capitals right behind the rate, "10
@@ -15,11 +16,11 @@ import org.milesbot.scrapers.extract.text.Token;
  */
 final class ShopReader {
 
-    private static final Set<String> AT = Set.of("no", "na", "nos", "nas", "em", "at");
-    private static final Set<String> OF = Set.of("do", "da");
-    private static final Set<String> PLACES = Set.of("loja", "lojas", "site", "parceria", "app", "parceiro");
-    private static final Set<String> INSIDE_NAMES = Set.of("de", "do", "da");
-    private static final Set<String> NO_NAMES = Set.of(
+    private static final WordSet AT = WordSet.of("no", "na", "nos", "nas", "em", "at");
+    private static final WordSet OF = WordSet.of("do", "da");
+    private static final WordSet PLACES = WordSet.of("loja", "lojas", "site", "parceria", "app", "parceiro");
+    private static final WordSet INSIDE_NAMES = WordSet.of("de", "do", "da");
+    private static final WordSet NO_NAMES = WordSet.of(
             "black",
             "cyber",
             "dia",
@@ -166,8 +167,9 @@ final class ShopReader {
 
     private boolean isOther(int at) {
         return NO_NAMES.contains(mentions.tokens().get(at).form())
-                || mentions.hits().within(at, at + 1).stream()
-                        .anyMatch(hit -> hit.sense() == Sense.MONTH || hit.sense() == Sense.UNIT)
+                || Lists.any(
+                        mentions.hits().within(at, at + 1),
+                        hit -> hit.sense() == Sense.MONTH || hit.sense() == Sense.UNIT)
                 || startsName(at, Sense.PROGRAMME)
                 || startsName(at, Sense.AIRLINE)
                 || startsName(at, Sense.WEEKDAY)

@@ -9,6 +9,7 @@ import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.promo.NameMention.Mark;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /**
  * Who gives and who takes in a stretch of clauses.
@@ -19,11 +20,11 @@ import org.milesbot.scrapers.extract.promo.NameMention.Mark;
  */
 record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> everyBank) {
 
-    private static final Set<String> OWNED_BY_CARD = Set.of("anuidade", "fatura", "limite", "pagamento", "bandeira");
-    private static final Set<String> JOINTS =
-            Set.of("do", "da", "de", "dos", "das", "o", "a", "credito", ":", "participantes", "parceiros");
+    private static final WordSet OWNED_BY_CARD = WordSet.of("anuidade", "fatura", "limite", "pagamento", "bandeira");
+    private static final WordSet JOINTS =
+            WordSet.of("do", "da", "de", "dos", "das", "o", "a", "credito", ":", "participantes", "parceiros");
 
-    private static final Set<String> POINTS_AT_LIST = Set.of(
+    private static final WordSet POINTS_AT_LIST = WordSet.of(
             "seguintes",
             "desses",
             "dessas",
@@ -38,8 +39,8 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             "dois",
             "duas");
 
-    private static final Set<String> COUNTS =
-            Set.of("tres", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "doze", "quinze", "vinte");
+    private static final WordSet COUNTS =
+            WordSet.of("tres", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "doze", "quinze", "vinte");
     private static final Sides NOBODY = new Sides(List.of(), List.of(), List.of());
 
     static Sides of(Scene scene, List<Clause> clauses) {
@@ -129,14 +130,16 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
         }
         List<Hit> found = new ArrayList<>();
         if (inclusion != null
-                && scene.names(clause).stream()
-                        .anyMatch(name -> !name.isCarrier() && name.hit().from() >= inclusion.to())) {
+                && Lists.any(
+                        scene.names(clause),
+                        name -> !name.isCarrier() && name.hit().from() >= inclusion.to())) {
             found.add(inclusion);
         }
         Exclusion exclusion = Exclusion.of(scene.mentions(), clause);
         for (Hit hit : scene.mentions().hits().within(clause.from(), clause.to(), Sense.EVERY_BANK)) {
-            boolean owned = scene.names(clause).stream()
-                    .anyMatch(name -> name.hit().from() >= hit.from()
+            boolean owned = Lists.any(
+                    scene.names(clause),
+                    name -> name.hit().from() >= hit.from()
                             && name.hit().from() - hit.to() <= 3
                             && joins(scene, hit.to(), name.hit().from())
                             && !(name.isCarrier() && leadsTo(scene, hit, name)));
@@ -179,8 +182,9 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
 
     /** Whether some clause names them. */
     private static boolean namesSeveralBanks(Scene scene) {
-        return scene.speaking().stream()
-                .anyMatch(clause -> scene.names(clause).stream()
+        return Lists.any(
+                scene.speaking(),
+                clause -> scene.names(clause).stream()
                                 .filter(name -> name.stands() && !name.isCarrier())
                                 .map(NameMention::slug)
                                 .distinct()
@@ -209,12 +213,12 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             case AIR -> !givesToOther(name, all);
             case COALITION ->
                 name.mark() == Mark.TAKER
-                        && all.stream()
-                                .noneMatch(other -> (other.isCarrier() && other.mark() != Mark.GIVER)
+                        && Lists.none(
+                                all,
+                                other -> (other.isCarrier() && other.mark() != Mark.GIVER)
                                         || (other.programmeClass() == ProgrammeClass.BANK
                                                 && other.mark() == Mark.TAKER))
-                        && all.stream()
-                                .anyMatch(other -> !other.slug().equals(name.slug()) && other.mark() != Mark.TAKER);
+                        && Lists.any(all, other -> !other.slug().equals(name.slug()) && other.mark() != Mark.TAKER);
         };
     }
 
@@ -224,9 +228,9 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
             case TAKER -> true;
             case NONE -> !hasCarrierMarked(name, all, Mark.TAKER);
             case GIVER ->
-                all.stream()
-                        .noneMatch(other ->
-                                other.isCarrier() && !other.slug().equals(name.slug()) && other.mark() != Mark.GIVER);
+                Lists.none(
+                        all,
+                        other -> other.isCarrier() && !other.slug().equals(name.slug()) && other.mark() != Mark.GIVER);
         };
     }
 
@@ -235,13 +239,13 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
         if (name.mark() == Mark.TAKER) {
             return false;
         }
-        boolean hotelTakes = all.stream()
-                .anyMatch(other -> other.programmeClass() == ProgrammeClass.HOTEL && other.mark() != Mark.GIVER);
+        boolean hotelTakes =
+                Lists.any(all, other -> other.programmeClass() == ProgrammeClass.HOTEL && other.mark() != Mark.GIVER);
         return hotelTakes
                 || givesToTheOther(name, all)
                 || (name.mark() == Mark.GIVER
                         && hasCarrierMarked(name, all, Mark.TAKER)
-                        && all.stream().noneMatch(other -> !other.isCarrier()));
+                        && Lists.none(all, other -> !other.isCarrier()));
     }
 
     private static boolean hasCarrierMarked(NameMention name, List<NameMention> all, Mark mark) {
@@ -263,8 +267,9 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     private static boolean givesToTheOther(NameMention name, List<NameMention> all) {
         List<NameMention> others =
                 all.stream().filter(other -> !other.slug().equals(name.slug())).toList();
-        boolean takes = others.stream()
-                .allMatch(other -> other.mark() != Mark.GIVER
+        boolean takes = Lists.all(
+                others,
+                other -> other.mark() != Mark.GIVER
                         && (other.isCarrier()
                                 || (other.programmeClass() == ProgrammeClass.COALITION && other.mark() == Mark.TAKER)));
         return name.mark() == Mark.GIVER && takes && slugs(others).size() == 1;

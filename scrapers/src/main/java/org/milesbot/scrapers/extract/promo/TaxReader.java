@@ -1,20 +1,20 @@
 package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.AmountMention;
 import org.milesbot.scrapers.extract.mention.AmountMention.Unit;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Reads what a flight costs in money besides its miles: "+ R$ 35,75", "mais taxas de R$ 187", "R$ 80 de taxas". */
 final class TaxReader {
 
-    private static final Set<String> TAXES = Set.of("taxa", "taxas", "taxes", "fees");
-    private static final Set<String> PLUS = Set.of("+", "mais", "e", "plus");
-    private static final Set<String> FILLERS = Set.of(
+    private static final WordSet TAXES = WordSet.of("taxa", "taxas", "taxes", "fees");
+    private static final WordSet PLUS = WordSet.of("+", "mais", "e", "plus");
+    private static final WordSet FILLERS = WordSet.of(
             "de",
             "embarque",
             "a",

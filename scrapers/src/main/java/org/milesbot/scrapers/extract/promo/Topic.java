@@ -9,13 +9,14 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.AmountMention;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** What an announcement is about, as its title says it and its body bears out. */
 final class Topic {
 
-    private static final Set<String> CARD_WORDS = Set.of("cartao", "cartoes", "anuidade", "card");
-    private static final Set<String> BOUNDS = Set.of("limite", "minimo", "minima", "maximo", "maxima", "teto", "ate");
-    private static final Set<String> GOODS = Set.of(
+    private static final WordSet CARD_WORDS = WordSet.of("cartao", "cartoes", "anuidade", "card");
+    private static final WordSet BOUNDS = WordSet.of("limite", "minimo", "minima", "maximo", "maxima", "teto", "ate");
+    private static final WordSet GOODS = WordSet.of(
             "passagens", "passagem", "voos", "bilhetes", "produtos", "ingressos", "diarias", "pacotes", "assentos");
     private static final int BOUND_REACH = 3;
     private static final int NEAR = 6;
@@ -63,8 +64,9 @@ final class Topic {
 
     /** "5 erros de quem transfere com bônus de 100%". */
     boolean isCountedLesson() {
-        return scene.title().stream()
-                .anyMatch(clause -> mentions.tokens().get(clause.from()).isNumber()
+        return Lists.any(
+                scene.title(),
+                clause -> mentions.tokens().get(clause.from()).isNumber()
                         && mentions.hits().startsAt(clause.from() + 1, Sense.GUIDE) != null);
     }
 
@@ -152,16 +154,15 @@ final class Topic {
         return !clause.isTitle()
                 && !scene.has(clause, Sense.SUBSCRIBE)
                 && !scene.has(clause, Sense.PLAN)
-                && mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
-                && scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.DISCOUNT);
+                && Lists.any(mentions.amounts(clause), Topic::isPrice)
+                && Lists.any(scene.percents(clause), percent -> percent.role() == PercentRole.DISCOUNT);
     }
 
     /** "Pontos Livelo a R$ 35 o milheiro", where the text tells a discount. */
     private boolean isPriced(Clause clause) {
         return clause.isTitle()
-                && mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
-                && mentions.tokens().subList(clause.from(), clause.to()).stream()
-                        .anyMatch(token -> token.is("milheiro"))
+                && Lists.any(mentions.amounts(clause), Topic::isPrice)
+                && Lists.any(mentions.tokens().subList(clause.from(), clause.to()), token -> token.is("milheiro"))
                 && scene.speaksOf(Sense.DISCOUNT)
                 && !scene.speaksOf(Sense.TRANSFER);
     }
@@ -169,8 +170,8 @@ final class Topic {
     /** "Pontos com 45% de desconto + 90% de bônus". */
     private boolean tellsBothRoles(Clause clause) {
         List<ReadPercent> percents = scene.percents(clause);
-        return percents.stream().anyMatch(percent -> percent.role() == PercentRole.DISCOUNT)
-                && percents.stream().anyMatch(percent -> percent.role() == PercentRole.BONUS);
+        return Lists.any(percents, percent -> percent.role() == PercentRole.DISCOUNT)
+                && Lists.any(percents, percent -> percent.role() == PercentRole.BONUS);
     }
 
     /** The "Km" of "Km de Vantagens", the "Club" of "Iberia Club". */
@@ -189,7 +190,7 @@ final class Topic {
             boolean taking = scene.has(clause, Sense.SUBSCRIBE)
                     || scene.has(clause, Sense.WELCOME)
                     || scene.has(clause, Sense.PLAN)
-                    || mentions.amounts(clause).stream().anyMatch(Topic::isPrice)
+                    || Lists.any(mentions.amounts(clause), Topic::isPrice)
                     || (scene.has(clause, Sense.DISCOUNT)
                             && !scene.has(clause, Sense.PURCHASE)
                             && !scene.has(clause, Sense.REDEEM))
@@ -201,7 +202,7 @@ final class Topic {
                 continue;
             }
             boolean leads = club.from() <= clause.from() + 1
-                    && scene.names(clause).stream().anyMatch(name -> name.standing() == NameMention.Standing.CLUB)
+                    && Lists.any(scene.names(clause), name -> name.standing() == NameMention.Standing.CLUB)
                     && (scene.has(clause, Sense.BONUS)
                             || !scene.percents(clause).isEmpty());
             boolean earned = scene.has(clause, Sense.PER_MONEY) && !scene.has(clause, Sense.SUBSCRIBE);

@@ -98,8 +98,9 @@ final class TransferOffer {
         return anySpeaking(clause -> tellsBoth(clause)
                 && !scene.has(clause, Sense.DISCOUNT)
                 && !scene.has(clause, Sense.PURCHASE)
-                && scene.percents(clause).stream()
-                        .anyMatch(percent -> percent.isTransferBonus()
+                && Lists.any(
+                        scene.percents(clause),
+                        percent -> percent.isTransferBonus()
                                 && (percent.role() == PercentRole.BONUS || percent.reach() != Reach.UNTOLD))
                 && proof.tellsDayAhead(clause));
     }
@@ -151,14 +152,15 @@ final class TransferOffer {
     boolean bodyBearsOut() {
         return title.hasTaker()
                 && anySpeaking(clause -> scene.sides(clause).hasOrigin()
-                        && scene.percents(clause).stream()
-                                .anyMatch(percent -> percent.role() == PercentRole.BONUS && !percent.forPurchase()));
+                        && Lists.any(
+                                scene.percents(clause),
+                                percent -> percent.role() == PercentRole.BONUS && !percent.forPurchase()));
     }
 
     /** A question is an offer where the body tells of a bonus that is on, or until when. */
     private boolean isAnswered() {
-        return scene.body().stream().noneMatch(clause -> isHearsay(clause) || deniesAny(clause))
-                && (anySpeaking(this::answers) || scene.title().stream().anyMatch(this::answersInTitle));
+        return Lists.none(scene.body(), clause -> isHearsay(clause) || deniesAny(clause))
+                && (anySpeaking(this::answers) || Lists.any(scene.title(), this::answersInTitle));
     }
 
     /** "Hyatt com 20%? Sim, até o dia 30". */
@@ -178,8 +180,8 @@ final class TransferOffer {
         boolean on = scene.has(clause, Sense.NOW)
                 && (scene.has(clause, Sense.OFFER) || !scene.percents(clause).isEmpty());
         return on
-                || scene.dates(clause).stream().anyMatch(date -> date.role() != DateRole.OTHER)
-                || scene.percents(clause).stream().anyMatch(this::answers);
+                || Lists.any(scene.dates(clause), date -> date.role() != DateRole.OTHER)
+                || Lists.any(scene.percents(clause), this::answers);
     }
 
     private boolean answers(ReadPercent percent) {
@@ -195,8 +197,9 @@ final class TransferOffer {
     }
 
     private boolean isHearsay(Clause clause) {
-        return scene.mentions().hits().within(clause.from(), clause.to(), Sense.NO_OFFER).stream()
-                .anyMatch(hit -> hit.value().equals("rumor"));
+        return Lists.any(
+                scene.mentions().hits().within(clause.from(), clause.to(), Sense.NO_OFFER),
+                hit -> hit.value().equals("rumor"));
     }
 
     private boolean anySpeaking(Predicate<Clause> test) {
@@ -232,26 +235,29 @@ final class TransferOffer {
     }
 
     private boolean tellsPercent(Clause clause) {
-        return scene.percents(clause).stream().anyMatch(ReadPercent::isTransferBonus);
+        return Lists.any(scene.percents(clause), ReadPercent::isTransferBonus);
     }
 
     /** A percentage and which people get it. */
     private boolean tellsReach(Clause clause) {
-        return scene.percents(clause).stream()
-                .anyMatch(percent -> percent.isTransferBonus()
+        return Lists.any(
+                scene.percents(clause),
+                percent -> percent.isTransferBonus()
                         && (percent.reach() == Reach.EVERYONE || percent.reach() == Reach.CUSTOMERS));
     }
 
     private boolean tellsBonusOrAudience(Clause clause) {
         return tellsBonusOrReach(clause)
-                || scene.percents(clause).stream()
-                        .anyMatch(percent -> percent.isTransferBonus() && percent.reach() != Reach.UNTOLD);
+                || Lists.any(
+                        scene.percents(clause),
+                        percent -> percent.isTransferBonus() && percent.reach() != Reach.UNTOLD);
     }
 
     private boolean tellsBonusOrReach(Clause clause) {
         return tellsReach(clause)
-                || scene.percents(clause).stream()
-                        .anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
+                || Lists.any(
+                        scene.percents(clause),
+                        percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
     }
 
     private boolean tellsPercentOfBonus(Clause clause) {
@@ -268,28 +274,30 @@ final class TransferOffer {
         return !scene.sides(clause).takers().isEmpty()
                 && !scene.has(clause, Sense.PER_MONEY)
                 && !scene.has(clause, Sense.EARN)
-                && scene.percents(clause).stream()
-                        .anyMatch(percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
+                && Lists.any(
+                        scene.percents(clause),
+                        percent -> percent.isTransferBonus() && percent.role() == PercentRole.BONUS);
     }
 
     /** "Bônus a todos os bancos: 30% para assinantes". */
     private boolean tellsGiverAndTiers(Clause clause) {
         return scene.sides(clause).hasOrigin()
-                && scene.percents(clause).stream()
-                        .anyMatch(percent -> percent.role() == PercentRole.BONUS && percent.reach() != Reach.UNTOLD);
+                && Lists.any(
+                        scene.percents(clause),
+                        percent -> percent.role() == PercentRole.BONUS && percent.reach() != Reach.UNTOLD);
     }
 
     private boolean tellsTransferAndBonus(Clause clause) {
         return scene.has(clause, Sense.TRANSFER)
-                && scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS);
+                && Lists.any(scene.percents(clause), percent -> percent.role() == PercentRole.BONUS);
     }
 
     private boolean tellsTransferOfSomebodyAndBonus(Clause clause) {
         boolean directed = !scene.sides(clause).takers().isEmpty();
         return tellsTransferOfSomebody(clause)
-                && scene.percents(clause).stream()
-                        .anyMatch(percent ->
-                                percent.isTransferBonus() && (directed || percent.role() == PercentRole.BONUS));
+                && Lists.any(
+                        scene.percents(clause),
+                        percent -> percent.isTransferBonus() && (directed || percent.role() == PercentRole.BONUS));
     }
 
     private boolean tellsTransferOfSomebody(Clause clause) {
@@ -308,9 +316,9 @@ final class TransferOffer {
 
     /** "Até 32%", where nothing else can be meant. */
     private boolean tellsMost() {
-        return anySpeaking(clause -> scene.percents(clause).stream()
-                .anyMatch(percent ->
-                        percent.isTransferBonus() && percent.mention().upTo()));
+        return anySpeaking(clause -> Lists.any(
+                scene.percents(clause),
+                percent -> percent.isTransferBonus() && percent.mention().upTo()));
     }
 
     /** A title whose percentages are all of something else. */
@@ -319,9 +327,10 @@ final class TransferOffer {
     }
 
     private boolean speaksOfBonus() {
-        return scene.speaking().stream()
-                .anyMatch(clause -> speaksOfBonus(clause)
-                        || scene.percents(clause).stream().anyMatch(percent -> percent.role() == PercentRole.BONUS));
+        return Lists.any(
+                scene.speaking(),
+                clause -> speaksOfBonus(clause)
+                        || Lists.any(scene.percents(clause), percent -> percent.role() == PercentRole.BONUS));
     }
 
     private boolean speaksOfBonus(Clause clause) {
@@ -335,7 +344,7 @@ final class TransferOffer {
     /** A section with a percentage, whose sides it or the whole's title names. */
     private boolean isOfferingSection() {
         Scene whole = scene.whole();
-        if (whole == null || scene.speaking().stream().noneMatch(this::tellsPercent)) {
+        if (whole == null || Lists.none(scene.speaking(), this::tellsPercent)) {
             return false;
         }
         Sides own = Sides.of(scene, scene.speaking());
@@ -346,10 +355,10 @@ final class TransferOffer {
                 || whole.speaksOf(Sense.TRANSFER)
                 || whole.speaksOf(Sense.BONUS);
         return ofTransfers
-                && new CampaignReader(scene)
-                        .read().stream()
-                                .anyMatch(campaign -> !campaign.everyBank().isEmpty()
-                                        || !campaign.givers().isEmpty());
+                && Lists.any(
+                        new CampaignReader(scene).read(),
+                        campaign -> !campaign.everyBank().isEmpty()
+                                || !campaign.givers().isEmpty());
     }
 
     /** A sentence of the body with a bonus and so many of taker, giver and transfer; for two, all sentences together. */

@@ -59,8 +59,9 @@ final class TransferReader implements KindReader {
     private static boolean isClosedPage(Scene scene) {
         return Stream.concat(scene.title().stream(), scene.body().stream())
                 .anyMatch(clause -> scene.has(clause, Sense.CONSULT)
-                        || scene.mentions().tokens().subList(clause.from(), clause.to()).stream()
-                                .anyMatch(token -> token.form().startsWith("encerrad")));
+                        || Lists.any(
+                                scene.mentions().tokens().subList(clause.from(), clause.to()),
+                                token -> token.form().startsWith("encerrad")));
     }
 
     /** The body has had its say with the title. */
@@ -99,11 +100,7 @@ final class TransferReader implements KindReader {
     }
 
     private static List<ReadPercent> percents(Scene scene, Campaign campaign) {
-        List<ReadPercent> told = campaign.clauses().stream()
-                .flatMap(clause -> scene.percents(clause).stream())
-                .filter(ReadPercent::isTransferBonus)
-                .limit(MOST)
-                .toList();
+        List<ReadPercent> told = told(scene, campaign);
         if (!told.isEmpty()
                 && (!scene.titleHas(Sense.MULTIPLE) || scene.transferTitle().hasAnyPercent())) {
             return told;
@@ -111,6 +108,18 @@ final class TransferReader implements KindReader {
         List<ReadPercent> all = new ArrayList<>(told);
         all.addAll(multiples(scene, campaign));
         return all;
+    }
+
+    private static List<ReadPercent> told(Scene scene, Campaign campaign) {
+        List<ReadPercent> told = new ArrayList<>();
+        for (Clause clause : campaign.clauses()) {
+            for (ReadPercent percent : scene.percents(clause)) {
+                if (percent.isTransferBonus() && told.size() < MOST) {
+                    told.add(percent);
+                }
+            }
+        }
+        return told;
     }
 
     /** "O dobro", "em triplo", where no percentage is told. */

@@ -2,6 +2,7 @@ package org.milesbot.scrapers.extract.promo;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 
@@ -11,6 +12,7 @@ final class TransferTitle {
     private final Scene scene;
     private final Sides sides;
     private final boolean offers;
+    private @Nullable Boolean tellsAll;
 
     TransferTitle(Scene scene) {
         this.scene = scene;
@@ -48,8 +50,8 @@ final class TransferTitle {
     private boolean clubTakes(Clause clause, Sides own) {
         boolean club = own.takers().isEmpty()
                 && !own.givers().isEmpty()
-                && scene.names(clause).stream()
-                        .anyMatch(name -> name.isCarrier() && name.standing() == NameMention.Standing.CLUB);
+                && Lists.any(
+                        scene.names(clause), name -> name.isCarrier() && name.standing() == NameMention.Standing.CLUB);
         return club
                 && !scene.percents(clause).isEmpty()
                 && !scene.speaksOf(Sense.SUBSCRIBE)
@@ -61,12 +63,20 @@ final class TransferTitle {
     private boolean offersTogether() {
         return hasTaker()
                 && hasOrigin()
-                && scene.title().stream()
-                        .anyMatch(clause -> !scene.percents(clause).isEmpty() && hasBonus(scene, clause));
+                && Lists.any(scene.title(), clause -> !scene.percents(clause).isEmpty() && hasBonus(scene, clause));
     }
 
-    /** A transfer bonus with its percentage, and nothing of another kind. */
+    /** A transfer bonus with its percentage, and nothing of another kind; found out once. */
     boolean tellsAll() {
+        Boolean found = tellsAll;
+        if (found == null) {
+            found = findAll();
+            tellsAll = found;
+        }
+        return found;
+    }
+
+    private boolean findAll() {
         return hasPercent() && offers() && !scene.titleHas(Sense.PURCHASE) && !new Topic(scene).titleIsOfOtherKind();
     }
 
@@ -110,11 +120,11 @@ final class TransferTitle {
     }
 
     boolean hasBonus() {
-        return scene.title().stream().anyMatch(clause -> hasBonus(scene, clause));
+        return Lists.any(scene.title(), clause -> hasBonus(scene, clause));
     }
 
     boolean asks() {
-        return scene.title().stream().anyMatch(clause -> scene.mentions().is(clause.to() - 1, "?"));
+        return Lists.any(scene.title(), clause -> scene.mentions().is(clause.to() - 1, "?"));
     }
 
     /** Whether a clause tells a transfer's percentage, or speaks of a bonus without any. */

@@ -13,16 +13,17 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.DateMention;
 import org.milesbot.scrapers.extract.mention.Mentions;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Reads from one clause when one may fly: "voos entre 5 de março e 10 de junho", "viagens em maio". */
 final class TravelReader {
 
     private static final Set<Sense> RIVALS = EnumSet.of(
             Sense.OFFER, Sense.TRANSFER, Sense.PURCHASE, Sense.CREDIT, Sense.VALIDITY, Sense.CONSULT, Sense.REDEEM);
-    private static final Set<String> UNTIL = Set.of("ate", "te", "until", "through", "hasta");
-    private static final Set<String> SINCE = Set.of("desde", "partir", "from", "since");
-    private static final Set<String> FILLERS =
-            Set.of("o", "a", "os", "as", "dia", "dias", "de", "do", "da", "mes", "fim");
+    private static final WordSet UNTIL = WordSet.of("ate", "te", "until", "through", "hasta");
+    private static final WordSet SINCE = WordSet.of("desde", "partir", "from", "since");
+    private static final WordSet FILLERS =
+            WordSet.of("o", "a", "os", "as", "dia", "dias", "de", "do", "da", "mes", "fim");
     private static final int MOST_FILLERS = 4;
     private static final int STALE_DAYS = 60;
 
@@ -109,7 +110,7 @@ final class TravelReader {
     }
 
     private boolean isPlain(int left, int to) {
-        return mentions.hits().within(left, to).stream().noneMatch(hit -> RIVALS.contains(hit.sense()));
+        return Lists.none(mentions.hits().within(left, to), hit -> RIVALS.contains(hit.sense()));
     }
 
     private @Nullable Travel ahead(Stretch stretch) {

@@ -65,8 +65,8 @@ final class TripReader {
                 .filter(hit -> !hit.value().equals(LEG))
                 .filter(hit -> price == null || !isOfOther(clause, hit, price))
                 .toList();
-        boolean money = mentions.amounts(clause).stream().anyMatch(amount -> amount.unit() == Unit.REAIS)
-                && mentions.amounts(clause).stream().noneMatch(amount -> amount.unit() == Unit.POINTS);
+        boolean money = Lists.any(mentions.amounts(clause), amount -> amount.unit() == Unit.REAIS)
+                && Lists.none(mentions.amounts(clause), amount -> amount.unit() == Unit.POINTS);
         return !money && hits.stream().map(Hit::value).distinct().count() == 1 ? hits.get(0) : null;
     }
 

@@ -16,6 +16,7 @@ import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.DateMention;
 import org.milesbot.scrapers.extract.mention.TimeMention;
+import org.milesbot.scrapers.extract.text.WordSet;
 
 /** Reads when a promo is open from the dates of its clauses. */
 final class WindowReader {
@@ -28,7 +29,7 @@ final class WindowReader {
     private static final int DENIAL_REACH = 5;
 
     /** "Nas últimas horas": they are gone. */
-    private static final Set<String> GONE_BY = Set.of("nas", "das", "pelas", "ha");
+    private static final WordSet GONE_BY = WordSet.of("nas", "das", "pelas", "ha");
 
     private final Scene scene;
     private final List<Clause> clauses;
@@ -64,9 +65,9 @@ final class WindowReader {
         percents.forEach(percent -> values.add(percent.mention().value()));
         List<Clause> left = clauses.stream()
                 .filter(clause -> scene.percents(clause).isEmpty()
-                        || scene.percents(clause).stream()
-                                .anyMatch(percent ->
-                                        values.contains(percent.mention().value())))
+                        || Lists.any(
+                                scene.percents(clause),
+                                percent -> values.contains(percent.mention().value())))
                 .toList();
         boolean dated = left.stream()
                 .flatMap(clause -> scene.dates(clause).stream())
@@ -76,11 +77,17 @@ final class WindowReader {
 
     Window read() {
         List<ReadDate> dates = new ArrayList<>();
-        clauses.forEach(clause -> scene.dates(clause).stream().filter(own).forEach(dates::add));
-        if (dates.stream().allMatch(date -> date.role() == DateRole.OTHER)) {
+        for (Clause clause : clauses) {
+            for (ReadDate date : scene.dates(clause)) {
+                if (own.test(date)) {
+                    dates.add(date);
+                }
+            }
+        }
+        if (Lists.all(dates, date -> date.role() == DateRole.OTHER)) {
             scene.shared().forEach(clause -> dates.addAll(scene.dates(clause)));
         }
-        if (dates.stream().allMatch(date -> date.role() == DateRole.OTHER)) {
+        if (Lists.all(dates, date -> date.role() == DateRole.OTHER)) {
             dates.addAll(beside());
             scene.trace().inPassing(dates);
         }
@@ -118,8 +125,7 @@ final class WindowReader {
     private List<ReadDate> beside() {
         List<ReadDate> found = new ArrayList<>();
         for (Clause clause : scene.body()) {
-            if (scene.aside(clause).mayHoldDates()
-                    && scene.names(clause).stream().noneMatch(NameMention::isCarrier)) {
+            if (scene.aside(clause).mayHoldDates() && Lists.none(scene.names(clause), NameMention::isCarrier)) {
                 scene.dates(clause).stream().filter(this::liesAhead).forEach(found::add);
             }
         }
@@ -181,9 +187,9 @@ final class WindowReader {
     private void readToday() {
         for (Clause clause : scene.title()) {
             for (ReadDate date : scene.dates(clause)) {
-                boolean beside = scene.percents(clause).stream()
-                        .anyMatch(percent ->
-                                percent.mention().to() == date.mention().from());
+                boolean beside = Lists.any(
+                        scene.percents(clause),
+                        percent -> percent.mention().to() == date.mention().from());
                 boolean today = date.mention().first().equals(scene.mentions().published());
                 if (beside && today && date.mention().relative() && date.role() == DateRole.OTHER) {
                     evidence.by(Rule.WINDOW_ONE_DAY);
@@ -265,8 +271,7 @@ final class WindowReader {
         rank += date.mention().relative() ? 0 : 1;
         rank -= isFarOff(date) ? FAR_OFF_RANK : 0;
         rank += scene.has(clause, Sense.NOW) ? 1 : 0;
-        boolean welcome =
-                scene.has(clause, Sense.WELCOME) && scene.title().stream().noneMatch(this::isOfWelcome);
+        boolean welcome = scene.has(clause, Sense.WELCOME) && Lists.none(scene.title(), this::isOfWelcome);
         return welcome ? rank - 2 : rank;
     }
 

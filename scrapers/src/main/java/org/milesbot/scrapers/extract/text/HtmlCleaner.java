@@ -20,7 +20,7 @@ public final class HtmlCleaner {
     /** The clean text of an announcement; its first block is the title, unless that is blank. */
     public static CleanText clean(String title, String html) {
         String body = bounded(html);
-        TextBuilder out = titled(title);
+        TextBuilder out = titled(title, body);
         boolean plain = body.indexOf('<') < 0 ? appendLines(body, out) : appendPlain(body, out);
         return plain ? out.build() : parsed(title, body).build();
     }
@@ -34,10 +34,12 @@ public final class HtmlCleaner {
         return text.length() <= MOST ? text : text.substring(0, MOST);
     }
 
-    private static TextBuilder titled(String title) {
-        TextBuilder out = new TextBuilder();
+    /** Begins with the title; what shows of a body is hardly longer than its HTML. */
+    private static TextBuilder titled(String title, String html) {
+        String head = bounded(title);
+        TextBuilder out = new TextBuilder(head.length() + html.length() + 2);
         out.open(BlockKind.TITLE);
-        out.append(Mending.mend(CharacterReferences.replace(bounded(title))));
+        out.append(Mending.mend(CharacterReferences.replace(head)));
         out.close();
         return out;
     }
@@ -59,7 +61,7 @@ public final class HtmlCleaner {
     }
 
     private static TextBuilder parsed(String title, String html) {
-        TextBuilder out = titled(title);
+        TextBuilder out = titled(title, html);
         out.open(BlockKind.PARAGRAPH);
         Walker walker = new Walker(new Markup(out));
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);

@@ -20,11 +20,21 @@ final class LostLetters {
             if (end == i) {
                 out.append(text.charAt(i++));
             } else {
-                out.append(restored(text, i, end));
+                append(text, i, end, out);
                 i = end;
             }
         }
         return out.toString();
+    }
+
+    private static void append(String text, int start, int end, StringBuilder out) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '?' || text.charAt(i) == '\ufffd') {
+                out.append(restored(text, start, end));
+                return;
+            }
+        }
+        out.append(text, start, end);
     }
 
     private static String restored(String text, int start, int end) {

@@ -10,9 +10,7 @@ final class TextBuilder {
     private static final int LONGEST_BOLD_HEADING = 60;
     private static final char FIRST_ACCENTED = '\u00c0';
     private static final char LAST_ACCENTED = '\u024f';
-    private static final int INITIAL = 2_048;
-
-    private char[] text = new char[INITIAL];
+    private char[] text;
     private int length;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Span> struck = new ArrayList<>();
@@ -22,6 +20,13 @@ final class TextBuilder {
     private int boldCharacters;
     private int characters;
     private int cells;
+
+    /**
+     * @param size about how long the text will be
+     */
+    TextBuilder(int size) {
+        text = new char[size];
+    }
 
     int length() {
         return length;

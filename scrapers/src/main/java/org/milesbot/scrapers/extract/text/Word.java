@@ -1,17 +1,21 @@
 package org.milesbot.scrapers.extract.text;
 
+import java.util.Arrays;
+
 /** A word, number or sign, wherever it stands. */
 public final class Word {
 
     private final TokenKind kind;
     private final String form;
     private final int hash;
+    private final char[] letters;
     private final int[] numbers;
 
     Word(TokenKind kind, String form, int[] numbers) {
         this.kind = kind;
         this.form = form;
         hash = form.hashCode();
+        letters = form.toCharArray();
         this.numbers = numbers;
     }
 
@@ -32,15 +36,7 @@ public final class Word {
 
     /** Whether its folded letters are those in a stretch of a text, whose hash is that of a string. */
     boolean is(char[] text, int start, int end, int hashOfStretch) {
-        if (hash != hashOfStretch || form.length() != end - start) {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            if (text[i] != form.charAt(i - start)) {
-                return false;
-            }
-        }
-        return true;
+        return hash == hashOfStretch && Arrays.equals(letters, 0, letters.length, text, start, end);
     }
 
     /** The numbers by which the word lists know it and the stems that it begins with; not to be written to. */

@@ -153,7 +153,7 @@ final class PlainHtmlTest {
     }
 
     private static boolean isPlain(String html) {
-        return PlainHtml.read(html, new Markup(new TextBuilder()));
+        return PlainHtml.read(html, new Markup(new TextBuilder(html.length())));
     }
 
     /** Mostly tags that are closed where they should be, with some odd things among them. */
