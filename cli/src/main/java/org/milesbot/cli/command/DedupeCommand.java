@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Settles which sightings are of one campaign. */
-@Command(name = "dedupe")
+@Command(name = "dedupe", addMethodSubcommands = false)
 final class DedupeCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";

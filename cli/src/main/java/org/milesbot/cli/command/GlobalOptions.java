@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The root command: options that every subcommand takes too. */
-@Command(name = "milesbot", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "milesbot", synopsisSubcommandLabel = "COMMAND", addMethodSubcommands = false)
 final class GlobalOptions {
 
     @Option(names = "--json", scope = ScopeType.INHERIT)

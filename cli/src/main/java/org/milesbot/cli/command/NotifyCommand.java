@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells people of what happened. */
-@Command(name = "notify")
+@Command(name = "notify", addMethodSubcommands = false)
 final class NotifyCommand implements Callable<Integer> {
 
     private final Session session;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the promos that are kept. */
-@Command(name = "promos")
+@Command(name = "promos", addMethodSubcommands = false)
 final class PromosCommand implements Callable<Integer> {
 
     private final Session session;

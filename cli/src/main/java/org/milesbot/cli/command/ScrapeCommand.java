@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks the sources and keeps what it finds. */
-@Command(name = "scrape")
+@Command(name = "scrape", addMethodSubcommands = false)
 final class ScrapeCommand implements Callable<Integer> {
 
     private static final String BUILT_IN = "";
