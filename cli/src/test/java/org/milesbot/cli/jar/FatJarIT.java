@@ -99,6 +99,21 @@ class FatJarIT {
                 .noneMatch(name -> name.endsWith("module-info.class"));
     }
 
+    /** From Java 5, as in the library's own jar, they would be read and verified anew at each start. */
+    @Test
+    void holdsClassesOfPicocliThatAnArchiveTakes() throws IOException {
+        List<String> classes = names.stream()
+                .filter(name -> name.startsWith("picocli/") && name.endsWith(".class"))
+                .toList();
+        assertThat(classes).contains("picocli/CommandLine.class");
+        for (String name : classes) {
+            try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+                byte[] head = in.readNBytes(8);
+                assertThat((int) head[7]).as(name).isEqualTo(61);
+            }
+        }
+    }
+
     @Test
     void holdsEachClassOnce() {
         assertThat(names).doesNotHaveDuplicates();

@@ -107,6 +107,12 @@ class LauncherIT {
     }
 
     @Test
+    void boundsTheHeapOfATick() {
+        assertThat(run("scrape", "--due", "flags").out()).contains("-Xmx192m");
+        assertThat(run("promos", "flags").out()).doesNotContain("-Xmx");
+    }
+
+    @Test
     void isFoundThroughALink() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("milesbot"), Path.of("my milesbot/bin/milesbot"));
         launcher = link;

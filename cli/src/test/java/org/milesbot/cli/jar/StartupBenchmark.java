@@ -6,17 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long short commands take from the launcher to their end, beside a jar of one class and beside Python with libraries
@@ -25,15 +27,19 @@ import javax.tools.ToolProvider;
 final class StartupBenchmark {
 
     private static final int RUNS = 20;
-    private static final String PYTHON = "import requests, bs4, psycopg2, sqlalchemy, click";
+    private static final String PYTHON = "python";
+    private static final List<String> BARE = List.of("/usr/bin/python3", "-c", "pass");
+    private static final List<String> WITH_LIBRARIES =
+            List.of("/usr/bin/python3", "-c", "import requests, bs4, psycopg2, sqlalchemy, click");
 
     private final Path work;
-    private final int runs;
-    private final Map<String, List<String>> commands = new LinkedHashMap<>();
+    private final List<String> javas;
+    private final Map<String, Supplier<Spent>> commands = new LinkedHashMap<>();
+    private final Map<String, List<Spent>> spent = new LinkedHashMap<>();
 
-    private StartupBenchmark(Path work, int runs) {
+    private StartupBenchmark(Path work, List<String> javas) {
         this.work = work;
-        this.runs = runs;
+        this.javas = javas;
     }
 
     /** Arguments: how often to run each (20), then the homes of the Javas to start it with (the one that runs this). */
@@ -42,88 +48,93 @@ final class StartupBenchmark {
         List<String> javas = arguments.length > 1
                 ? List.of(arguments).subList(1, arguments.length)
                 : List.of(System.getProperty("java.home"));
-        StartupBenchmark benchmark = new StartupBenchmark(Files.createTempDirectory("milesbot-startup"), runs);
-        benchmark.prepare(javas);
+        StartupBenchmark benchmark = new StartupBenchmark(Files.createTempDirectory("milesbot-startup"), javas);
+        benchmark.prepare();
         try {
-            benchmark.compare(javas);
+            benchmark.measure(runs);
+            benchmark.tell(runs);
         } finally {
-            benchmark.milesbot(javas.get(0), "db", "stop", "--quiet").await();
+            benchmark.milesbot(javas.get(0)).run("db", "stop", "--quiet");
         }
     }
 
-    private void prepare(List<String> javas) throws IOException {
+    private Launcher milesbot(String java) {
+        return new Launcher(work).with("JAVA_HOME", java).with("MILESBOT_SCHEMA", "milesbot_demo");
+    }
+
+    private void prepare() throws IOException {
         Path hello = hello();
-        require(milesbot(javas.get(0), "demo", "--quiet"));
-        commands.put("python", List.of("/usr/bin/python3", "-c", PYTHON));
+        milesbot(javas.get(0)).run("demo", "--quiet");
+        commands.put(PYTHON, () -> milesbot(javas.get(0)).spent(WITH_LIBRARIES));
+        commands.put("bare " + PYTHON, () -> milesbot(javas.get(0)).spent(BARE));
         for (String java : javas) {
-            require(milesbot(java, "promos", "--json"));
-            require(milesbot(java, "warm-cache"));
-            commands.put("hello " + java, List.of(java + "/bin/java", "-jar", hello.toString()));
-            commands.put("--version " + java, launcher("--version"));
-            commands.put("promos " + java, launcher("promos", "--json"));
+            Launcher milesbot = milesbot(java);
+            milesbot.run("promos", "--json");
+            milesbot.run("warm-cache");
+            List<String> sayHello = List.of(java + "/bin/java", "-jar", hello.toString());
+            commands.put("hello " + java, () -> milesbot.spent(sayHello));
+            commands.put("--version " + java, () -> milesbot.spent("--version"));
+            commands.put("promos " + java, () -> milesbot.spent("promos", "--json"));
         }
     }
 
-    private static void require(Running running) {
-        Run run = running.await();
-        if (run.exitCode() != 0) {
-            throw new IllegalStateException("exit code " + run.exitCode() + ": " + run.err());
-        }
-    }
-
-    private static List<String> launcher(String... words) {
-        List<String> command =
-                new ArrayList<>(List.of(FatJar.ROOT.resolve("scripts/milesbot").toString()));
-        command.addAll(List.of(words));
-        return command;
-    }
-
-    private Running milesbot(String java, String... words) {
-        return Running.start(work, environment(java), launcher(words));
-    }
-
-    private Map<String, String> environment(String java) {
-        return Map.of("JAVA_HOME", java, "MILESBOT_HOME", work.toString(), "MILESBOT_SCHEMA", "milesbot_demo");
-    }
-
-    private void compare(List<String> javas) {
-        Map<String, List<Long>> times = new LinkedHashMap<>();
+    private void measure(int runs) {
         for (int i = 0; i <= runs; i++) {
-            for (Map.Entry<String, List<String>> each : commands.entrySet()) {
-                long time = time(each.getKey(), each.getValue());
-                if (i > 0) { // the first warms up the disk
-                    times.computeIfAbsent(each.getKey(), name -> new ArrayList<>())
-                            .add(time);
+            boolean warmsUpTheDisk = i == 0;
+            commands.forEach((name, command) -> {
+                Spent one = command.get();
+                if (!warmsUpTheDisk) {
+                    spent.computeIfAbsent(name, key -> new ArrayList<>()).add(one);
                 }
-            }
+            });
         }
-        long python = median(times, "python");
-        tell("python3 -c '%s': %d ms (medians of %d)", PYTHON, python, runs);
+    }
+
+    private void tell(int runs) {
+        MarkdownTable table =
+                new MarkdownTable("Java", "command", "wall", "CPU", "peak memory", "beside", "wall", "CPU", "asked");
+        table.row(cells("", "`python3 -c pass`", median("bare " + PYTHON), null, "", ""));
+        table.row(cells("", "`python3 -c 'import …'`", median(PYTHON), null, "", ""));
         for (String java : javas) {
-            long hello = median(times, "hello " + java);
-            long version = median(times, "--version " + java);
-            long promos = median(times, "promos " + java);
-            tell("%s", java);
-            tell("  hello jar %d ms, milesbot --version %d ms: %.2f times", hello, version, (double) version / hello);
-            tell("  milesbot promos --json %d ms: %.2f times Python", promos, (double) promos / python);
+            String version = version(java);
+            Spent hello = median("hello " + java);
+            table.row(cells(version, "hello", hello, null, "", ""));
+            table.row(cells(version, "`--version`", median("--version " + java), hello, "hello", "≤ 2"));
+            String asked = version.startsWith("17") ? "≤ 1.0" : "≤ 0.8";
+            table.row(cells(version, "`promos --json`", median("promos " + java), median(PYTHON), "python", asked));
         }
+        System.out.printf("Medians of %d runs each, by turns.%n%n%s%n", runs, table);
     }
 
-    private static void tell(String format, Object... arguments) {
-        System.out.printf(Locale.ROOT, format + "%n", arguments);
+    private static String[] cells(
+            String java, String command, Spent one, @Nullable Spent other, String name, String asked) {
+        return new String[] {
+            java,
+            command,
+            Math.round(one.wall()) + " ms",
+            Math.round(one.cpu()) + " ms",
+            one.peak() / 1_024 + " MB",
+            name,
+            other == null ? "" : String.format(Locale.ROOT, "%.2f", one.wall() / other.wall()),
+            other == null ? "" : String.format(Locale.ROOT, "%.2f", one.cpu() / other.cpu()),
+            asked
+        };
     }
 
-    private long time(String name, List<String> command) {
-        String java = name.substring(name.indexOf(' ') + 1);
-        long start = System.nanoTime();
-        require(Running.start(work, environment(java), command));
-        return (System.nanoTime() - start) / 1_000_000;
+    private Spent median(String name) {
+        return Spent.median(Objects.requireNonNull(spent.get(name)));
     }
 
-    private static long median(Map<String, List<Long>> times, String name) {
-        List<Long> sorted = new ArrayList<>(Objects.requireNonNull(times.get(name)));
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+    /** What the file that each Java brings along says of it. */
+    private static String version(String java) {
+        try (Stream<String> lines = Files.lines(Path.of(java, "release"))) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.replaceAll("[^0-9.]", ""))
+                    .findFirst()
+                    .orElse(java);
+        } catch (IOException e) {
+            return java;
+        }
     }
 
     /** A jar of one class that says hello. */

@@ -17,9 +17,10 @@ final class TinyJar {
     private static final String MAIN = """
             package org.milesbot.cli;
             import java.lang.management.ManagementFactory;
+            import java.util.List;
             public final class Main {
                 public static void main(String[] arguments) {
-                    if (arguments.length > 0 && arguments[0].equals("flags")) {
+                    if (List.of(arguments).contains("flags")) {
                         System.out.println(ManagementFactory.getRuntimeMXBean().getInputArguments());
                         return;
                     }

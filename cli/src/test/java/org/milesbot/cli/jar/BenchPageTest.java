@@ -1,0 +1,69 @@
+package org.milesbot.cli.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of the benchmarks, written from what was measured before. */
+class BenchPageTest {
+
+    @TempDir
+    Path root;
+
+    private Path kept;
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path script = Files.createDirectories(root.resolve("scripts")).resolve("bench");
+        Files.copy(FatJar.ROOT.resolve("scripts/bench"), script, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(FatJar.ROOT.resolve("pom.xml"), root.resolve("pom.xml"));
+        kept = Files.createDirectories(root.resolve("target/bench"));
+    }
+
+    private Run bench(String... words) {
+        List<String> command = new ArrayList<>(List.of("sh", "scripts/bench"));
+        command.addAll(List.of(words));
+        return Running.start(root, Map.of(), command).await();
+    }
+
+    @Test
+    void writesWhatWasMeasuredAndLeavesOutTheRest() throws IOException {
+        Files.writeString(kept.resolve("tick.md"), "Measured on a day.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+        Files.writeString(kept.resolve("match.md"), "Measured on a day.\n\n  1 promo in 3 s\n");
+
+        assertThat(bench("--page")).isEqualTo(new Run(0, "", ""));
+
+        String page = Files.readString(root.resolve("docs/benchmarks.md"));
+        assertThat(page)
+                .startsWith("# Benchmarks\n")
+                .contains("\n## One tick over 200 pages\n\nAsked: ", "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+                .contains("whom of a million people a promo is for\n\nMeasured on a day.\n\n- 1 promo in 3 s\n")
+                .containsPattern(
+                        "\n[0-9]+ cores, .+ of memory, .+; PostgreSQL [0-9.]+, which comes along; Python .*; urlwatch .+\n")
+                .doesNotContain("## Forecasting");
+    }
+
+    @Test
+    void listsWhatCanBeMeasured() {
+        Run run = bench("--list");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines()).contains("scripts/bench tick [TIMES]: One tick over 200 pages");
+    }
+
+    @Test
+    void saysWhatCanBeMeasuredToWhoeverAsksForSomethingElse() {
+        Run run = bench("tock");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("NAME ARGUMENT", "scripts/bench tick [TIMES]");
+    }
+}
