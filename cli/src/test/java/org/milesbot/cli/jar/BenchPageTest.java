@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,42 @@ class BenchPageTest {
                 .containsPattern(
                         "\n[0-9]+ cores, .+ of memory, .+; PostgreSQL [0-9.]+, which comes along; Python .*; urlwatch .+\n")
                 .doesNotContain("## Forecasting");
+    }
+
+    @Test
+    void keepsWhatABenchPrintsAndHowItWasMeasured() throws IOException {
+        Files.createDirectories(root.resolve("cli"));
+        script("milesbot", "exit 0");
+        script("support/run-test-class", "echo \"| $1 |\"; echo \"| $2 $3 |\"; echo progress >&2");
+
+        Run run = bench("tick", "3");
+
+        assertThat(run).isEqualTo(new Run(0, "| cli |\n| org.milesbot.cli.jar.TickBenchmark 3 |\n", ""));
+        assertThat(kept.resolve("tick.md"))
+                .content()
+                .containsPattern(
+                        "^Measured on [-0-9]{10} by `scripts/bench tick 3`, on Java .+; it took [01] min, .+\n\n\\| cli")
+                .endsWith("TickBenchmark 3 |\n");
+        assertThat(kept.resolve("tick.log")).hasContent("progress");
+    }
+
+    @Test
+    void leavesWhatWasKeptWhereABenchFails() throws IOException {
+        Files.writeString(kept.resolve("match.md"), "before\n");
+        script("support/run-test-class", "echo no such place >&2; exit 1");
+
+        Run run = bench("match");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("no such place", "match failed");
+        assertThat(kept.resolve("match.md")).hasContent("before");
+    }
+
+    private void script(String name, String... lines) throws IOException {
+        Path script = root.resolve("scripts").resolve(name);
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class FeedServer implements AutoCloseable {
     private final int latency;
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger unchanged = new AtomicInteger();
-    private volatile int version = 1;
+    private final AtomicInteger version = new AtomicInteger(1);
 
     /**
      * Starts it.
@@ -70,7 +70,7 @@ final class FeedServer implements AutoCloseable {
 
     /** From now on every feed has another post. */
     void change() {
-        version++;
+        version.incrementAndGet();
     }
 
     /** Counts anew. */
@@ -93,7 +93,7 @@ final class FeedServer implements AutoCloseable {
         asked.incrementAndGet();
         pause();
         String path = exchange.getRequestURI().getPath();
-        int now = version;
+        int now = version.get();
         String mark = "\"" + now + "\"";
         if (path.equals("/robots.txt")) {
             exchange.sendResponseHeaders(404, -1);
