@@ -23,8 +23,24 @@ final class HostQueue {
     private final Pace pace;
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile Duration crawlDelay = Duration.ZERO;
-    private volatile Instant freeAt = Instant.MIN;
-    private volatile Instant closedUntil = Instant.MIN;
+    private volatile Rest pause = new Rest(Instant.MIN, Duration.ZERO);
+    private volatile Rest closed = new Rest(Instant.MIN, Duration.ZERO);
+
+    /** A time in which the host is left alone; never for longer than that again, though the clock is put back. */
+    private record Rest(Instant until, Duration length) {
+
+        static Rest from(Instant now, Duration length) {
+            return new Rest(now.plus(length), length);
+        }
+
+        Duration left(Instant now) {
+            if (!until.isAfter(now)) {
+                return Duration.ZERO;
+            }
+            Duration left = Duration.between(now, until);
+            return left.compareTo(length) < 0 ? left : length;
+        }
+    }
 
     HostQueue(Politeness politeness, Pace pace) {
         this.politeness = politeness;
@@ -42,13 +58,13 @@ final class HostQueue {
 
     /** How much longer the host wants to be left alone, beyond what a call would wait for; zero if not. */
     Duration closedFor() {
-        Duration left = left(closedUntil);
+        Duration left = left(closed);
         return left.compareTo(politeness.longestWait()) > 0 ? left : Duration.ZERO;
     }
 
     /** How long a request would wait now, but for others that are before it; zero if it would be turned away. */
     Duration pause() {
-        return closedFor().isZero() ? rest(left(freeAt), left(closedUntil)) : Duration.ZERO;
+        return closedFor().isZero() ? rest(left(pause), left(closed)) : Duration.ZERO;
     }
 
     private static Duration rest(Duration pause, Duration closed) {
@@ -57,7 +73,7 @@ final class HostQueue {
 
     /** Sleeps through the rest of the pause after the last request. */
     void rest() throws InterruptedException {
-        Duration rest = rest(left(freeAt), left(closedUntil));
+        Duration rest = rest(left(pause), left(closed));
         if (!rest.isZero()) {
             pace.pause().sleep(rest);
         }
@@ -68,12 +84,12 @@ final class HostQueue {
         Duration delay = politeness.delay().compareTo(crawlDelay) > 0 ? politeness.delay() : crawlDelay;
         Duration jitter = Duration.ofNanos(
                 (long) (politeness.jitter().toNanos() * pace.random().nextDouble()));
-        freeAt = pace.clock().instant().plus(delay).plus(jitter);
+        pause = Rest.from(pace.clock().instant(), delay.plus(jitter));
     }
 
     /** The host asked to be left alone for so long. */
     void close(Duration duration) {
-        closedUntil = pace.clock().instant().plus(duration);
+        closed = Rest.from(pace.clock().instant(), duration);
     }
 
     /** The host asked for so long a pause between requests. */
@@ -81,8 +97,7 @@ final class HostQueue {
         crawlDelay = asked.compareTo(politeness.longestCrawlDelay()) > 0 ? politeness.longestCrawlDelay() : asked;
     }
 
-    private Duration left(Instant until) {
-        Instant now = pace.clock().instant();
-        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    private Duration left(Rest rest) {
+        return rest.left(pace.clock().instant());
     }
 }

@@ -85,6 +85,18 @@ class PolitenessTest extends FetcherTest {
     }
 
     @Test
+    void waitsNoLongerThanItsPauseWhenTheClockIsPutBack() {
+        settings = settings.withPoliteness(
+                new Politeness(Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        serveRobots(robots("User-agent: *\nAllow: /\n"));
+        try (HttpFetcher fetcher = fetcher()) {
+            fetcher.fetch(FetchRequest.of(uri("/a")));
+            clock.show(clock.instant().minus(Duration.ofHours(1)));
+            assertThat(fetcher.pauseBefore(uri("/b"))).isEqualTo(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
     void wouldNotWaitForAHostThatWantsToBeLeftAlone() {
         serve((path, request) -> path.equals("/robots.txt")
                 ? status(404).build()
