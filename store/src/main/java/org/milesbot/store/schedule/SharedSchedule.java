@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -147,7 +148,7 @@ public final class SharedSchedule implements AutoCloseable {
     /**
      * Sees to it that something is done, and no later than at a time. What is being done right now is left alone.
      *
-     * @throws org.milesbot.api.MilesbotException of kind EXTERNAL if the database is away
+     * @throws org.milesbot.api.MilesbotException of kind EXTERNAL if the database is away or does not take it
      */
     public void plan(String kind, String which, Instant at) {
         reporting(() -> planned(kind, which, at));
@@ -156,7 +157,7 @@ public final class SharedSchedule implements AutoCloseable {
     /**
      * Sees to it that something has its time, and leaves the one it has.
      *
-     * @throws org.milesbot.api.MilesbotException of kind EXTERNAL if the database is away
+     * @throws org.milesbot.api.MilesbotException of kind EXTERNAL if the database is away or does not take it
      */
     public void planIfMissing(String kind, String which, Instant at) {
         reporting(() -> scheduler.scheduleIfNotExists(new TaskInstance<>(kind, which), at));
@@ -165,7 +166,7 @@ public final class SharedSchedule implements AutoCloseable {
     private static void reporting(Runnable work) {
         try {
             work.run();
-        } catch (SQLRuntimeException e) {
+        } catch (SQLRuntimeException | TaskInstanceException e) {
             throw new MilesbotException(
                     ErrorKind.EXTERNAL, Text.of(SharedSchedule.class, "away", String.valueOf(e.getMessage())), e);
         }

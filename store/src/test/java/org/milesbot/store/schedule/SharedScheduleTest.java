@@ -1,6 +1,7 @@
 package org.milesbot.store.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.milesbot.api.ErrorKind;
+import org.milesbot.api.MilesbotException;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.db.PoolSettings;
 import org.milesbot.store.schedule.SharedSchedule.Work;
@@ -167,6 +170,19 @@ class SharedScheduleTest {
             one.plan("scrape", "blogs", clock.instant());
             await().untilAsserted(() -> assertThat(rows()).containsExactly("scrape blogs f t"));
             assertThat(failed).isTrue();
+        }
+    }
+
+    @Test
+    void saysThatTheDatabaseIsAtFaultIfItTakesNothing() {
+        test.database()
+                .with(open -> open.execute("create function full_disk() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$;"
+                        + " create trigger full_disk before insert on duty execute function full_disk()"));
+        try (SharedSchedule schedule = schedule("one", Map.of("scrape", later()))) {
+            assertThatThrownBy(() -> schedule.plan("scrape", "a", LATER))
+                    .isInstanceOfSatisfying(
+                            MilesbotException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.EXTERNAL));
         }
     }
 }
