@@ -40,10 +40,14 @@ class ScriptsTest {
     void sayHowTheyAreCalled(String words) {
         List<String> command = List.of(words.split(" "));
         Run run = Running.start(
-                SCRIPTS,
-                Map.of(),
-                Stream.concat(Stream.of("sh", SCRIPTS.resolve(command.get(0)).toString()), command.stream().skip(1))
-                        .toList())
+                        SCRIPTS,
+                        Map.of(),
+                        Stream.concat(
+                                        Stream.of(
+                                                "sh",
+                                                SCRIPTS.resolve(command.get(0)).toString()),
+                                        command.stream().skip(1))
+                                .toList())
                 .await();
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("scripts/" + command.get(0) + " [");
