@@ -21,11 +21,9 @@ final class Roff {
     }
 
     Roff paragraph(String text) {
-        for (String line : text.strip().split("\\n")) {
-            if (!line.isBlank()) {
-                request("PP").line(line.strip());
-            }
-        }
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> request("PP").line(line.strip()));
         return this;
     }
 

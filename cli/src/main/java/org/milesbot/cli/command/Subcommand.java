@@ -61,7 +61,8 @@ record Subcommand(String word, Function<Session, Object> command) {
         if (own.isEmpty() && Slugs.isSlug(first)) {
             return List.of(new Subcommand(first, session -> PluginWord.line(first, session)));
         }
-        // By the word, since a record compares itself by code that is made when it first does, which takes longer than all else
+        // By the word, since a record compares itself by code that is made when it first does, which takes longer than
+        // all else
         // here.
         return own.filter(called -> !NEED_THE_WHOLE_MODEL.contains(called.word))
                 .map(List::of)

@@ -110,11 +110,16 @@ public final class Chaos {
         crew.add(BOT, () -> world.here().start("bot"));
         crew.add(SERVE, () -> world.here().start("serve"));
         long pace = time.toMillis() / (Publisher.MOST + 2);
-        threads.scheduleWithFixedDelay(() -> world.publisher().publish(random), pace, pace, TimeUnit.MILLISECONDS);
-        threads.scheduleWithFixedDelay(talkers::talk, pace, pace, TimeUnit.MILLISECONDS);
+        again(() -> world.publisher().publish(random), pace);
+        again(talkers::talk, pace);
         Thread timers = new Thread(this::errands, "timers");
         timers.setDaemon(true);
         timers.start();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // It goes on until the end.
+    private void again(Runnable work, long pace) {
+        threads.scheduleWithFixedDelay(work, pace, pace, TimeUnit.MILLISECONDS);
     }
 
     private void errands() {

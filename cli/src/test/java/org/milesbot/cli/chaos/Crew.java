@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.milesbot.cli.jar.Run;
@@ -41,8 +42,8 @@ final class Crew {
 
     /** SIGKILL, and it is started anew at once. */
     synchronized void kill(String name) {
-        note(name, working.get(name).kill());
-        working.put(name, posts.get(name).get());
+        note(name, of(working, name).kill());
+        working.put(name, of(posts, name).get());
     }
 
     /** SIGKILL of one that does not last. */
@@ -52,7 +53,7 @@ final class Crew {
 
     /** Its number, to do something to it. */
     synchronized String number(String name) {
-        return Long.toString(working.get(name).pid());
+        return Long.toString(of(working, name).pid());
     }
 
     /** Waits for the end of one that does not last. */
@@ -61,6 +62,10 @@ final class Crew {
         synchronized (this) {
             note(name, run);
         }
+    }
+
+    private static <T> T of(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     private void note(String name, Run run) {

@@ -88,7 +88,7 @@ final class Feeds implements AutoCloseable {
 
     private String item(int blog, long number) {
         ZonedDateTime at = begin.plus(PACE.multipliedBy(number)).atZone(Zones.SAO_PAULO);
-        String offer = "A Livelo oferece até " + (40 + Math.floorMod(blog * 7 + number, 80))
+        String offer = "A Livelo oferece até " + (40 + Math.floorMod(blog * 7L + number, 80))
                 + "% de bônus nas transferências para a Smiles até " + DAY.format(at.plusDays(9)) + ".";
         boolean isOffer = Math.floorMod(blog + number, ONE_IN) == 0;
         String address = "https://blog" + blog + ".example.org/" + number;

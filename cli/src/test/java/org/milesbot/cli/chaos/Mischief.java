@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.milesbot.api.Zones;
@@ -79,7 +80,7 @@ final class Mischief {
         }
         String name = deck.remove(0);
         System.err.println(clock.instant() + " " + name);
-        deeds.get(name).run();
+        Objects.requireNonNull(deeds.get(name), name).run();
         done.merge(name, 1, Integer::sum);
     }
 

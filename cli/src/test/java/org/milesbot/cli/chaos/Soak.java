@@ -138,8 +138,8 @@ public final class Soak {
             inhabit(database);
             jar.launch("warm-cache").await();
             Running running = jar.launch("run");
-            threads.scheduleWithFixedDelay(() -> talk(telegram), 15_000, 500, TimeUnit.MILLISECONDS);
-            threads.scheduleWithFixedDelay(() -> visit(port), 15_000, 200, TimeUnit.MILLISECONDS);
+            again(threads, () -> talk(telegram), 500);
+            again(threads, () -> visit(port), 200);
             AtomicLong peak = new AtomicLong();
             List<Sample> samples = sample(running, home, database, time, peak);
             boolean isGood = judge(new Flatness(samples, time.toSeconds() / 60.0), peak.get(), running);
@@ -227,5 +227,10 @@ public final class Soak {
         } catch (IOException e) {
             answers.merge("none", 1, Integer::sum);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // It goes on until the end.
+    private static void again(ScheduledExecutorService threads, Runnable work, long pace) {
+        threads.scheduleWithFixedDelay(work, 15_000, pace, TimeUnit.MILLISECONDS);
     }
 }

@@ -79,7 +79,7 @@ class ReadmeTest {
     void doesWhatThePageSays(String page, int least) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("..", page)).stream()
                 .filter(line -> line.startsWith("    ") && line.contains("milesbot "))
-                .flatMap(line -> List.of(line.strip().split(" && ")).stream())
+                .flatMap(line -> List.of(line.strip().split(" && ", -1)).stream())
                 .filter(line -> COMMAND.matcher(line).matches())
                 .toList();
         assertThat(lines).hasSizeGreaterThanOrEqualTo(least);
@@ -96,10 +96,10 @@ class ReadmeTest {
 
     /** What a shell would make of a line, but for what it is piped into. */
     private Ended typed(String line) {
-        Matcher command = COMMAND.matcher(line.split(" \\| ")[0]);
+        Matcher command = COMMAND.matcher(line.split(" \\| ", 2)[0]);
         assertThat(command.matches()).as(line).isTrue();
         CommandRun run = command();
-        for (String setting : command.group(1).strip().split(" ")) {
+        for (String setting : command.group(1).strip().split(" ", -1)) {
             int equals = setting.indexOf('=');
             if (equals > 0 && !setting.startsWith("TELEGRAM_")) {
                 run.with(setting.substring(0, equals), setting.substring(equals + 1));

@@ -135,14 +135,18 @@ class ReloadIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             isLeaving.set(true);
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     @Test
-    void thePageShowsPlugInsThatComeChangeAndGoAndAnswersAllTheWhile() throws Exception {
+    void thePageShowsPlugInsThatComeChangeAndGoAndAnswersAllTheWhile() throws IOException, InterruptedException {
         Path first = built("first");
         Path second = built("second");
         Running serve = scene.jar().with("MILESBOT_WEB_RATE", ASKING).start("serve");

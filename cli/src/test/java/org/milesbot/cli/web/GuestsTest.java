@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,8 @@ class GuestsTest {
     }
 
     @Test
-    void whatIsBeingAnsweredEndsWithThoseItBeganWith() throws Exception {
+    void whatIsBeingAnsweredEndsWithThoseItBeganWith()
+            throws InterruptedException, ExecutionException, TimeoutException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         showing(WebRoute.get("/", request -> {

@@ -7,6 +7,7 @@ import static org.milesbot.store.promo.Samples.sighted;
 import static org.milesbot.store.promo.Samples.undated;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class CaptureRetentionTest {
         List<String> bodies = new ArrayList<>();
         captures.forEach(
                 CaptureFilter.ALL,
-                capture -> bodies.add(new String(capture.body().toBytes())));
+                capture -> bodies.add(new String(capture.body().toBytes(), StandardCharsets.UTF_8)));
         return bodies;
     }
 
