@@ -161,7 +161,7 @@ public final class Splitter {
         }
     }
 
-    /** Where a part best ends that has room up to {@code end}. */
+    /** Where a part best ends that has room up to {@code end}: with a short part only if a word would be cut else. */
     private int cut(int start, int end) {
         if (end == pieces.size()) {
             return end;
@@ -171,7 +171,7 @@ public final class Splitter {
         int length = pieces.subList(start, end).stream()
                 .mapToInt(piece -> piece.raw().length())
                 .sum();
-        for (int i = end; i > start && length >= limit / 4; i--) {
+        for (int i = end; i > start && (length >= limit / 4 || found == Kind.WORD); i--) {
             Piece last = pieces.get(i - 1);
             if (last.kind().compareTo(found) > 0) {
                 best = i;

@@ -69,6 +69,18 @@ final class SplitterTest {
     }
 
     @Test
+    void ratherEndsAShortPartThanCutsAWordThatFollowsManyTags() {
+        String link = "<a href=\"https://e.com/?a=1&amp;b=2\">";
+        String last = link + "<code>" + "&quot;".repeat(10) + " a</code></a>";
+        String html = link + "<code>" + "a ".repeat(63) + "</code></a>" + last;
+
+        List<String> parts = Splitter.split(html, 150);
+
+        assertThat(parts.stream().map(part -> BotHtml.seen(part).strip()))
+                .containsExactly("a ".repeat(48).strip(), "a ".repeat(15).strip(), "\"".repeat(10) + " a");
+    }
+
+    @Test
     void refusesALimitThatNothingFitsInto() {
         assertThatThrownBy(() -> Splitter.split("x", 31)).isInstanceOf(IllegalArgumentException.class);
     }
