@@ -114,7 +114,7 @@ class PluginSetsTest {
         sets = new PluginSets(directory.path(), () -> {
             PluginSets busy = loading.get();
             if (busy != null) {
-                lent.add(CompletableFuture.supplyAsync(busy::borrow)
+                lent.add(CompletableFuture.supplyAsync(busy::borrow, work -> new Thread(work).start())
                         .thenAccept(Plugins::close)
                         .orTimeout(20, TimeUnit.SECONDS)
                         .handle((nothing, error) -> error == null)

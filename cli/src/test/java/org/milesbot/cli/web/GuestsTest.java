@@ -104,7 +104,7 @@ class GuestsTest {
             return WebReply.html("first", Duration.ofHours(1));
         }));
         CompletableFuture<String> slow =
-                CompletableFuture.supplyAsync(() -> get("/p/one").body());
+                CompletableFuture.supplyAsync(() -> get("/p/one").body(), work -> new Thread(work).start());
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
         showing(WebRoute.get("/", saying("second")));

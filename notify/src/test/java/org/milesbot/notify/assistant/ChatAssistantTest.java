@@ -380,8 +380,8 @@ class ChatAssistantTest {
         server.next(new ChatAnswer.Hangs(false));
         ChatSettings settings = new ChatSettings(server.url(), MODEL, KEY);
         ChatAssistant assistant = new ChatAssistant(settings, LATE_IN_SAO_PAULO);
-        CompletableFuture<Suggestion> waiting =
-                CompletableFuture.supplyAsync(() -> assistant.understand(Utterance.of("oi"), TOOLS));
+        CompletableFuture<Suggestion> waiting = CompletableFuture.supplyAsync(
+                () -> assistant.understand(Utterance.of("oi"), TOOLS), work -> new Thread(work).start());
         server.awaitSeen(1);
 
         assistant.close();

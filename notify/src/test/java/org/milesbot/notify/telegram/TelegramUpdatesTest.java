@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,14 @@ import org.milesbot.notify.testing.Sayings;
 
 class TelegramUpdatesTest {
 
+    /** The common pool may have one thread only, which whoever else waits in it would keep from us. */
+    private static final Executor OWN_THREAD = work -> new Thread(work, "listening").start();
+
     private final BotApiServer telegram = BotApiServer.start();
     private final TelegramUpdates updates =
             new TelegramUpdates(new TelegramSettings(telegram.url(), BotApiServer.TOKEN));
     private final Kept kept = new Kept();
+    private final List<CompletableFuture<Void>> begun = new ArrayList<>();
 
     /** Keeps updates in memory, and fails when it is told to. */
     private static final class Kept implements TelegramUpdates.Sink {
@@ -55,16 +60,22 @@ class TelegramUpdatesTest {
     void close() {
         updates.close();
         telegram.close();
+        assertThat(begun)
+                .allSatisfy(listening -> await().atMost(20, TimeUnit.SECONDS).until(listening::isDone));
     }
 
     private CompletableFuture<Void> listening(TelegramUpdates listener) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                listener.listen(kept);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        CompletableFuture<Void> listening = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        listener.listen(kept);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                OWN_THREAD);
+        begun.add(listening);
+        return listening;
     }
 
     private void awaits(List<Long> ids) {
