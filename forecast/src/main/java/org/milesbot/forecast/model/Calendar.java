@@ -12,6 +12,7 @@ final class Calendar {
 
     private static final int BEFORE_BLACK_FRIDAY = 10;
     private static final int AFTER_BLACK_FRIDAY = 3;
+    private static final int WEEK = 7;
     private static final int DAYS_A_PART = 5;
     private static final int LAST_PART = 5;
 
@@ -25,12 +26,18 @@ final class Calendar {
         parts = new int[days];
         months = new int[days];
         blackFridays = new boolean[days];
+        int weekday = grid.date(0).getDayOfWeek().getValue() - 1;
+        int day = 0;
         LocalDate date = grid.date(0);
-        for (int day = 0; day < days; day++) {
-            weekdays[day] = date.getDayOfWeek().getValue() - 1;
-            parts[day] = Math.min((date.getDayOfMonth() - 1) / DAYS_A_PART, LAST_PART);
-            months[day] = date.getMonthValue() - 1;
-            date = date.plusDays(1);
+        while (day < days) {
+            int lastOfMonth = date.lengthOfMonth();
+            for (int of = date.getDayOfMonth(); of <= lastOfMonth && day < days; of++) {
+                weekdays[day] = (weekday + day) % WEEK;
+                parts[day] = Math.min((of - 1) / DAYS_A_PART, LAST_PART);
+                months[day] = date.getMonthValue() - 1;
+                day++;
+            }
+            date = date.plusMonths(1).withDayOfMonth(1);
         }
         for (int year = grid.date(0).getYear(); year <= date.getYear(); year++) {
             int friday = grid.day(blackFriday(year));

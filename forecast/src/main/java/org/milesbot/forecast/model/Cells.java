@@ -37,12 +37,19 @@ final class Cells {
         }
     }
 
-    /** Adds the outer product of a kind with a vector to a matrix. */
-    void addProduct(int cell, double[] vector, double[][] matrix) {
+    /** Adds a multiple of the outer product of a kind with itself to a matrix. */
+    void addSquare(int cell, double factor, double[][] matrix) {
+        for (int column : columns[cell]) {
+            add(cell, factor, matrix[column]);
+        }
+    }
+
+    /** Adds the outer product of a kind with a vector, which begins at a column, to a matrix. */
+    void addProduct(int cell, double[] vector, int first, double[][] matrix) {
         for (int column : columns[cell]) {
             double[] line = matrix[column];
             for (int i = 0; i < vector.length; i++) {
-                line[i] += vector[i];
+                line[first + i] += vector[i];
             }
         }
     }

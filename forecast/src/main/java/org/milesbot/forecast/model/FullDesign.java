@@ -122,15 +122,16 @@ final class FullDesign implements Design {
         int elapsed = seen - start;
         double gaps = elapsed * paces.mean(series, day);
         int knot = ELAPSED + Hats.before(gaps);
-        row.put(knot, 1 - Hats.after(gaps));
-        row.put(knot + 1, Hats.after(gaps));
+        double after = Hats.after(gaps);
+        row.put(knot, 1 - after);
+        row.put(knot + 1, after);
         if (elapsed <= 4) {
             row.put(JUST_STARTED + Math.min(elapsed, 3) - 1, 1);
         }
-        int after = seen - track.lastEnd(day);
-        if (after <= 0) {
+        int sinceEnd = seen - track.lastEnd(day);
+        if (sinceEnd <= 0) {
             row.put(RUNNING, 1);
-        } else if (after <= JUST_ENDED) {
+        } else if (sinceEnd <= JUST_ENDED) {
             row.put(ENDED, 1);
         }
     }

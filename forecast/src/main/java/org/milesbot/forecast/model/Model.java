@@ -37,8 +37,8 @@ final class Model {
         }
         Sums uncorrected = sums(series -> day -> paces.mean(series, day));
         double[] none = new double[design.columns().count()];
-        double[] first = new Regression(design, uncorrected).mode(none);
-        posterior = new Regression(design, correctedSums(first)).fit(first);
+        Regression.Curved first = new Regression(design, uncorrected).mode(none);
+        posterior = new Regression(design, correctedSums(first.coefficients())).fit(first);
     }
 
     /** The pace of a series at the end of each day; asked for day after day. */

@@ -2,7 +2,6 @@ package org.milesbot.forecast.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.linear.RealMatrix;
 
 /** What one model says of one series for each horizon up to a longest one. */
 final class Outlook {
@@ -12,7 +11,7 @@ final class Outlook {
     private final double[] rates = new double[HalfLives.COUNT];
     private final double[] sums;
     private final double[][] gradients;
-    private final RealMatrix covariance;
+    private final double[][] covariance;
 
     /**
      * @param counts starts and corrected days of the series
@@ -30,7 +29,7 @@ final class Outlook {
         Design design = model.design();
         Columns columns = design.columns();
         double[] mode = columns.spread(model.posterior().mode().toArray());
-        covariance = model.posterior().covariance();
+        covariance = model.posterior().covariance().getData();
         double[] gradient = new double[columns.width()];
         for (int ahead = 1; ahead <= longest; ahead++) {
             double[] row = new double[columns.width()];
@@ -60,7 +59,11 @@ final class Outlook {
     /** v: the variance of the logarithm of {@link #sum}. */
     double variance(int horizon) {
         double[] gradient = gradients[horizon];
-        return product(gradient, covariance.operate(gradient)) / (sums[horizon] * sums[horizon]);
+        double square = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            square += gradient[i] == 0 ? 0 : gradient[i] * product(covariance[i], gradient);
+        }
+        return square / (sums[horizon] * sums[horizon]);
     }
 
     /**

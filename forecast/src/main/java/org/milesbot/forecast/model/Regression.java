@@ -1,6 +1,8 @@
 package org.milesbot.forecast.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -16,6 +18,7 @@ final class Regression {
     private static final double TOLERATED_FALL = 1e-12;
 
     private static final double SHORTEST = 1e-6;
+    private static final int MOST_MENDED = 8;
     private static final int MOST_STEPS = 100;
 
     private final Columns columns;
@@ -50,34 +53,71 @@ final class Regression {
         }
     }
 
-    /** The most likely coefficients and what surrounds them, sought from a beginning that does not matter. */
-    Posterior fit(double[] beginning) {
-        return around(summit(beginning));
-    }
+    /** Coefficients, and the curvature there or near there. */
+    record Curved(double[] coefficients, CholeskyDecomposition hessian) {}
 
-    /** The most likely coefficients alone. */
-    double[] mode(double[] beginning) {
-        return summit(beginning).coefficients;
-    }
+    private record Summit(Place place, CholeskyDecomposition hessian) {}
 
-    /** Near the end the curvature hardly changes: there the last one is good enough to step by. */
-    private Place summit(double[] beginning) {
+    /** The most likely coefficients alone, sought from a beginning that does not matter. */
+    Curved mode(double[] beginning) {
         Place place = new Place(beginning.clone());
-        CholeskyDecomposition hessian = hessian(place);
+        Summit summit = summit(place, hessian(place));
+        return new Curved(summit.place.coefficients, summit.hessian);
+    }
+
+    /** The most likely coefficients and what surrounds them, sought from near there. */
+    Posterior fit(Curved beginning) {
+        return around(summit(new Place(beginning.coefficients), beginning.hessian).place);
+    }
+
+    /** Near the end the curvature hardly changes: there the last one, mended by the steps, is good enough to step by. */
+    private Summit summit(Place beginning, CholeskyDecomposition curvature) {
+        Place place = beginning;
+        CholeskyDecomposition hessian = curvature;
+        List<double[]> steps = new ArrayList<>();
         for (int i = 0; i < MOST_STEPS; i++) {
-            double[] step = solved(hessian, gradient(place));
+            double[] step = mended(solved(hessian, gradient(place)), steps);
             place = moved(place, step);
             double size = largest(step);
             if (size < SMALL_ENOUGH) {
                 break;
             }
-            hessian = size > NEAR ? hessian(place) : hessian;
+            if (size > NEAR || steps.size() == MOST_MENDED) {
+                hessian = hessian(place);
+                steps.clear();
+            } else {
+                steps.add(step);
+            }
         }
-        return place;
+        return new Summit(place, hessian);
     }
 
     private static double[] solved(CholeskyDecomposition hessian, double[] gradient) {
         return hessian.getSolver().solve(new ArrayRealVector(gradient, false)).toArray();
+    }
+
+    /**
+     * A step by an old curvature, mended by what the steps since then showed of how it changed (Broyden 1965, as in Kelley,
+     * "Iterative methods for linear and nonlinear equations", 1995, 7.3).
+     */
+    private static double[] mended(double[] step, List<double[]> before) {
+        double[] mended = step;
+        for (int i = 0; i < before.size(); i++) {
+            double[] own = before.get(i);
+            double share = product(own, mended) / product(own, own);
+            mended = i < before.size() - 1
+                    ? moved(mended, before.get(i + 1), share)
+                    : moved(new double[step.length], mended, 1 / (1 - share));
+        }
+        return mended;
+    }
+
+    private static double product(double[] first, double[] second) {
+        double sum = 0;
+        for (int i = 0; i < first.length; i++) {
+            sum += first[i] * second[i];
+        }
+        return sum;
     }
 
     private static double largest(double[] step) {

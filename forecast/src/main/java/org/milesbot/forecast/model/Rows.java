@@ -16,6 +16,8 @@ final class Rows {
     private double[] values = new double[512];
     private int count;
     private int entries;
+    private int firstColumn;
+    private int afterColumns;
 
     /**
      * @param cells the kinds of days
@@ -24,6 +26,7 @@ final class Rows {
     Rows(Cells cells, int width) {
         this.cells = cells;
         this.width = width;
+        firstColumn = width;
     }
 
     /** Puts an entry, if it is not zero, into the row that is being written; in the order of the columns. */
@@ -38,6 +41,8 @@ final class Rows {
         columns[entries] = column;
         values[entries] = value;
         entries++;
+        firstColumn = Math.min(firstColumn, column);
+        afterColumns = Math.max(afterColumns, column + 1);
     }
 
     /** Ends the row that is being written, of a day of a kind. */
@@ -93,7 +98,7 @@ final class Rows {
     double[][] squares(double[] factors) {
         double[][] half = new double[width][width];
         double[] shared = new double[cells.count()];
-        double[][] beside = new double[cells.count()][width];
+        double[][] beside = new double[cells.count()][Math.max(afterColumns - firstColumn, 0)];
         int begin = 0;
         for (int row = 0; row < count; row++) {
             shared[kinds[row]] += factors[row];
@@ -101,14 +106,15 @@ final class Rows {
             begin = ends[row];
         }
         for (int cell = 0; cell < shared.length; cell++) {
-            cells.add(cell, shared[cell] / 2, beside[cell]);
-            cells.addProduct(cell, beside[cell], half);
+            cells.addSquare(cell, shared[cell] / 2, half);
+            cells.addProduct(cell, beside[cell], firstColumn, half);
         }
         return withTranspose(half);
     }
 
     /** Of the entries alone, one half of their square; and their sum, which is to be multiplied with the cell. */
     private void addHalfSquare(int begin, int end, double factor, double[][] half, double[] sum) {
+        int first = firstColumn;
         int[] at = columns;
         double[] entry = values;
         for (int i = begin; i < end; i++) {
@@ -118,7 +124,7 @@ final class Rows {
                 line[at[j]] += scaled * entry[j];
             }
             line[at[i]] += scaled * entry[i] / 2;
-            sum[at[i]] += scaled;
+            sum[at[i] - first] += scaled;
         }
     }
 
