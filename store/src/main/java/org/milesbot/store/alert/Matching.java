@@ -1,8 +1,10 @@
 package org.milesbot.store.alert;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,11 @@ final class Matching {
     static final String USUAL = "set local enable_nestloop to default; set local work_mem to default";
 
     private static final String ANEW = "on conflict do nothing";
+    private static final String NEWS = "news";
+
+    /** What PostgreSQL says of a key that is there already. */
+    private static final String IS_THERE = "23505";
+
     private static final String WAITING = "wait.until is not null";
 
     private static final String TOLD = told("'sent', 'claimed'");
@@ -106,13 +113,34 @@ final class Matching {
 
     private static long everybody(Handle transaction, Cause cause, Instant now, String where) {
         transaction.execute(EVERYBODY);
-        long alerts = insert(transaction, cause, now, where);
+        long alerts = insertNews(transaction, cause, now, where);
         transaction.execute(USUAL);
         return alerts;
     }
 
+    /**
+     * Of what is new nobody has an alert. So the rows are written without a look for each whether it is there, which takes as
+     * long as writing them. Where somebody has one all the same, nothing of that stays, and they are written with the look.
+     */
+    private static long insertNews(Handle transaction, Cause cause, Instant now, String where) {
+        transaction.savepoint(NEWS);
+        try {
+            return write(transaction, cause, now, where);
+        } catch (UnableToExecuteStatementException e) {
+            if (!(e.getCause() instanceof SQLException reason && IS_THERE.equals(reason.getSQLState()))) {
+                throw e;
+            }
+            transaction.rollbackToSavepoint(NEWS);
+            return insert(transaction, cause, now, where);
+        }
+    }
+
     private static long insert(Handle transaction, Cause cause, Instant now, String where) {
-        return bind(transaction.createUpdate(INSERT + where + ANEW), cause, now)
+        return write(transaction, cause, now, where + ANEW);
+    }
+
+    private static long write(Handle transaction, Cause cause, Instant now, String where) {
+        return bind(transaction.createUpdate(INSERT + where), cause, now)
                 .define("held", WAITING)
                 .execute();
     }

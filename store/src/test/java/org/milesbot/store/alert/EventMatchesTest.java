@@ -64,6 +64,22 @@ class EventMatchesTest {
     }
 
     @Test
+    void tellsNobodyAgainWhoWasWelcomedWithIt() {
+        house.person(1, "");
+        house.run("update app_user set welcomed_at = null");
+        house.person(2, "");
+        house.told("2026-11-20", OFFER);
+        house.matches.welcome(5, instant("2026-11-20"));
+
+        List<EventMatch> matches = house.match("2026-11-20");
+
+        assertThat(matches)
+                .singleElement()
+                .satisfies(match -> assertThat(match.alerts()).isOne());
+        assertThat(house.alerts()).containsExactly("1 created held", "2 created due");
+    }
+
+    @Test
     void tellsOnlyThoseWhoWantIt() {
         house.person(1, "programs = '{azul}'");
         house.person(2, "programs = '{azul,smiles}', origins = '{livelo}'");
