@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.milesbot.store.dedupe.Offers;
 
 /**
- * Measures how long it takes to match one new promo with many people, beside a plain {@code INSERT … SELECT} of as many
- * rows into the same table.
+ * Measures how long it takes to match one new promo with many people, beside a plain {@code INSERT … SELECT} of the
+ * same rows into the same table.
  */
 final class MatchBenchmark {
 
@@ -49,8 +49,7 @@ final class MatchBenchmark {
     private static final String PLAIN = """
             insert into alert (
                 user_id, promo_id, event_id, created_at, due_at, expires_at, loud, urgent, digest, state, reason, detail)
-            select user_id, gen_random_uuid(), event_id, created_at, due_at, expires_at, loud, urgent, digest, state, reason,
-                detail
+            select user_id, promo_id, event_id, created_at, due_at, expires_at, loud, urgent, digest, state, reason, detail
             from written
             """;
 
