@@ -33,8 +33,9 @@ import org.milesbot.store.alert.SendBudget.Turns;
 
 /**
  * Sends what waits in the outbox, until nothing is left whose turn comes soon. One thread claims and writes ahead, one
- * hands out letters as the budget has turns, several wait for answers, and one keeps how each ended, as many at a time as
- * have come. If the process dies, what was claimed ahead is late but not lost, and only what was on its way may come twice.
+ * takes turns of the budget, one hands out letters when their turns have come, several wait for answers, and one keeps how
+ * each ended, as many at a time as have come. If the process dies, what was claimed ahead is late but not lost, and only what
+ * was on its way may come twice.
  */
 final class Delivery {
 
@@ -44,8 +45,12 @@ final class Delivery {
     /** So many may have been sent without their ends being kept: what comes twice if the process dies. */
     private static final int UNKEPT = 2 * SENDERS;
 
-    private static final int AHEAD = 4 * SENDERS;
-    private static final int TURNS_AT_ONCE = 8;
+    /** Enough to send while the next are claimed and written, also where that takes seconds. */
+    private static final int AHEAD = 8 * SENDERS;
+
+    /** While as many wait for their turns. What was held up goes out at once, so they are few. */
+    private static final int TURNS_AT_ONCE = 4;
+
     private static final Duration LONGEST_CALL = Duration.ofSeconds(40);
     private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
     private static final Duration IDLE = Duration.ofMillis(20);
@@ -58,6 +63,9 @@ final class Delivery {
     private final Floods floods = new Floods();
     private final DeliveryReport report;
     private final BlockingQueue<Held> letters = new ArrayBlockingQueue<>(AHEAD);
+    /** One more is with whoever hands out. */
+    private final BlockingQueue<Turn> turns = new ArrayBlockingQueue<>(TURNS_AT_ONCE - 1);
+
     private final BlockingQueue<Ending> ended = new LinkedBlockingQueue<>();
     private final Semaphore senders = new Semaphore(SENDERS);
     private final Semaphore unkept = new Semaphore(UNKEPT);
@@ -95,6 +103,9 @@ final class Delivery {
     /** A letter that is this process' to send, until an instant; from then on it is another's. */
     private record Held(Letter letter, Instant until) {}
 
+    /** When a letter may be sent, by {@link System#nanoTime}. */
+    private record Turn(Held held, long at) {}
+
     /** How a letter ended, and whether it was handed out before. */
     private record Ending(Outcome outcome, boolean wasHandedOut) {}
 
@@ -118,6 +129,7 @@ final class Delivery {
     void run() throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool(Delivery::daemon);
         try {
+            threads.execute(guarded(this::takeTurns, threads));
             threads.execute(guarded(this::handOut, threads));
             threads.execute(guarded(this::keepEndings, threads));
             claimAll();
@@ -244,23 +256,32 @@ final class Delivery {
         return Outcome.later(letter.alerts(), now(), "not sent");
     }
 
-    private void handOut(ExecutorService threads) throws InterruptedException {
+    /** Asks for the next turns while letters wait for theirs, so that none passes meanwhile. */
+    private void takeTurns(ExecutorService threads) throws InterruptedException {
         List<Held> next = new ArrayList<>();
         while (stop.get() == null) {
             next.add(letters.take());
             letters.drainTo(next, TURNS_AT_ONCE - 1);
             int sends = next.stream().mapToInt(held -> held.letter().parts()).sum();
-            Turns turns = sends == 0 ? Turns.NOW : parts.budget().reserve(sends);
+            Turns taken = sends == 0 ? Turns.NOW : parts.budget().reserve(sends);
             long answered = System.nanoTime();
             int turn = 0;
             for (Held held : next) {
-                sleepUntil(answered + turns.until(turn).toNanos());
+                turns.put(new Turn(held, answered + taken.until(turn).toNanos()));
                 turn += held.letter().parts();
-                unkept.acquire();
-                senders.acquire();
-                threads.execute(guarded(own -> deliver(held), threads));
             }
             next.clear();
+        }
+    }
+
+    /** Goes on when all is to stop, since whoever delivers then gives back. */
+    private void handOut(ExecutorService threads) throws InterruptedException {
+        while (true) {
+            Turn turn = turns.take();
+            sleepUntil(turn.at());
+            unkept.acquire();
+            senders.acquire();
+            threads.execute(guarded(own -> deliver(turn.held()), threads));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.milesbot.api.ErrorKind;
 import org.milesbot.api.MilesbotException;
 import org.milesbot.api.Zones;
@@ -71,6 +73,45 @@ class DeliveryTest {
         }
     }
 
+    /** A budget whose turns come in an hour; somebody interrupts when it is asked for more of them meanwhile. */
+    private static final class Distant implements SendBudget {
+
+        private final Thread whom = Thread.currentThread();
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        public Turns reserve(int sends) {
+            if (asked.incrementAndGet() == 2) {
+                whom.interrupt();
+            }
+            return new Turns(Duration.ofHours(1), Duration.ZERO);
+        }
+
+        @Override
+        public void hold(Duration pause) {}
+    }
+
+    /** A clock that goes on by a second whenever somebody looks at it. */
+    private static final class LookedAtClock extends Clock {
+
+        private final AtomicInteger looks = new AtomicInteger();
+
+        @Override
+        public ZoneId getZone() {
+            return Zones.SAO_PAULO;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return NOON.plusSeconds(looks.incrementAndGet());
+        }
+    }
+
     /** A plug-in's channel called storm. */
     private record Storm(Function<Recipient, Receipt> answers) implements Guests {
 
@@ -111,11 +152,11 @@ class DeliveryTest {
         return new Letter(parcel.to(), recipient, parcel.alerts(), new Message("text", List.of(), false, null), 1);
     }
 
-    private DeliveryReport deliver(Delivery.Post post, Ample budget) throws InterruptedException {
+    private DeliveryReport deliver(Delivery.Post post, SendBudget budget) throws InterruptedException {
         return deliver(post, budget, DeliveryTest::written, Clock.fixed(NOON, Zones.SAO_PAULO));
     }
 
-    private DeliveryReport deliver(Delivery.Post post, Ample budget, Delivery.Writing writing, Clock clock)
+    private DeliveryReport deliver(Delivery.Post post, SendBudget budget, Delivery.Writing writing, Clock clock)
             throws InterruptedException {
         DeliveryReport report = new DeliveryReport();
         try (Database endings = house.test().another()) {
@@ -238,6 +279,27 @@ class DeliveryTest {
                 .containsExactly("0");
         assertThat(house.rows("select count(*) > 0 from alert where state = 'sent'"))
                 .containsExactly("t");
+    }
+
+    @Test
+    @Timeout(60)
+    void takesTheNextTurnsWhileLettersWaitForTheirs() {
+        for (int person = 1; person <= MANY; person++) {
+            house.person(person, "");
+        }
+        house.told("2026-11-21", "livelo 80/60 2026-11-21..2026-11-30");
+        house.match("2026-11-21");
+        AtomicInteger sent = new AtomicInteger();
+
+        assertThatThrownBy(() -> deliver(
+                        letter -> new Receipt.Sent(sent.incrementAndGet()),
+                        new Distant(),
+                        DeliveryTest::written,
+                        new LookedAtClock()))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(sent).hasValue(0);
+        assertThat(house.rows("select distinct state from alert order by 1")).containsExactly("claimed", "due");
     }
 
     @Test

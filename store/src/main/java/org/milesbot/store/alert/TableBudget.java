@@ -20,11 +20,13 @@ public final class TableBudget implements SendBudget {
         this.rate = rate;
     }
 
+    /** Waits for no disk: what a crash of the server undoes are turns that are over when it is back. */
     @Override
     public Turns reserve(int sends) {
         long first = database.with(open -> open.createQuery("""
                         insert into send_budget as kept (name, next_at)
-                        values (:name, clock_timestamp() + :taken * interval '1 microsecond')
+                        select :name, clock_timestamp() + :taken * interval '1 microsecond'
+                        from set_config('synchronous_commit', 'off', true)
                         on conflict (name) do update
                         set next_at = greatest(kept.next_at, clock_timestamp() - :late * interval '1 microsecond')
                             + :taken * interval '1 microsecond'
