@@ -3,7 +3,6 @@ package org.milesbot.store.score;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,19 +18,19 @@ import org.milesbot.api.promo.Percent;
 import org.milesbot.store.score.Campaign.Lower;
 
 /**
- * The campaigns of one programme in the order of their announcement. Percentages and sets of origins are few and are kept
- * as numbers, so that to look through thousands of campaigns takes microseconds.
+ * The campaigns of one programme in the order of their announcement. Percentages and sets of origins are few; of each it is
+ * known as bits which campaigns have it, so that to look through thousands of campaigns takes microseconds.
  */
 final class ProgrammeHistory {
 
     private final List<Instant> announced;
     private final List<Percent> percents;
-    private final int[] levels;
-    /** Those that were raised, which at first had another level. */
+    /** By number of a percentage, and one more: those that gave as much or more, but for the raised. */
+    private final List<BitSet> atLeast = new ArrayList<>();
+    /** Those that were raised, which at first had another percentage. */
     private final Map<Integer, Campaign> raised = new HashMap<>();
 
-    private final List<Set<OriginId>> givers = new ArrayList<>();
-    private final int[] giversOf;
+    private final Map<Set<OriginId>, BitSet> byOrigins = new HashMap<>();
 
     ProgrammeHistory(List<Campaign> campaigns) {
         List<Campaign> ordered = campaigns.stream()
@@ -43,16 +42,24 @@ final class ProgrammeHistory {
                 .distinct()
                 .sorted()
                 .toList();
-        levels = ordered.stream().mapToInt(one -> atLeast(one.percent())).toArray();
+        List<BitSet> exactly =
+                Stream.generate(BitSet::new).limit(percents.size() + 1L).toList();
         for (int i = 0; i < ordered.size(); i++) {
-            if (!ordered.get(i).lower().isEmpty()) {
-                raised.put(i, ordered.get(i));
+            Campaign campaign = ordered.get(i);
+            byOrigins
+                    .computeIfAbsent(campaign.origins(), unknown -> new BitSet())
+                    .set(i);
+            if (campaign.lower().isEmpty()) {
+                exactly.get(atLeast(campaign.percent())).set(i);
+            } else {
+                raised.put(i, campaign);
             }
         }
-        Map<Set<OriginId>, Integer> numbers = new HashMap<>();
-        giversOf = ordered.stream()
-                .mapToInt(one -> numbers.computeIfAbsent(one.origins(), this::number))
-                .toArray();
+        for (int level = percents.size(); level >= 0; level--) {
+            BitSet more = level == percents.size() ? new BitSet() : copy(atLeast.get(0));
+            more.or(exactly.get(level));
+            atLeast.add(0, more);
+        }
     }
 
     private static Stream<Percent> percents(Campaign campaign) {
@@ -60,65 +67,59 @@ final class ProgrammeHistory {
                 Stream.of(campaign.percent()), campaign.lower().stream().map(Lower::percent));
     }
 
-    private int number(Set<OriginId> origins) {
-        givers.add(origins);
-        return givers.size() - 1;
-    }
-
     Standing standing(Campaign campaign) {
         BitSet all = new BitSet();
-        all.set(0, givers.size());
+        all.set(0, announced.size());
         return new Standing(
                 ranking(campaign, all),
                 campaign.origins().isEmpty() ? null : ranking(campaign, comparable(campaign.origins())));
     }
 
-    /** Sets of origins that share one with these, or that whoever has points anywhere could use. */
+    /** Those that share an origin with these, or that whoever has points anywhere could use. */
     private BitSet comparable(Set<OriginId> origins) {
         BitSet comparable = new BitSet();
-        for (int i = 0; i < givers.size(); i++) {
-            Set<OriginId> others = givers.get(i);
-            comparable.set(i, others.contains(OriginId.EVERY_BANK) || !Collections.disjoint(others, origins));
-        }
+        byOrigins.forEach((others, campaigns) -> {
+            if (others.contains(OriginId.EVERY_BANK) || !Collections.disjoint(others, origins)) {
+                comparable.or(campaigns);
+            }
+        });
         return comparable;
     }
 
     private Ranking ranking(Campaign campaign, BitSet comparable) {
-        int asGood = atLeast(campaign.percent());
-        int better = above(campaign.percent());
+        int until = before(campaign.announcedAt());
+        BitSet others = comparable.get(0, until);
+        BitSet asGood = having(others, atLeast(campaign.percent()), campaign.announcedAt());
+        BitSet better = having(others, above(campaign.percent()), campaign.announcedAt());
+        int last = asGood.length() - 1;
+        int since = last < 0 ? 0 : before(announced.get(last).plusNanos(1));
         int yearAgo = before(
                 campaign.announcedAt().atZone(Zones.SAO_PAULO).minusYears(1).toInstant());
-        int until = before(campaign.announcedAt());
-        int[] othersBefore = new int[2];
-        int[] betterBefore = new int[2];
-        int last = -1;
-        int since = 0;
-        for (int i = 0; i < until; i++) {
-            if (comparable.get(giversOf[i])) {
-                int period = i < yearAgo ? 0 : 1;
-                othersBefore[period]++;
-                int level = level(i, campaign.announcedAt());
-                betterBefore[period] += level >= better ? 1 : 0;
-                if (level >= asGood) {
-                    last = i;
-                    since = 0;
-                } else if (last < 0 || announced.get(i).isAfter(announced.get(last))) {
-                    since++;
-                }
-            }
-        }
         return new Ranking(
-                new Rank(1 + betterBefore[1], 1 + othersBefore[1]),
-                new Rank(
-                        1 + Arrays.stream(betterBefore).sum(),
-                        1 + Arrays.stream(othersBefore).sum()),
+                new Rank(1 + count(better, yearAgo), 1 + count(others, yearAgo)),
+                new Rank(1 + better.cardinality(), 1 + others.cardinality()),
                 day(last),
-                since);
+                count(others, since));
     }
 
-    private int level(int number, Instant at) {
-        Campaign known = raised.get(number);
-        return known == null ? levels[number] : atLeast(known.percentBefore(at));
+    /** Those of some that, as far as was known at an instant, gave the percentage with this number or more. */
+    private BitSet having(BitSet some, int level, Instant at) {
+        BitSet having = copy(some);
+        having.and(atLeast.get(level));
+        raised.forEach((number, campaign) -> {
+            if (some.get(number) && atLeast(campaign.percentBefore(at)) >= level) {
+                having.set(number);
+            }
+        });
+        return having;
+    }
+
+    private static BitSet copy(BitSet some) {
+        return (BitSet) some.clone();
+    }
+
+    private static int count(BitSet some, int from) {
+        return some.get(from, Math.max(from, some.length())).cardinality();
     }
 
     private @Nullable LocalDate day(int campaign) {
