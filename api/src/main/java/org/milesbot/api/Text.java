@@ -55,7 +55,13 @@ public final class Text {
         if (owner == Text.class) {
             return String.valueOf(said[0]);
         }
-        return new MessageFormat(pattern(locale), locale).format(said);
+        String pattern = pattern(locale);
+        // Most sentences of a page have nothing to fill in; to take them apart would be a good part of making the page.
+        return isPlain(pattern) ? pattern : new MessageFormat(pattern, locale).format(said);
+    }
+
+    private static boolean isPlain(String pattern) {
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
     }
 
     private String pattern(Locale locale) {

@@ -41,7 +41,9 @@ final class Ready {
     static Ready of(WebReply.Content content) {
         byte[] plain = content.body().toArray();
         boolean pays = plain.length >= WORTH_COMPRESSING && isText(content.type());
-        return new Ready(content, plain, pays ? compressed(plain) : null, mark(plain), null);
+        byte[] compressed = pays ? compressed(plain) : null;
+        // What is the same is compressed to the same, and there is less of it to go through.
+        return new Ready(content, plain, compressed, mark(compressed == null ? plain : compressed), null);
     }
 
     /** What sends somebody on, to be asked for by GET. */
@@ -66,10 +68,10 @@ final class Ready {
         return bytes.toByteArray();
     }
 
-    /** Weak, because the compressed form of it goes by the same mark. */
-    private static String mark(byte[] plain) {
+    /** Weak, because both forms go by the same mark. */
+    private static String mark(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(plain);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return "W/\"" + HexFormat.of().formatHex(digest, 0, MARK_BYTES) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
