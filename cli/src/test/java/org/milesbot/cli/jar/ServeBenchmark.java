@@ -18,10 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,10 +53,13 @@ final class ServeBenchmark {
     private static final int TOGETHER = 16;
 
     private final Random random = new Random(7);
+    private final int seconds;
 
-    private ServeBenchmark() {}
+    private ServeBenchmark(int seconds) {
+        this.seconds = seconds;
+    }
 
-    /** Arguments: how many campaigns; or {@code static FOLDER PORT}, to be the server that is compared with. */
+    /** Arguments: how many campaigns, and for how many seconds each thing is asked; or {@code static FOLDER PORT}, to be the server that is compared with. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 3) {
             serveFiles(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
@@ -67,7 +72,8 @@ final class ServeBenchmark {
         FatJar jar = new FatJar(home).with("MILESBOT_WEB_RATE", "1000000").with("MALLOC_ARENA_MAX", "2");
         Running server = jar.startWith(SMALL, "serve", "--port", Integer.toString(port));
         awaitServer(port);
-        new ServeBenchmark().measure(home, port, server);
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SECONDS;
+        new ServeBenchmark(seconds).measure(home, port, server);
         server.stop();
     }
 
@@ -107,9 +113,9 @@ final class ServeBenchmark {
         List<String> searches = searches();
         ask(port, first, WARM_UP_SECONDS);
         ask(port, searches, WARM_UP_SECONDS);
-        print("/ with " + first.size() + " filters", ask(port, first, SECONDS));
-        print("/search for " + searches.size() + " different things", ask(port, searches, SECONDS));
-        print("/search for what nobody asked before", ask(port, unheard(), SECONDS));
+        print("/ with " + first.size() + " filters", ask(port, first, seconds));
+        print("/search for " + searches.size() + " different things", ask(port, searches, seconds));
+        print("/search for what nobody asked before", ask(port, unheard(searches, A_SECOND * seconds), seconds));
         long pages = throughput(port, "/");
         Path folder = Files.createDirectories(home.resolve("static"));
         Path file = folder.resolve("page.html");
@@ -152,14 +158,73 @@ final class ServeBenchmark {
         return paths;
     }
 
-    /** A different one each time, so that no answer is one that was kept. */
-    private List<String> unheard() {
-        List<String> known = searches();
-        List<String> paths = new ArrayList<>();
-        for (int i = 0; i < A_SECOND * SECONDS; i++) {
-            paths.add(known.get(i % known.size()) + "&x=" + i);
+    /** As many different questions as there are asked, none of which was asked before or has its answer kept. */
+    private List<String> unheard(List<String> heard, int many) {
+        List<String> programs = List.of(
+                "smiles",
+                "latam",
+                "azul",
+                "livelo",
+                "esfera",
+                "tap",
+                "accor",
+                "iberia",
+                "dotz",
+                "lifemiles",
+                "qatar",
+                "");
+        List<String> origins = List.of(
+                "itau",
+                "bradesco",
+                "santander",
+                "c6",
+                "nubank",
+                "caixa",
+                "inter",
+                "livelo",
+                "sicredi",
+                "xp",
+                "btg",
+                "");
+        List<String> others = List.of(
+                "bônus",
+                "transferência",
+                "clube",
+                "compra",
+                "voos",
+                "lisboa",
+                "miami",
+                "março",
+                "outubro",
+                "magalu",
+                "",
+                "");
+        List<String> chosen = List.of(
+                "",
+                "",
+                "",
+                "&kind=transfer_bonus",
+                "&program=smiles",
+                "&from=itau",
+                "&year=2024",
+                "&pct=80",
+                "&pct=100");
+        Set<String> paths = new LinkedHashSet<>();
+        while (paths.size() < many) {
+            String words = String.join(
+                    " ",
+                    pick(others),
+                    pick(programs),
+                    pick(origins),
+                    random.nextBoolean() ? Integer.toString(10 * (1 + random.nextInt(15))) : "",
+                    random.nextInt(4) == 0 ? Integer.toString(2017 + random.nextInt(10)) : "");
+            String asked = words.strip().replaceAll(" +", " ");
+            String path = "/search?q=" + URLEncoder.encode(asked, StandardCharsets.UTF_8) + pick(chosen);
+            if (!heard.contains(path)) {
+                paths.add(path);
+            }
         }
-        return paths;
+        return List.copyOf(paths);
     }
 
     private String pick(List<String> words) {
