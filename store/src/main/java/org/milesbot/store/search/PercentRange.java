@@ -22,4 +22,9 @@ public record PercentRange(@Nullable Percent from, @Nullable Percent below) {
             new PercentRange(Percent.of(80), Percent.of(100)),
             new PercentRange(Percent.of(100), Percent.of(120)),
             new PercentRange(Percent.of(120), null));
+
+    /** Whether a percentage lies in it. */
+    boolean contains(Percent percent) {
+        return (from == null || percent.compareTo(from) >= 0) && (below == null || percent.compareTo(below) < 0);
+    }
 }

@@ -1,14 +1,12 @@
 package org.milesbot.store.search;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.store.db.Database;
 import org.milesbot.store.promo.PromoRow;
@@ -20,11 +18,18 @@ public final class Search {
 
     private final Database database;
     private final Promos promos;
+    private final SearchIndex index;
 
-    public Search(Database database, Promos promos) {
+    /**
+     * @param index of that database
+     */
+    public Search(Database database, Promos promos, SearchIndex index) {
         this.database = database;
         this.promos = promos;
+        this.index = index;
     }
+
+    private record Found(List<SearchKey> keys, long total, Facets facets) {}
 
     /**
      * One page of what is found. Whatever was typed finds something or nothing, and never fails.
@@ -33,61 +38,44 @@ public final class Search {
      * @param now when they are
      */
     public SearchPage find(SearchQuery query, ScoreRule rule, Instant now) {
-        return database.inTransaction(open -> {
-            Words words = Words.of(open, query);
-            List<SearchKey> keys = keys(open, query, words);
-            boolean last = keys.size() <= query.limit();
-            List<SearchKey> shown = last ? keys : keys.subList(0, query.limit());
-            FacetCounts counts = new FacetCounts(open, words.found(), query.only());
+        return database.inPlannedTransaction(open -> {
+            List<List<List<Words.Stem>>> words = Words.of(open, texts(query));
+            Found found = index.with(open, entries -> found(entries, new Matching(entries, query, words), query));
+            boolean last = found.keys.size() <= query.limit();
+            List<SearchKey> shown = last ? found.keys : found.keys.subList(0, query.limit());
             return new SearchPage(
-                    rows(shown, rule, now),
-                    last ? null : shown.get(shown.size() - 1),
-                    counts.total(),
-                    counts.more(),
-                    counts.facets());
+                    rows(shown, rule, now), last ? null : shown.get(shown.size() - 1), found.total, found.facets);
         });
+    }
+
+    private static List<String> texts(SearchQuery query) {
+        return Stream.concat(Stream.of(query.text()), query.readings().stream().map(Reading::rest))
+                .toList();
+    }
+
+    private static Found found(Entries entries, Matching matching, SearchQuery query) {
+        return new Found(
+                keys(entries, matching, query.after(), query.limit() + 1),
+                matching.without(null).getLongCardinality(),
+                new FacetCounts(entries, matching).facets());
+    }
+
+    /** As many as wanted, if there are as many. */
+    private static List<SearchKey> keys(Entries entries, Matching matching, @Nullable SearchKey after, int limit) {
+        List<SearchKey> keys = new ArrayList<>();
+        if (after == null || after.named()) {
+            keys.addAll(entries.newest(matching.first(), true, after, limit));
+        }
+        if (keys.size() < limit) {
+            SearchKey other = after == null || after.named() ? null : after;
+            keys.addAll(entries.newest(matching.others(), false, other, limit - keys.size()));
+        }
+        return keys;
     }
 
     private List<PromoRow> rows(List<SearchKey> keys, ScoreRule rule, Instant now) {
         List<UUID> ids = keys.stream().map(SearchKey::id).toList();
         Map<UUID, PromoRow> rows = promos.byId(ids, rule, now);
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
-    }
-
-    /** One more than asked for, if there is one. */
-    private static List<SearchKey> keys(Handle open, SearchQuery query, Words words) {
-        SearchKey after = query.after();
-        boolean ranked = !words.found().isEmpty();
-        List<SearchKey> keys = new ArrayList<>();
-        if (ranked && !words.named().isEmpty() && (after == null || after.named())) {
-            keys.addAll(keys(open, query, words.named(), true, after, query.limit() + 1));
-        }
-        int left = query.limit() + 1 - keys.size();
-        if (left > 0) {
-            String others = ranked ? Words.without(words.found(), words.named()) : "";
-            keys.addAll(keys(open, query, others, false, after == null || after.named() ? null : after, left));
-        }
-        return keys;
-    }
-
-    private static List<SearchKey> keys(
-            Handle open, SearchQuery query, String words, boolean named, @Nullable SearchKey after, int limit) {
-        SearchFilter only = query.only();
-        Where where = new Where(
-                Words.all(words, Words.only(only.programs(), only.origins(), only.kinds(), only.year())),
-                only.percents());
-        String paging = after == null ? "" : " and published_at <= :at and (published_at < :at or promo_id > :id)";
-        Query statement = where.bind(open.createQuery("select promo_id, published_at from promo_search where "
-                        + where.sql() + paging + " order by published_at desc, promo_id limit :limit"))
-                .bind("limit", limit);
-        if (after != null) {
-            statement.bind("at", after.publishedAt()).bind("id", after.id());
-        }
-        return statement
-                .map((row, context) -> new SearchKey(
-                        named,
-                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("promo_id", UUID.class)))
-                .list();
     }
 }

@@ -10,10 +10,9 @@ import org.milesbot.store.promo.PromoRow;
  * @param rows the results, those whose fields were named first, then the newest
  * @param next where the next page goes on, or null if this is the last
  * @param total how many results there are on all pages
- * @param more whether there are more than {@code total}; facets then count the newest of them
  * @param facets what the results are
  */
-public record SearchPage(List<PromoRow> rows, @Nullable SearchKey next, long total, boolean more, Facets facets) {
+public record SearchPage(List<PromoRow> rows, @Nullable SearchKey next, long total, Facets facets) {
 
     /** Copies the rows. */
     public SearchPage {

@@ -1,89 +1,58 @@
 package org.milesbot.store.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Conditions on the words of a campaign, in PostgreSQL's language of them. An empty one is no condition.
- *
- * @param named what is true of those whose fields were named
- * @param found what is true of all that are found
- */
-record Words(String named, String found) {
+/** Texts as the stems of their words. Capitals, accents and small words do not matter. */
+final class Words {
 
-    private record Typed(String words, String fields) {}
+    private static final Pattern STEM = Pattern.compile("'(\\w+)'(:\\*)?");
 
-    /** What was typed, in any of its readings. */
-    static Words of(Handle open, SearchQuery query) {
-        List<String> texts = new ArrayList<>();
-        texts.add(query.text());
-        query.readings().forEach(reading -> texts.add(reading.rest()));
-        List<Typed> typed = open.createQuery("""
-                        select cast(search_words(written) as text) as words,
-                            cast(search_fields(search_words(written)) as text) as fields
-                        from unnest(:texts) with ordinality as texts (written, number)
-                        order by number
+    private Words() {}
+
+    /**
+     * What a word may be in a campaign.
+     *
+     * @param letters of a stem
+     * @param isBeginning whether it may go on
+     */
+    record Stem(String letters, boolean isBeginning) {}
+
+    private record Word(int text, List<Stem> stems) {}
+
+    /** Of each text its words, of each word the stems of which one must occur. */
+    static List<List<List<Stem>>> of(Handle open, List<String> texts) {
+        List<List<List<Stem>>> all = new ArrayList<>();
+        texts.forEach(text -> all.add(new ArrayList<>()));
+        open.createQuery("""
+                        select number, to_tsquery('pg_catalog.portuguese', case
+                            when position < last then word
+                            -- The stem of a half word may go on where that of the whole one ends: executiv, executiva.
+                            when length(word) > 4 then format('(%1$s:* | %1$sa)', word)
+                            else word || ':*'
+                        end) as stems
+                        from (
+                            select number, position, word, max(position) over (partition by number) as last
+                            from unnest(:texts) with ordinality as texts (written, number),
+                                unnest(string_to_array(search_plain(written), ' ')) with ordinality as split (word, position)
+                            where ts_lexize('pg_catalog.portuguese_stem', word) <> '{}') as words
+                        order by number, position
                         """)
                 .bindArray("texts", String.class, texts)
-                .map((row, context) -> new Typed(row.getString("words"), row.getString("fields")))
-                .list();
-        List<String> readings = new ArrayList<>();
-        for (int i = 0; i < query.readings().size(); i++) {
-            readings.add(all(fields(query.readings().get(i)), typed.get(i + 1).words()));
+                .map((row, context) -> new Word(row.getInt("number"), stems(row.getString("stems"))))
+                .forEach(word -> all.get(word.text - 1).add(word.stems));
+        return all;
+    }
+
+    private static List<Stem> stems(String query) {
+        List<Stem> stems = new ArrayList<>();
+        Matcher found = STEM.matcher(query);
+        while (found.find()) {
+            stems.add(new Stem(found.group(1), found.group(2) != null));
         }
-        return new Words(
-                any(typed.get(0).fields(), any(readings)), any(typed.get(0).words(), any(readings)));
-    }
-
-    private static String fields(Reading reading) {
-        return all(
-                only(reading.programs(), reading.origins(), reading.kinds(), reading.year()),
-                reading.percent() == null ? "" : field("percent", reading.percent()));
-    }
-
-    /** The fields that are one of those given. */
-    static String only(Collection<?> programs, Collection<?> origins, Collection<?> kinds, @Nullable Integer year) {
-        return all(
-                any(programs.stream().map(program -> field("program", program)).toList()),
-                origins.isEmpty()
-                        ? ""
-                        : any(Stream.concat(origins.stream(), Stream.of("*"))
-                                .map(origin -> field("origin", origin))
-                                .toList()),
-                any(kinds.stream().map(kind -> field("kind", kind)).toList()),
-                year == null ? "" : field("year", year));
-    }
-
-    /** Slugs, numbers and {@code *} need no escape. */
-    private static String field(String name, Object value) {
-        return "'" + name + ":" + value + "'";
-    }
-
-    static String all(String... conditions) {
-        return joined(List.of(conditions), " & ");
-    }
-
-    private static String any(String... conditions) {
-        return any(List.of(conditions));
-    }
-
-    private static String any(List<String> conditions) {
-        return joined(conditions, " | ");
-    }
-
-    static String without(String condition, String excluded) {
-        return excluded.isEmpty() ? condition : all(condition, "!(" + excluded + ")");
-    }
-
-    private static String joined(List<String> conditions, String sign) {
-        return conditions.stream()
-                .filter(condition -> !condition.isEmpty())
-                .map(condition -> "(" + condition + ")")
-                .collect(Collectors.joining(sign));
+        return stems;
     }
 }

@@ -2,6 +2,7 @@ package org.milesbot.store.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.milesbot.store.score.RememberedCampaigns;
 import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.search.Search;
 import org.milesbot.store.search.SearchFilter;
+import org.milesbot.store.search.SearchIndex;
 import org.milesbot.store.search.SearchQuery;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -50,7 +52,7 @@ class InventedCampaignsTest {
             assertThat(row.state()).isNotNull();
             assertThat(row.score()).isNotNull();
         });
-        long found = new Search(test.database(), promos)
+        long found = new Search(test.database(), promos, new SearchIndex(Duration.ZERO, Clock.systemUTC()))
                 .find(new SearchQuery("", List.of(), SearchFilter.ALL, null, 1), ScoreRule.DEFAULT, NOW)
                 .total();
         assertThat(found).isBetween(MANY - 20L, MANY - 1L);

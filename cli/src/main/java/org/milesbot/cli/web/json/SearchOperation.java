@@ -87,7 +87,6 @@ final class SearchOperation {
     private static ObjectNode about(SearchPage found) {
         ObjectNode about = JSON.createObjectNode();
         about.put("total", found.total());
-        about.put("more", found.more());
         Facets facets = found.facets();
         ObjectNode all = about.putObject("facets");
         put(all.putArray("program"), facets.programs(), ProgramId::value);

@@ -1,12 +1,15 @@
 package org.milesbot.cli.web.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.milesbot.api.promo.OriginId;
+import org.milesbot.api.source.SourceId;
 import org.milesbot.api.web.WebReply;
 import org.milesbot.api.web.WebRequest;
 import org.milesbot.api.web.WebRoute;
@@ -44,34 +47,38 @@ final class FindPage {
         return WebRoute.get("/search", this::answer);
     }
 
+    private record Found(SearchPage page, Map<UUID, List<SourceId>> sources) {}
+
     private WebReply answer(WebRequest request) {
         String words = request.query().first("q").orElse("");
         SearchFilter only = SearchFields.filter(request.query());
         Optional<String> after = request.query().first("after");
         SearchQuery query =
                 typed.query(words, only, after.map(SearchCursor::read).orElse(null), LIMIT);
-        SearchPage found = shelf.search().find(query, shelf.rule(), request.at());
+        Found found = shelf.database().inPlannedTransaction(open -> found(query, request.at()));
         Words said = new Words(request.language());
         Frame frame = Frame.of(request, Section.SEARCH, said.say("find.title"), said.say("find.description"));
         FindView view = view(frame, query, found, after.isPresent());
         return templates.fill("page/find.jte", Map.of("view", view), FRESH);
     }
 
-    private FindView view(Frame frame, SearchQuery query, SearchPage found, boolean isLater) {
+    private Found found(SearchQuery query, Instant now) {
+        SearchPage page = shelf.search().find(query, shelf.rule(), now);
+        return new Found(
+                page,
+                shelf.promos().sources(page.rows().stream().map(PromoRow::id).toList()));
+    }
+
+    private FindView view(Frame frame, SearchQuery query, Found whole, boolean isLater) {
+        SearchPage found = whole.page();
         SearchFilter only = query.only();
         Facets facets = found.facets();
         PromoWords words = new PromoWords(shelf.names(), frame.words().locale());
         return new FindView(
                 frame,
                 query.text(),
-                frame.say(found.more() ? "find.more_than" : "find.count", found.total()),
-                new Cards(shelf.names(), frame.words().locale())
-                        .of(
-                                found.rows(),
-                                shelf.promos()
-                                        .sources(found.rows().stream()
-                                                .map(PromoRow::id)
-                                                .toList())),
+                frame.say("find.count", found.total()),
+                new Cards(shelf.names(), frame.words().locale()).of(found.rows(), whole.sources()),
                 options(
                         facets.programs(),
                         program -> program.value(),

@@ -21,6 +21,7 @@ import org.milesbot.store.promo.SimilarPromos;
 import org.milesbot.store.score.RememberedCampaigns;
 import org.milesbot.store.score.ScoreRule;
 import org.milesbot.store.search.Search;
+import org.milesbot.store.search.SearchIndex;
 
 /**
  * What pages and interfaces read from. Safe for use by several threads.
@@ -29,21 +30,28 @@ import org.milesbot.store.search.Search;
  * @param promos the promos that are kept
  * @param rule how scores are worked out
  * @param names what people call programmes and banks
+ * @param index what is searched
  * @param clock the time
  */
-public record Shelf(Database database, Promos promos, ScoreRule rule, ProgramNames names, Clock clock) {
+public record Shelf(
+        Database database, Promos promos, ScoreRule rule, ProgramNames names, SearchIndex index, Clock clock) {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration SEARCHED = Duration.ofSeconds(5);
 
     /** A shelf that reads all of it anew each time. */
     public Shelf(Database database, ScoreRule rule, ProgramNames names, Clock clock) {
-        this(database, new Promos(database), rule, names, clock);
+        this(database, new Promos(database), rule, names, new SearchIndex(Duration.ZERO, clock), clock);
     }
 
-    /** A shelf that takes the past as it was a minute ago: what promos are compared with changes little meanwhile. */
+    /**
+     * A shelf that takes the past as it was a minute ago, since what promos are compared with changes little meanwhile, and
+     * what is searched as it was some seconds ago.
+     */
     public static Shelf remembering(Database database, ScoreRule rule, ProgramNames names, Clock clock) {
         RememberedCampaigns past = new RememberedCampaigns(REMEMBERED, clock);
-        return new Shelf(database, Promos.remembering(database, past), rule, names, clock);
+        SearchIndex index = new SearchIndex(SEARCHED, clock);
+        return new Shelf(database, Promos.remembering(database, past), rule, names, index, clock);
     }
 
     /** The promos that pass a filter. */
@@ -53,7 +61,7 @@ public record Shelf(Database database, Promos promos, ScoreRule rule, ProgramNam
 
     /** Finds campaigns among all that ever were. */
     public Search search() {
-        return new Search(database, promos);
+        return new Search(database, promos, index);
     }
 
     /** What promos can be held against. */
