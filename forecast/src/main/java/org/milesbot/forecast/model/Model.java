@@ -38,7 +38,7 @@ final class Model {
         Sums uncorrected = sums(series -> day -> paces.mean(series, day));
         double[] none = new double[design.columns().count()];
         Regression.Curved first = new Regression(design, uncorrected).mode(none);
-        posterior = new Regression(design, correctedSums(first.coefficients())).fit(first);
+        posterior = new Regression(design, correctedSums(first.coefficients().toArray())).fit(first);
     }
 
     /** The pace of a series at the end of each day; asked for day after day. */

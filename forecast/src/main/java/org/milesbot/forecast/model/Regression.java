@@ -7,6 +7,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 
 /** Poisson regression with normal priors, by Newton's method with step halving; the logarithm of it is strictly concave. */
 final class Regression {
@@ -54,7 +55,7 @@ final class Regression {
     }
 
     /** Coefficients, and the curvature there or near there. */
-    record Curved(double[] coefficients, CholeskyDecomposition hessian) {}
+    record Curved(RealVector coefficients, CholeskyDecomposition hessian) {}
 
     private record Summit(Place place, CholeskyDecomposition hessian) {}
 
@@ -62,12 +63,12 @@ final class Regression {
     Curved mode(double[] beginning) {
         Place place = new Place(beginning.clone());
         Summit summit = summit(place, hessian(place));
-        return new Curved(summit.place.coefficients, summit.hessian);
+        return new Curved(new ArrayRealVector(summit.place.coefficients, false), summit.hessian);
     }
 
     /** The most likely coefficients and what surrounds them, sought from near there. */
     Posterior fit(Curved beginning) {
-        return around(summit(new Place(beginning.coefficients), beginning.hessian).place);
+        return around(summit(new Place(beginning.coefficients.toArray()), beginning.hessian).place);
     }
 
     /** Near the end the curvature hardly changes: there the last one, mended by the steps, is good enough to step by. */

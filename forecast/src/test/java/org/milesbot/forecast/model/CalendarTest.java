@@ -21,11 +21,9 @@ final class CalendarTest {
             LocalDate date = grid.date(0).plusDays(day);
             assertThat(calendar.weekday(day))
                     .as(date.toString())
-                    .isEqualTo(date.getDayOfWeek().ordinal());
+                    .isEqualTo(date.getDayOfWeek().getValue() - 1);
             assertThat(calendar.part(day)).as(date.toString()).isEqualTo(Math.min((date.getDayOfMonth() - 1) / 5, 5));
-            assertThat(calendar.month(day))
-                    .as(date.toString())
-                    .isEqualTo(date.getMonth().ordinal());
+            assertThat(calendar.month(day)).as(date.toString()).isEqualTo(date.getMonthValue() - 1);
         }
     }
 }
