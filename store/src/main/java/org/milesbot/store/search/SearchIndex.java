@@ -90,10 +90,14 @@ public final class SearchIndex {
     private State next(Handle open, @Nullable State known) {
         Instant readAt = clock.instant();
         Mark mark = mark(open);
-        // If nothing is known, the server is another one, or most of what is kept is out of date.
-        boolean isBeginning = known == null || mark.since < known.since || known.entries.dead() > known.entries.size();
-        Entries entries = isBeginning || !caughtUp(open, known, mark) ? whole(open) : known.entries;
+        boolean goesOn = known != null && !isPast(known, mark) && caughtUp(open, known, mark);
+        Entries entries = known != null && goesOn ? known.entries : whole(open);
         return new State(entries, mark.since, readAt);
+    }
+
+    /** Whether the server is another one, or most of what is kept is out of date. */
+    private static boolean isPast(State known, Mark mark) {
+        return mark.since < known.since || known.entries.dead() > known.entries.size();
     }
 
     private Entries whole(Handle open) {
