@@ -17,9 +17,12 @@ final class Sets {
         return known.length < 2 ? first(known) : FastAggregation.and(known);
     }
 
-    /** What is in one of them. */
+    /** What is in one of them. Most often there are two, for which the aggregation of many takes several times as long. */
     static @Nullable RoaringBitmap either(List<? extends @Nullable RoaringBitmap> some) {
         RoaringBitmap[] known = known(some);
+        if (known.length == 2) {
+            return RoaringBitmap.or(known[0], known[1]);
+        }
         return known.length < 2 ? first(known) : FastAggregation.or(known);
     }
 
