@@ -1,9 +1,11 @@
 package org.milesbot.cli.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class Replies {
     private static final long MOST_BYTES = 16L << 20;
     private static final int KEY_WEIGHT = 500;
 
-    private final Cache<Key, Ready> kept;
+    private final AsyncCache<Key, Ready> kept;
 
     /**
      * What a reply depends on.
@@ -35,11 +37,36 @@ final class Replies {
                 .weigher((Key key, Ready reply) -> KEY_WEIGHT + reply.weight())
                 .expireAfter(Expiry.creating((Key key, Ready reply) -> reply.keptFor()))
                 .executor(Runnable::run)
-                .build();
+                .buildAsync();
     }
 
-    /** One that is kept and still fresh, or else the one that is made now. */
+    /**
+     * One that is kept and still fresh, or else the one that is made now. It is made while the cache holds nothing but a promise
+     * of it: making it inside would hold up others whose keys happen to lie beside it, and the growing of the cache.
+     */
     Ready get(Key key, Supplier<Ready> making) {
-        return kept.get(key, unknown -> making.get());
+        CompletableFuture<Ready> own = new CompletableFuture<>();
+        CompletableFuture<Ready> promised = kept.get(key, (unknown, executor) -> own);
+        return promised == own ? made(own, making) : awaited(promised, making);
+    }
+
+    private static Ready made(CompletableFuture<Ready> promise, Supplier<Ready> making) {
+        try {
+            Ready reply = making.get();
+            promise.complete(reply);
+            return reply;
+        } catch (RuntimeException | Error e) {
+            promise.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** Whoever waited for one that could not be made makes it for themselves. */
+    private static Ready awaited(CompletableFuture<Ready> promised, Supplier<Ready> making) {
+        try {
+            return promised.join();
+        } catch (CompletionException e) {
+            return making.get();
+        }
     }
 }
