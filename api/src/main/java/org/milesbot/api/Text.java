@@ -57,7 +57,7 @@ public final class Text {
         }
         String pattern = pattern(locale);
         // Most sentences of a page have nothing to fill in; to take them apart would be a good part of making the page.
-        return isPlain(pattern) ? pattern : new MessageFormat(pattern, locale).format(said);
+        return isPlain(pattern) ? pattern : Patterns.filled(pattern, locale, said);
     }
 
     private static boolean isPlain(String pattern) {

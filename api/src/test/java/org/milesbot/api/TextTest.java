@@ -3,7 +3,9 @@ package org.milesbot.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -48,6 +50,21 @@ class TextTest {
         arguments[0] = "after";
 
         assertThat(text).hasToString("Note: before");
+    }
+
+    @Test
+    void isSaidByManyThreadsAtOnce() {
+        List<String> said = IntStream.range(0, 20_000)
+                .parallel()
+                .mapToObj(number ->
+                        Text.of(TextTest.class, "greeting", "Ana", number).in(PORTUGUESE))
+                .toList();
+
+        assertThat(said)
+                .isEqualTo(IntStream.range(0, 20_000)
+                        .mapToObj(
+                                number -> "Olá, Ana! Você tem " + String.format(PORTUGUESE, "%,d", number) + " pontos.")
+                        .toList());
     }
 
     @Test
