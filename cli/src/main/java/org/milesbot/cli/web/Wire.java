@@ -2,7 +2,7 @@ package org.milesbot.cli.web;
 
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +11,10 @@ final class Wire {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Unless it is refused by a quality of zero. */
+    private static final Pattern GZIP =
+            Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
 
     private Wire() {}
 
@@ -71,7 +75,6 @@ final class Wire {
     }
 
     private static boolean accepts(@Nullable String encodings) {
-        return encodings != null
-                && encodings.toLowerCase(Locale.ROOT).matches(".*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
+        return encodings != null && GZIP.matcher(encodings).find();
     }
 }
