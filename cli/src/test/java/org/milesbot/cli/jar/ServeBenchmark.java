@@ -45,7 +45,7 @@ import org.milesbot.store.testing.TestServer;
  */
 final class ServeBenchmark {
 
-    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx96m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx112m", "-XX:TieredStopAtLevel=1");
     private static final int A_SECOND = 200;
     private static final int WARM_UP_SECONDS = 15;
     private static final int SECONDS = 30;
