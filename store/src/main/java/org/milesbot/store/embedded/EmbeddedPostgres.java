@@ -141,7 +141,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             makeLog(account);
             long before = Files.size(log());
             if (pgCtlStart(binaries, account, port()) == 0) {
-                return attach().orElseThrow(() -> Failures.external(null, "busy", folder, log()));
+                DatabaseAddress address = attach().orElseThrow(() -> Failures.external(null, "busy", folder, log()));
+                Entrance.quicken(address, log());
+                return address;
             }
             String said = Command.tail(log(), before);
             if (!mayPass(said) || System.nanoTime() > deadline) {

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.postgresql.Driver;
 final class Entrance {
 
     private static final int TCP_MILLIS = 1_000;
+    private static final int ROUNDS_CAN_BE_SET = 16;
 
     private Entrance() {}
 
@@ -35,6 +37,31 @@ final class Entrance {
                 // It starts, stops, or is another program.
                 default -> false;
             };
+        }
+    }
+
+    /**
+     * Sees to it that entering is quick: what the server keeps of the password is worked out with one round instead of
+     * 4,096, which cost each command more than all else about its connection. Rounds make guessing slow, and nobody guesses
+     * a password of 192 random bits; those of other roles are kept as before. Servers before 16 know no other number.
+     */
+    static void quicken(DatabaseAddress address, Path log) {
+        try (Connection connection = connect(address, address.database());
+                Statement statement = connection.createStatement()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() >= ROUNDS_CAN_BE_SET && !isQuick(statement)) {
+                statement.execute("set scram_iterations = 1");
+                statement.execute("alter role current_user password "
+                        + statement.enquoteLiteral(Objects.requireNonNullElse(address.password(), "")));
+            }
+        } catch (SQLException e) {
+            throw Failures.external(e, "not-started", address.server(), Failures.reason(e), log);
+        }
+    }
+
+    private static boolean isQuick(Statement statement) throws SQLException {
+        try (ResultSet role = statement.executeQuery(
+                "select rolpassword like 'SCRAM-SHA-256$1:%' from pg_authid where rolname = current_user")) {
+            return role.next() && role.getBoolean(1);
         }
     }
 

@@ -121,6 +121,28 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void checksItsOwnPasswordInOneRoundAndThoseOfOthersInAsManyAsUsual() {
+        DatabaseAddress address = server().start();
+        execute(address, "create role other password 'guessed'");
+        assertThat(rounds(address)).containsExactly("milesbot 1", "other 4096");
+
+        execute(address, "alter role milesbot password '" + address.password() + "'");
+        assertThat(rounds(address)).as("as earlier versions kept it").containsExactly("milesbot 4096", "other 4096");
+        server().stop();
+        assertThat(rounds(server().start())).containsExactly("milesbot 1", "other 4096");
+    }
+
+    private static List<String> rounds(DatabaseAddress address) {
+        try (Database database = Database.open(address, "public")) {
+            return database.with(
+                    open -> open.createQuery("""
+                            select rolname || ' ' || substring(rolpassword from '^SCRAM-SHA-256\\$([0-9]+):')
+                            from pg_authid where rolpassword is not null order by 1
+                            """).mapTo(String.class).list());
+        }
+    }
+
+    @Test
     void attachesToTheServerThatIsThere() {
         DatabaseAddress first = server().start();
         long pid = Objects.requireNonNull(running().pid());
