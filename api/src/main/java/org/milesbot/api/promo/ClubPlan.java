@@ -24,4 +24,9 @@ public record ClubPlan(@Nullable String plan, @Nullable BigDecimal monthlyPriceB
             throw new IllegalArgumentException("a price is 0 or more, not " + monthlyPriceBrl);
         }
     }
+
+    /** Whether nothing is known. */
+    public boolean isUnknown() {
+        return plan == null && monthlyPriceBrl == null;
+    }
 }

@@ -37,6 +37,11 @@ public record Earning(
         }
     }
 
+    /** Whether nothing is known. */
+    public boolean isUnknown() {
+        return rateMax == null && rateBase == null && rateUnit == null && shops.isEmpty();
+    }
+
     private static @Nullable BigDecimal rate(@Nullable BigDecimal value) {
         if (value == null) {
             return null;

@@ -32,6 +32,17 @@ public record Fare(
         Objects.requireNonNull(travel, "travel is null");
     }
 
+    /** Whether nothing is known. */
+    public boolean isUnknown() {
+        return origin == null
+                && destination == null
+                && cabin == null
+                && miles == null
+                && taxesBrl == null
+                && trip == null
+                && travel.isUnknown();
+    }
+
     /** The IATA code of the airport where it starts, or null if unknown. */
     public @Nullable String originAirport() {
         return origin == null ? null : origin.airport();

@@ -1,6 +1,7 @@
 package org.milesbot.api.promo;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact percentage from 0 to 10,000: {@code Percent.of("82.5")} is 82.5 %. Two percents that are worth the same are
@@ -38,6 +39,17 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
     @Override
     public int compareTo(Percent other) {
         return value.compareTo(other.value);
+    }
+
+    /** Written out, like the hash: what Java makes for a record takes a short command milliseconds before it first runs. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Percent same && value.equals(same.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** The digits without a percent sign, such as {@code 80} or {@code 82.5}. */

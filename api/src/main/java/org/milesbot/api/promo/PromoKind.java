@@ -1,5 +1,6 @@
 package org.milesbot.api.promo;
 
+import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Slugs;
 
 /** What sort of offer a promo is. An open set: plug-ins add to it. */
@@ -28,6 +29,17 @@ public record PromoKind(String value) {
      */
     public PromoKind {
         Slugs.require("kind", value);
+    }
+
+    /** Written out, like the hash: what Java makes for a record takes a short command milliseconds before it first runs. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PromoKind same && value.equals(same.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** The slug itself. */

@@ -24,4 +24,9 @@ public record TravelDates(
             throw new IllegalArgumentException("travel ends on " + to + ", before it begins on " + from);
         }
     }
+
+    /** Whether nothing is known. */
+    public boolean isUnknown() {
+        return from == null && to == null;
+    }
 }

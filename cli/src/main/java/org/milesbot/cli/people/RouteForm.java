@@ -197,7 +197,7 @@ public final class RouteForm {
         words.add(shown(route.origins()));
         words.add(shown(route.dests()));
         TravelDates travel = route.travel();
-        if (!travel.equals(TravelDates.UNKNOWN)) {
+        if (!travel.isUnknown()) {
             words.add(shown(travel));
         }
         if (route.cabin() != null) {

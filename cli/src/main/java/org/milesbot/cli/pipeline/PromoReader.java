@@ -120,7 +120,7 @@ final class PromoReader {
                 value("taxes_brl", BigDecimal::new),
                 value("trip", Trip::new),
                 checked("travel_to", () -> new TravelDates(from, to)));
-        return fare.equals(Fare.UNKNOWN) ? null : fare;
+        return fare.isUnknown() ? null : fare;
     }
 
     private @Nullable Place place(String name) throws WrongField {
@@ -135,14 +135,14 @@ final class PromoReader {
         Currency unit = value("rate_unit", Currency::getInstance);
         List<String> shops = list("shops", shop -> shop);
         Earning earning = checked("rate_max", () -> new Earning(most, base, unit, shops));
-        return earning.equals(Earning.UNKNOWN) ? null : earning;
+        return earning.isUnknown() ? null : earning;
     }
 
     private @Nullable ClubPlan club() throws WrongField {
         String plan = value("plan", name -> name);
         BigDecimal price = value("monthly_price_brl", BigDecimal::new);
         ClubPlan club = checked("monthly_price_brl", () -> new ClubPlan(plan, price));
-        return club.equals(ClubPlan.UNKNOWN) ? null : club;
+        return club.isUnknown() ? null : club;
     }
 
     private Map<String, String> evidence() {

@@ -109,7 +109,7 @@ public enum PromoRowMapper implements RowMapper<PromoRow> {
                 slug(row, "trip", Trip::new),
                 new TravelDates(
                         row.getObject("travel_from", LocalDate.class), row.getObject("travel_to", LocalDate.class)));
-        return fare.equals(Fare.UNKNOWN) ? null : fare;
+        return fare.isUnknown() ? null : fare;
     }
 
     private static @Nullable Place place(ResultSet row, String name) throws SQLException {
@@ -124,12 +124,12 @@ public enum PromoRowMapper implements RowMapper<PromoRow> {
                 row.getBigDecimal("rate_base"),
                 slug(row, "rate_unit", Currency::getInstance),
                 List.of(strings(row.getArray("shops"))));
-        return earning.equals(Earning.UNKNOWN) ? null : earning;
+        return earning.isUnknown() ? null : earning;
     }
 
     private static @Nullable ClubPlan club(ResultSet row) throws SQLException {
         ClubPlan club = new ClubPlan(row.getString("plan"), row.getBigDecimal("monthly_price_brl"));
-        return club.equals(ClubPlan.UNKNOWN) ? null : club;
+        return club.isUnknown() ? null : club;
     }
 
     private static <T> @Nullable T slug(ResultSet row, String column, Function<String, T> type) throws SQLException {

@@ -51,7 +51,7 @@ final class RateReader {
                 most == null ? null : reader.base(most),
                 most == null ? null : most.unit(),
                 shops);
-        return earning.equals(Earning.UNKNOWN) ? null : earning;
+        return earning.isUnknown() ? null : earning;
     }
 
     private @Nullable Rate most() {
