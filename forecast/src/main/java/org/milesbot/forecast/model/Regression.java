@@ -52,6 +52,13 @@ final class Regression {
             }
             value = sum;
         }
+
+        /** A place so near another that what is expected there cannot be told from it. */
+        Place(Place near, double[] coefficients) {
+            this.coefficients = coefficients;
+            expected = near.expected;
+            value = near.value;
+        }
     }
 
     /** Coefficients, and the curvature there or near there. */
@@ -76,13 +83,16 @@ final class Regression {
         Place place = beginning;
         CholeskyDecomposition hessian = curvature;
         List<double[]> steps = new ArrayList<>();
+        double last = Double.MIN_NORMAL;
         for (int i = 0; i < MOST_STEPS; i++) {
             double[] step = mended(solved(hessian, gradient(place)), steps);
-            place = moved(place, step);
             double size = largest(step);
-            if (size < SMALL_ENOUGH) {
-                break;
+            // The next step would be smaller than this one by at least as much as this one is than the last.
+            if (size * Math.min(size / last, 1) < SMALL_ENOUGH) {
+                return new Summit(new Place(place, moved(place.coefficients, step, 1)), hessian);
             }
+            place = moved(place, step);
+            last = size;
             if (size > NEAR || steps.size() == MOST_MENDED) {
                 hessian = hessian(place);
                 steps.clear();
