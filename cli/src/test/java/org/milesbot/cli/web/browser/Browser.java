@@ -155,10 +155,13 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNull(driver.executeScript(script), script);
     }
 
-    /** No fault that keeps people out. */
+    /**
+     * No fault that keeps people out. In the mode without a tab of its own, which is for what pages embed: ours embed nothing,
+     * and a busy machine may fail to tell the new tab from the page.
+     */
     void isAccessible() {
         List<Rule> faults = new AxeBuilder()
-                .analyze(driver).getViolations().stream()
+                .setLegacyMode(true).analyze(driver).getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
                         .toList();
         assertThat(faults)
