@@ -157,8 +157,9 @@ final class Browser implements AutoCloseable {
 
     /**
      * No fault that keeps people out. In the mode without a tab of its own, which is for what pages embed: ours embed nothing,
-     * and a busy machine may fail to tell the new tab from the page.
+     * and a busy machine may fail to tell the new tab from the page. It is marked as obsolete for the sake of those that do.
      */
+    @SuppressWarnings("deprecation")
     void isAccessible() {
         List<Rule> faults = new AxeBuilder()
                 .setLegacyMode(true).analyze(driver).getViolations().stream()
