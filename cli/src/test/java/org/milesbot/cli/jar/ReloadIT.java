@@ -29,6 +29,9 @@ import org.milesbot.notify.testing.Sayings;
 /** {@code milesbot serve} and {@code milesbot bot} by themselves, while plug-ins come, change, break and go. */
 class ReloadIT {
 
+    /** In milliseconds, between an answer and the next question of a visitor. */
+    private static final int BREATH = 10;
+
     /** More than the two visitors can ask. */
     private static final String ASKING = "1000";
 
@@ -126,6 +129,7 @@ class ReloadIT {
                 try {
                     HttpResponse<String> answer = get(page);
                     told.add(answer.statusCode() + " " + (answer.statusCode() == 200 ? answer.body() : ""));
+                    Thread.sleep(BREATH);
                 } catch (IOException e) {
                     told.add("no answer: " + e);
                 } catch (InterruptedException e) {
