@@ -266,8 +266,8 @@ class NotifyCommandTest {
         house.told("2026-11-21", "esfera 70/70 2026-11-21..2026-11-30");
         List<String> before = house.rows("select last_id from event_cursor");
 
-        Ended text = command().with("TELEGRAM_BOT_TOKEN", "").run("notify", "--dry-run");
-        Ended json = command().run("notify", "--dry-run", "--json");
+        Ended text = command().at(NOON).with("TELEGRAM_BOT_TOKEN", "").run("notify", "--dry-run");
+        Ended json = command().at(NOON).run("notify", "--dry-run", "--json");
 
         assertThat(text.exitCode()).as(text.err()).isZero();
         assertThat(text.out()).contains("21/11/2026 12:00:00 → 1", "21/11/2026 14:00:00 → 2", "[Abrir]");
