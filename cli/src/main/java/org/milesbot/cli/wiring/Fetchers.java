@@ -9,6 +9,7 @@ import org.milesbot.scrapers.fetch.FetchSettings;
 import org.milesbot.scrapers.fetch.FetchSettings.Limits;
 import org.milesbot.scrapers.fetch.FetchSettings.Politeness;
 import org.milesbot.scrapers.fetch.HttpFetcher;
+import org.milesbot.scrapers.fetch.RobotsMemory;
 import org.milesbot.scrapers.recording.HarRecorder;
 import org.milesbot.scrapers.recording.Recordings;
 
@@ -18,30 +19,44 @@ final class Fetchers {
     private final FetchingSettings fetching;
     private final Path plugins;
     private final Clock clock;
+    private final RobotsMemory robots;
     private final @Nullable HttpFetcher shared;
 
     /**
      * @param plugins the directory of the plug-ins, which may bring recordings along
+     * @param robots remembers what sites say in their robots.txt
      */
-    Fetchers(FetchingSettings fetching, Path plugins, Clock clock) {
-        this(fetching, plugins, clock, null);
+    Fetchers(FetchingSettings fetching, Path plugins, Clock clock, RobotsMemory robots) {
+        this(fetching, plugins, clock, robots, null);
     }
 
-    private Fetchers(FetchingSettings fetching, Path plugins, Clock clock, @Nullable HttpFetcher shared) {
+    private Fetchers(
+            FetchingSettings fetching, Path plugins, Clock clock, RobotsMemory robots, @Nullable HttpFetcher shared) {
         this.fetching = fetching;
         this.plugins = plugins;
         this.clock = clock;
+        this.robots = robots;
         this.shared = shared;
     }
 
     /** The same with one way to the network for all, so that a host is asked by one at a time. */
     Fetchers sharing(HttpFetcher online) {
-        return new Fetchers(fetching, plugins, clock, online);
+        return new Fetchers(fetching, plugins, clock, robots, online);
+    }
+
+    /** The same without a database, remembering nothing. */
+    Fetchers forgetful() {
+        return new Fetchers(fetching, plugins, clock, RobotsMemory.NONE);
+    }
+
+    /** The same, asking for each robots.txt again. */
+    Fetchers anew() {
+        return new Fetchers(fetching, plugins, clock, robots.anew());
     }
 
     /** What really goes there. */
     HttpFetcher online() {
-        return shared == null ? HttpFetcher.online(settings(), clock) : shared.lent();
+        return shared == null ? HttpFetcher.online(settings(), clock, robots) : shared.lent();
     }
 
     /** What writes down what comes, if that is wanted. */

@@ -98,7 +98,8 @@ public final class Wiring implements AutoCloseable {
         this.clock = clock;
         this.schema = schema;
         this.server = new DatabaseServer(settings);
-        this.fetchers = new Fetchers(settings.fetching(), settings.plugins().directory(), clock);
+        this.fetchers = new Fetchers(
+                settings.fetching(), settings.plugins().directory(), clock, new KeptRobots(this::database, clock));
         this.plugins = new PluginParts(settings, clock, this::database);
     }
 
@@ -220,7 +221,8 @@ public final class Wiring implements AutoCloseable {
      * @throws org.milesbot.api.MilesbotException of kind USAGE if there is no such source
      */
     public ScrapeReport check(String source, ScrapeListener listener) {
-        try (HttpFetcher fetcher = fetchers.online();
+        // Whoever looks by hand may know that the site's robots.txt has changed.
+        try (HttpFetcher fetcher = fetchers.anew().online();
                 Plugins working = plugins.working(fetcher)) {
             Errand errand = SourceList.of(working.enabled()).named(source).errand();
             return new ScrapePipeline(scraping(fetcher, new Network.Online(), true, false, working))
@@ -364,10 +366,11 @@ public final class Wiring implements AutoCloseable {
 
     /** What somebody does with a plug-in they are writing. */
     public PluginWorkshop workshop() {
-        return new PluginWorkshop(fetchers, extractor(), settings.plugins(), plugins::contexts);
+        return new PluginWorkshop(fetchers.forgetful(), extractor(), settings.plugins(), plugins::contexts);
     }
 
-    private Database database() {
+    /** Threads that fetch ask for it, too. */
+    private synchronized Database database() {
         if (database == null) {
             database = Database.open(server.address(), schema);
             new Migrations(database).ensureCurrent();

@@ -104,6 +104,26 @@ final class SourcesUnderWatchTest {
     }
 
     @Test
+    void aSiteIsAskedForItsRobotsOnceADayOrByHand() {
+        scrape(0);
+        scrape(10);
+        assertThat(site.robotsAsked()).isOne();
+
+        site.serve(
+                "/robots.txt",
+                StrangersPage.html("User-agent: *\nDisallow: /\n").build());
+        assertThat(scrape(20).exitCode()).as("what it said is kept").isZero();
+        Ended byHand = milesbot(Duration.ofMinutes(30)).run("sources", "check", "offers");
+        assertThat(byHand.err() + byHand.out()).contains("robots.txt");
+        assertThat(scrape(40).exitCode()).as("and so is what it says now").isEqualTo(ExitCode.EXTERNAL);
+        assertThat(site.robotsAsked()).isEqualTo(2);
+
+        site.serve("/robots.txt", StrangersPage.html("").build());
+        assertThat(scrape(30 + 24 * 60).exitCode()).isZero();
+        assertThat(site.robotsAsked()).isEqualTo(3);
+    }
+
+    @Test
     void aListThatWasNeverFilledIsNotMissed() {
         serve("no line at all");
         assertThat(scrape(0).exitCode()).isZero();

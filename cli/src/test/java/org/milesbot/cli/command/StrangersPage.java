@@ -38,6 +38,7 @@ final class StrangersPage implements AutoCloseable {
             return Reading.of(all);""";
 
     private final AtomicLong visits = new AtomicLong();
+    private final AtomicLong robots = new AtomicLong();
     private final MockWebServer server = new MockWebServer();
     private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
 
@@ -45,9 +46,8 @@ final class StrangersPage implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                if (!request.getUrl().encodedPath().equals("/robots.txt")) {
-                    visits.incrementAndGet();
-                }
+                boolean isPage = !request.getUrl().encodedPath().equals("/robots.txt");
+                (isPage ? visits : robots).incrementAndGet();
                 MockResponse page = pages.get(request.getUrl().encodedPath());
                 if (page == null) {
                     return new MockResponse.Builder().code(404).build();
@@ -101,6 +101,11 @@ final class StrangersPage implements AutoCloseable {
     /** How many requests came that were not for robots.txt. */
     long visits() {
         return visits.get();
+    }
+
+    /** How many requests came for robots.txt. */
+    long robotsAsked() {
+        return robots.get();
     }
 
     private static String source(String id, String address) {

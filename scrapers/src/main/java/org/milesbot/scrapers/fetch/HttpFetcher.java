@@ -57,11 +57,12 @@ public final class HttpFetcher implements PacedFetcher, AutoCloseable {
     private final Outcomes outcomes;
     private final boolean isLent;
 
-    HttpFetcher(FetchSettings settings, Transport transport, Pace pace, Consumer<Exchange> recorder) {
+    HttpFetcher(
+            FetchSettings settings, Transport transport, Pace pace, Consumer<Exchange> recorder, RobotsMemory memory) {
         this.settings = settings;
         this.courier = new Courier(settings, transport, pace, recorder);
         this.addresses = new AddressRules(settings);
-        this.robots = new Robots(pace.clock(), uri -> follow(FetchRequest.of(uri), false));
+        this.robots = new Robots(pace.clock(), uri -> follow(FetchRequest.of(uri), false), memory);
         this.outcomes = new Outcomes(pace.clock());
         this.isLent = false;
     }
@@ -82,23 +83,30 @@ public final class HttpFetcher implements PacedFetcher, AutoCloseable {
 
     /** Answers from the network. */
     public static HttpFetcher online(FetchSettings settings, Clock clock) {
-        return online(settings, clock, exchange -> {});
+        return online(settings, clock, RobotsMemory.NONE);
+    }
+
+    /** Answers from the network, asking for no robots.txt that is remembered. */
+    public static HttpFetcher online(FetchSettings settings, Clock clock, RobotsMemory memory) {
+        return online(settings, clock, exchange -> {}, memory);
     }
 
     /** Answers from the network, which are recorded as well. Does not close the recorder. */
     public static HttpFetcher recording(FetchSettings settings, Clock clock, HarRecorder recorder) {
-        return online(settings, clock, recorder::record);
+        return online(settings, clock, recorder::record, RobotsMemory.NONE);
     }
 
-    private static HttpFetcher online(FetchSettings settings, Clock clock, Consumer<Exchange> recorder) {
+    private static HttpFetcher online(
+            FetchSettings settings, Clock clock, Consumer<Exchange> recorder, RobotsMemory memory) {
         Pace pace = new Pace(clock, duration -> Thread.sleep(duration.toMillis()), new Random());
-        return new HttpFetcher(settings, new OkHttpTransport(settings, clock, Dns.SYSTEM), pace, recorder);
+        return new HttpFetcher(settings, new OkHttpTransport(settings, clock, Dns.SYSTEM), pace, recorder, memory);
     }
 
     /** Answers from recordings, without a pause and without any network; pages bear the time they were recorded at. */
     public static HttpFetcher replaying(FetchSettings settings, Clock clock, Recordings recordings) {
         Pace pace = new Pace(clock, duration -> {}, new Random());
-        return new HttpFetcher(settings.withPoliteness(Politeness.NONE), recordings::answer, pace, exchange -> {});
+        return new HttpFetcher(
+                settings.withPoliteness(Politeness.NONE), recordings::answer, pace, exchange -> {}, RobotsMemory.NONE);
     }
 
     @Override

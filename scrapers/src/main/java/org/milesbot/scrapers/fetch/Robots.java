@@ -10,24 +10,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.api.Text;
+import org.milesbot.api.source.Body;
 import org.milesbot.api.source.FetchResult;
 import org.milesbot.api.source.FetchResult.Blocked;
 import org.milesbot.api.source.FetchResult.TimedOut;
 import org.milesbot.scrapers.fetch.Reply.Answered;
 import org.milesbot.scrapers.fetch.Reply.Ended;
+import org.milesbot.scrapers.fetch.RobotsMemory.RobotsTxt;
 import org.milesbot.scrapers.recording.Answer;
 
-/** What the robots.txt of each site lets us do (RFC 9309). Asked for once a site, and again when it has become old. */
+/**
+ * What the robots.txt of each site lets us do (RFC 9309). Asked for once a site, and again when it has become old; what a site
+ * said is kept for the next process as well, trouble with it is not.
+ */
 final class Robots {
 
     private static final Set<String> NAMES = Set.of("milesbot");
     private static final int MOST_BYTES = 512 << 10;
+    private static final int MOST_KEPT_BYTES = 64 << 10;
     private static final Duration RULES_LAST = Duration.ofDays(1);
     private static final Duration TROUBLE_LASTS = Duration.ofMinutes(5);
 
@@ -50,11 +57,13 @@ final class Robots {
 
     private final Clock clock;
     private final Door door;
+    private final RobotsMemory memory;
     private final Map<Site, Entry> entries = new ConcurrentHashMap<>();
 
-    Robots(Clock clock, Door door) {
+    Robots(Clock clock, Door door, RobotsMemory memory) {
         this.clock = clock;
         this.door = door;
+        this.memory = memory;
     }
 
     /** Why an address may not be fetched; empty if it may. */
@@ -83,26 +92,39 @@ final class Robots {
         Entry entry = entries.computeIfAbsent(site, key -> new Entry());
         entry.lock.lockInterruptibly();
         try {
-            if (entry.isCurrent(clock.instant())) {
-                return false;
-            }
-            entry.known = ask(site);
-            return true;
+            return learn(site, entry);
         } finally {
             entry.lock.unlock();
         }
+    }
+
+    private boolean learn(Site site, Entry entry) throws InterruptedException {
+        Instant now = clock.instant();
+        if (entry.isCurrent(now)) {
+            return false;
+        }
+        entry.known = recalled(site, now);
+        if (entry.known != null) {
+            return false;
+        }
+        entry.known = ask(site);
+        return true;
+    }
+
+    private @Nullable Known recalled(Site site, Instant now) {
+        return memory.recall(site.robots())
+                .filter(said ->
+                        !said.at().isAfter(now) && now.isBefore(said.at().plus(RULES_LAST)))
+                .map(said -> rules(site, said))
+                .orElse(null);
     }
 
     private Known known(Site site) throws InterruptedException {
         Entry entry = entries.computeIfAbsent(site, key -> new Entry());
         entry.lock.lockInterruptibly();
         try {
-            Known known = entry.known;
-            if (known == null || !entry.isCurrent(clock.instant())) {
-                known = ask(site);
-                entry.known = known;
-            }
-            return known;
+            learn(site, entry);
+            return Objects.requireNonNull(entry.known, "it was learnt");
         } finally {
             entry.lock.unlock();
         }
@@ -120,27 +142,31 @@ final class Robots {
     private Known read(Site site, Answer answer) {
         int status = answer.status();
         if (status >= 200 && status < 300) {
-            return rules(parse(site, answer));
+            byte[] bytes = answer.body().toBytes();
+            return told(site, Body.of(Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES))));
         }
         if (status == 429 || status >= 500) {
             return unreachable(site, RetryAfter.parse(answer.headers().first("Retry-After"), clock));
         }
-        return rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL));
+        return told(site, Body.of(""));
     }
 
-    private static SimpleRobotRules parse(Site site, Answer answer) {
-        byte[] bytes = answer.body().toBytes();
+    private Known told(Site site, Body text) {
+        RobotsTxt said = new RobotsTxt(text, clock.instant());
+        if (text.size() <= MOST_KEPT_BYTES) {
+            memory.keep(site.robots(), said);
+        }
+        return rules(site, said);
+    }
+
+    private static Known rules(Site site, RobotsTxt said) {
+        return new Known(parse(site, said.text()), null, said.at().plus(RULES_LAST));
+    }
+
+    private static SimpleRobotRules parse(Site site, Body text) {
         // The parser forbids everything if the Crawl-delay is beyond its limit; ours is applied to the queue.
         return new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-                .parseContent(
-                        site.robots().toString(),
-                        Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)),
-                        "text/plain",
-                        NAMES);
-    }
-
-    private Known rules(SimpleRobotRules rules) {
-        return new Known(rules, null, clock.instant().plus(RULES_LAST));
+                .parseContent(site.robots().toString(), text.toBytes(), "text/plain", NAMES);
     }
 
     private Known unreachable(Site site, @Nullable Duration retryAfter) {

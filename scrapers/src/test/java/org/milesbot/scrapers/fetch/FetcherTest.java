@@ -33,6 +33,7 @@ abstract class FetcherTest {
             .withPrivateHosts(Set.of("*"))
             .withLimits(new Limits(LIMIT, 5, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10)));
     Dns names = Dns.SYSTEM;
+    RobotsMemory memory = RobotsMemory.NONE;
 
     /** Answers each path; every other one, robots.txt among them, is not there. */
     interface Answers {
@@ -85,7 +86,7 @@ abstract class FetcherTest {
 
     HttpFetcher fetcher(Transport transport) {
         Pace pace = new Pace(clock, pauses::add, new Random(1));
-        return new HttpFetcher(settings, transport, pace, exchange -> {});
+        return new HttpFetcher(settings, transport, pace, exchange -> {}, memory);
     }
 
     FetchResult fetch(String path) {
