@@ -28,6 +28,7 @@ import org.milesbot.store.run.RunOutcome;
 import org.milesbot.store.run.Visit;
 import org.milesbot.store.source.SourceItem;
 import org.milesbot.store.source.SourceKey;
+import org.milesbot.store.source.SourceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,9 @@ final class PluginScrape implements AutoCloseable {
     private final SourceWatch watch;
     private final Held lock;
     private final long run;
+    /** How its sources did when the lock was there; nobody else visits them from then on. */
+    private final Map<String, SourceState> before = new HashMap<>();
+
     private final List<Work> parts;
     private final List<CompletableFuture<Part>> visits = new ArrayList<>();
 
@@ -92,14 +96,15 @@ final class PluginScrape implements AutoCloseable {
                 throw errand.failure();
             }
             List<Source> sources = plugin.sources();
-            sources.stream()
-                    .filter(source -> errand.wants(source.id()))
-                    .forEach(source -> parts.add(turns -> visit(source, turns)));
+            List<Source> wanted =
+                    sources.stream().filter(source -> errand.wants(source.id())).toList();
+            look(wanted);
+            wanted.forEach(source -> parts.add(turns -> visit(source, turns)));
             if (errand.byItself() && (plugin.worksByItself() || sources.isEmpty())) {
                 CheckInterval interval = interval();
                 parts.add(turns -> turns.add(() -> part(own(), Visit.BY_PLUGIN, interval, ownWork())));
             } else {
-                watch.isBack(own(), UNSCHEDULED);
+                watch.isBack(own(), before(own()), UNSCHEDULED);
             }
         } catch (MilesbotException e) {
             parts.clear();
@@ -109,15 +114,25 @@ final class PluginScrape implements AutoCloseable {
         return parts;
     }
 
+    private void look(List<Source> wanted) {
+        List<String> names = new ArrayList<>(List.of(own().source()));
+        wanted.forEach(source -> names.add(source.id().value()));
+        before.putAll(scraping.kept().states().of(plugin.id(), names));
+    }
+
+    private SourceState before(SourceKey key) {
+        return before.getOrDefault(key.source(), SourceState.NEW);
+    }
+
     private CompletableFuture<Part> visit(Source source, HostTurns turns) {
         SourceKey key = new SourceKey(plugin.id(), source.id().value());
         String sourceClass = source.provenance().name().toLowerCase(Locale.ROOT);
-        SourceVisit visit = new SourceVisit(scraping, plugin.id(), source, watch.beginning(key));
+        SourceVisit visit = new SourceVisit(scraping, plugin.id(), source, watch.beginning(before(key)));
         return turns.add(visit).thenApply(all -> part(key, sourceClass, source.checkInterval(), visit.end()));
     }
 
     private Part part(SourceKey key, String sourceClass, CheckInterval interval, VisitEnd end) {
-        return new Part(end.report(), watch.visited(key, sourceClass, interval, end));
+        return new Part(end.report(), watch.visited(key, before(key), sourceClass, interval, end));
     }
 
     /** What the plug-in itself is kept as among the sources. */
@@ -146,7 +161,7 @@ final class PluginScrape implements AutoCloseable {
         if (asked != null && (asked.failed() || !plugin.scrapesByItself())) {
             return asked;
         }
-        return ownScrape(watch.beginning(own()));
+        return ownScrape(watch.beginning(before(own())));
     }
 
     private VisitEnd ownScrape(Beginning beginning) {

@@ -48,6 +48,7 @@ final class SourceVisit implements Stepwise {
     private Tally tally = Tally.NONE;
     private int goodLinks;
     private boolean badBeginning;
+    private boolean isQuiet = true;
     private @Nullable Duration retryAfter;
 
     SourceVisit(Scraping scraping, String plugin, Source source, Beginning beginning) {
@@ -80,7 +81,8 @@ final class SourceVisit implements Stepwise {
     /** What came of it, when all steps were taken. */
     VisitEnd end() {
         SourceReport report = new SourceReport(plugin, source.id().value(), outcome, tally, found, problem);
-        return new VisitEnd(report, badBeginning || (outcome.isFailure() && goodLinks == 0), retryAfter);
+        boolean failed = badBeginning || (outcome.isFailure() && goodLinks == 0);
+        return new VisitEnd(report, failed, isQuiet, retryAfter);
     }
 
     private void await(URI uri) {
@@ -165,6 +167,7 @@ final class SourceVisit implements Stepwise {
         Contents contents = harvest == null
                 ? Contents.none(now)
                 : new Contents(harvest.items(), harvest.sightings(), now, beginning.quietBefore());
+        isQuiet = false;
         found.addAll(scraping.kept().captures().store(capture, contents).promos());
     }
 

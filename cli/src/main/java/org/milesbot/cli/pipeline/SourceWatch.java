@@ -14,6 +14,7 @@ import org.milesbot.store.source.SourceKey;
 import org.milesbot.store.source.SourceNotice;
 import org.milesbot.store.source.SourceState;
 import org.milesbot.store.source.SourceState.Last;
+import org.milesbot.store.source.SourceStates;
 import org.milesbot.store.source.Visited;
 import org.milesbot.store.source.Watched;
 import org.slf4j.Logger;
@@ -40,8 +41,7 @@ final class SourceWatch {
     }
 
     /** From where on the next visit looks. What is old when a source is first read is no news. */
-    Beginning beginning(SourceKey key) {
-        SourceState state = scraping.kept().states().find(key);
+    Beginning beginning(SourceState state) {
         Instant now = scraping.clock().instant();
         Instant success = state.lastSuccess();
         Instant usual = success == null ? now.minus(FIRST_LOOK_BACK) : success.minus(OVERLAP);
@@ -56,19 +56,19 @@ final class SourceWatch {
     }
 
     /** Takes note of a visit, and tells the operator what is to be told. */
-    Visit visited(SourceKey key, String sourceClass, CheckInterval bounds, VisitEnd end) {
+    Visit visited(SourceKey key, SourceState before, String sourceClass, CheckInterval bounds, VisitEnd end) {
         SourceReport report = end.report();
         Text problem = report.problem();
-        Watched watched = scraping.kept()
-                .states()
-                .record(new Visited(
-                        key,
-                        bounds,
-                        scraping.clock().instant(),
-                        report.outcome().slug(),
-                        end.failed(),
-                        problem == null ? null : problem.toString(),
-                        end.retryAfter()));
+        Visited visited = new Visited(
+                key,
+                bounds,
+                scraping.clock().instant(),
+                report.outcome().slug(),
+                end.failed(),
+                problem == null ? null : problem.toString(),
+                end.retryAfter());
+        SourceStates states = scraping.kept().states();
+        Watched watched = end.isQuiet() ? states.recordQuiet(visited, before) : states.record(visited);
         if (watched.notice() != null) {
             tell(watched.notice());
         }
@@ -76,10 +76,11 @@ final class SourceWatch {
     }
 
     /** Takes note that a plug-in can say again what it has, if it could not. */
-    void isBack(SourceKey key, CheckInterval bounds) {
-        if (scraping.kept().states().find(key).failures() > 0) {
+    void isBack(SourceKey key, SourceState before, CheckInterval bounds) {
+        if (before.failures() > 0) {
             visited(
                     key,
+                    before,
                     Visit.BY_PLUGIN,
                     bounds,
                     VisitEnd.of(

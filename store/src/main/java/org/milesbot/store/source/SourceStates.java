@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +74,16 @@ public final class SourceStates {
                 }));
     }
 
-    /** How a source does. */
-    public SourceState find(SourceKey key) {
-        return database.with(open -> find(open, key));
+    /** How some sources of a plug-in do, by name; those that were never visited or muted are not in it. */
+    public Map<String, SourceState> of(String plugin, Collection<String> sources) {
+        return database.with(open -> open.createQuery(
+                        SELECT + "where state.plugin = :plugin and state.source = any(:sources)")
+                .bind("plugin", plugin)
+                .bindArray("sources", String.class, List.copyOf(sources))
+                .reduceResultSet(new HashMap<>(), (known, row, context) -> {
+                    known.put(row.getString("source"), state(row));
+                    return known;
+                }));
     }
 
     private static SourceState find(Handle open, SourceKey key) {
@@ -93,16 +102,25 @@ public final class SourceStates {
      */
     public Watched record(Visited visit) {
         return database.inTransaction(transaction -> {
-            Seen seen = look(transaction, visit);
-            if (!seen.step().isMaterial()) {
-                return new Watched(seen.step().state(), 0, null);
-            }
             // Alone from here on, so that numbers of notices become visible in their order.
             lock(transaction);
             Seen now = look(transaction, visit);
+            if (!now.step().isMaterial()) {
+                return new Watched(now.step().state(), 0, null);
+            }
             write(transaction, visit.key(), now.step().state());
             return new Watched(now.step().state(), now.newItems(), Notices.put(transaction, visit, now.step()));
         });
+    }
+
+    /**
+     * Takes note of a visit that kept nothing; the database is asked only if there is something to write.
+     *
+     * @param before how the source did when the visit began
+     */
+    public Watched recordQuiet(Visited visit, SourceState before) {
+        Step step = watch.after(before, visit, News.none(before));
+        return step.isMaterial() ? record(visit) : new Watched(step.state(), 0, null);
     }
 
     /** A visit and what it changes. */
@@ -114,7 +132,7 @@ public final class SourceStates {
         Last last = before.visit();
         int count = SourceItems.countAfter(open, source, last == null ? null : last.at());
         if (count == 0 && last != null) {
-            return new Seen(watch.after(before, visit, new News(0, null, before.rhythm())), 0);
+            return new Seen(watch.after(before, visit, News.none(before)), 0);
         }
         List<Instant> items = SourceItems.newest(open, source);
         News news = new News(count, items.isEmpty() ? null : items.get(0), Rhythm.of(items));

@@ -21,7 +21,13 @@ final class Watch {
      * @param newest when the newest of all was published, or null if there is none
      * @param rhythm how often something new comes
      */
-    record News(int count, @Nullable Instant newest, Rhythm rhythm) {}
+    record News(int count, @Nullable Instant newest, Rhythm rhythm) {
+
+        /** None at all. */
+        static News none(SourceState before) {
+            return new News(0, null, before.rhythm());
+        }
+    }
 
     /**
      * What the visit changes.

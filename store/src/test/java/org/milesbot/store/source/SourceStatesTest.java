@@ -64,6 +64,10 @@ class SourceStatesTest {
         return states.record(visit(at, "blocked", true));
     }
 
+    private SourceState find() {
+        return states.of(BLOG.plugin(), List.of(BLOG.source())).getOrDefault(BLOG.source(), SourceState.NEW);
+    }
+
     private static Instant hours(long hours) {
         return NOON.plus(Duration.ofHours(hours));
     }
@@ -93,7 +97,7 @@ class SourceStatesTest {
 
     @Test
     void knowsNothingOfASourceThatWasNeverVisited() {
-        assertThat(states.find(BLOG)).isEqualTo(SourceState.NEW);
+        assertThat(find()).isEqualTo(SourceState.NEW);
         assertThat(states.all()).isEmpty();
     }
 
@@ -105,7 +109,7 @@ class SourceStatesTest {
 
         assertThat(first.newItems()).isEqualTo(13);
         assertThat(first.notice()).isNull();
-        assertThat(states.find(BLOG)).isEqualTo(first.state());
+        assertThat(find()).isEqualTo(first.state());
         assertThat(first.state().rhythm()).isEqualTo(new Rhythm(Duration.ofHours(6), Duration.ofHours(6), Set.of()));
         assertThat(first.state().lastNewItem()).isEqualTo(hours(-6));
         assertThat(first.state().lastSuccess()).isEqualTo(NOON);
@@ -131,17 +135,45 @@ class SourceStatesTest {
     }
 
     @Test
+    void asksNothingOfTheDatabaseForAVisitThatKeptNothing() {
+        archive();
+        succeed(NOON);
+        SourceState before = find();
+        Watched asked = states.record(visit(hours(1), "not_modified", false));
+        Database closed = test.another();
+        closed.close();
+
+        Watched idle = new SourceStates(closed, RULES).recordQuiet(visit(hours(1), "not_modified", false), before);
+
+        assertThat(idle).isEqualTo(asked);
+    }
+
+    @Test
+    void writesWhatAVisitChangesThoughItKeptNothing() {
+        archive();
+        Watched first = states.recordQuiet(visit(NOON, "not_modified", false), find());
+        assertThat(find()).isEqualTo(first.state());
+
+        Watched failed = states.recordQuiet(visit(hours(1), "blocked", true), find());
+        assertThat(find().failures()).isOne();
+        assertThat(find()).isEqualTo(failed.state());
+
+        states.recordQuiet(visit(hours(2), "not_modified", false), find());
+        assertThat(find().failures()).isZero();
+    }
+
+    @Test
     void looksForTheVisitsThatLeftNoRowInTheRuns() {
         archive();
         succeed(NOON);
         Watched idle = states.record(visit(hours(1), "not_modified", false));
         endRun(hours(1), last(idle));
 
-        assertThat(states.find(BLOG)).isEqualTo(idle.state());
+        assertThat(find()).isEqualTo(idle.state());
         assertThat(states.all()).containsExactly(Map.entry(BLOG, idle.state()));
         Watched failed = fail(hours(2));
         assertThat(failed.state().lastSuccess()).isEqualTo(hours(1));
-        assertThat(states.find(BLOG)).isEqualTo(failed.state());
+        assertThat(find()).isEqualTo(failed.state());
     }
 
     private void endRun(Instant at, Last last) {
@@ -162,7 +194,7 @@ class SourceStatesTest {
         assertThat(succeed(hours(4)).newItems()).isZero();
         post("a new one", hours(5));
         assertThat(succeed(hours(6)).newItems()).isZero();
-        assertThat(states.find(BLOG).lastNewItem()).isEqualTo(hours(3));
+        assertThat(find().lastNewItem()).isEqualTo(hours(3));
     }
 
     @Test
@@ -182,7 +214,7 @@ class SourceStatesTest {
         assertThat(notices.after(failing.id(), 10)).containsExactly(back);
         assertThat(notices.after(0, 1)).containsExactly(failing);
         assertThat(notices.newest()).containsExactly(Map.entry(BLOG, back));
-        assertThat(states.find(BLOG).trouble()).isNull();
+        assertThat(find().trouble()).isNull();
     }
 
     private static SourceNotice notice(
@@ -253,7 +285,7 @@ class SourceStatesTest {
     @Test
     void saysNothingOfAMutedSourceAndSpeaksAgainWhenItMay() {
         states.mute(BLOG, true);
-        assertThat(states.find(BLOG).muted()).isTrue();
+        assertThat(find().muted()).isTrue();
         IntStream.range(0, 5).forEach(hour -> fail(hours(hour)));
         assertThat(kinds()).isEmpty();
 
@@ -273,7 +305,7 @@ class SourceStatesTest {
         succeed(NOON);
         fail(hours(1));
         fail(hours(2));
-        SourceState before = states.find(BLOG);
+        SourceState before = find();
 
         assertThatThrownBy(() -> test.database().useTransaction(open -> {
                     assertThat(fail(hours(3)).notice()).isNotNull();
@@ -281,7 +313,7 @@ class SourceStatesTest {
                 }))
                 .hasMessage("killed");
 
-        assertThat(states.find(BLOG)).isEqualTo(before);
+        assertThat(find()).isEqualTo(before);
         assertThat(kinds()).isEmpty();
         fail(hours(4));
         fail(hours(5));
@@ -309,7 +341,7 @@ class SourceStatesTest {
             pool.shutdownNow();
         }
 
-        assertThat(states.find(BLOG).failures()).isEqualTo(6);
+        assertThat(find().failures()).isEqualTo(6);
         assertThat(kinds()).containsExactly(NoticeKind.FAILING);
     }
 
