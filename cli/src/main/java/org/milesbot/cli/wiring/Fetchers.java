@@ -24,10 +24,9 @@ final class Fetchers {
 
     /**
      * @param plugins the directory of the plug-ins, which may bring recordings along
-     * @param robots remembers what sites say in their robots.txt
      */
-    Fetchers(FetchingSettings fetching, Path plugins, Clock clock, RobotsMemory robots) {
-        this(fetching, plugins, clock, robots, null);
+    Fetchers(FetchingSettings fetching, Path plugins, Clock clock) {
+        this(fetching, plugins, clock, RobotsMemory.NONE, null);
     }
 
     private Fetchers(
@@ -44,14 +43,9 @@ final class Fetchers {
         return new Fetchers(fetching, plugins, clock, robots, online);
     }
 
-    /** The same without a database, remembering nothing. */
-    Fetchers forgetful() {
-        return new Fetchers(fetching, plugins, clock, RobotsMemory.NONE);
-    }
-
-    /** The same, asking for each robots.txt again. */
-    Fetchers anew() {
-        return new Fetchers(fetching, plugins, clock, robots.anew());
+    /** The same, asking for no robots.txt that is remembered. */
+    Fetchers remembering(RobotsMemory memory) {
+        return new Fetchers(fetching, plugins, clock, memory, shared);
     }
 
     /** What really goes there. */

@@ -40,9 +40,8 @@ final class Household implements AutoCloseable {
             new Migrations(once).ensureCurrent();
         }
         pool = Database.pooled(server.address(), schema, POOL);
-        Fetchers alone = new Fetchers(
-                settings.fetching(), settings.plugins().directory(), clock, new KeptRobots(() -> pool, clock));
-        fetcher = alone.online();
+        Fetchers alone = new Fetchers(settings.fetching(), settings.plugins().directory(), clock);
+        fetcher = alone.remembering(new KeptRobots(() -> pool, clock)).online();
         fetchers = alone.sharing(fetcher);
         PluginParts parts = new PluginParts(settings, clock, () -> pool);
         plugins = new PluginSets(settings.plugins().directory(), () -> parts.working(fetcher));

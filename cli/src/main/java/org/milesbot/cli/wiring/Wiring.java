@@ -45,6 +45,7 @@ import org.milesbot.scrapers.extract.Explanation;
 import org.milesbot.scrapers.extract.PromoExtractor;
 import org.milesbot.scrapers.fetch.HttpFetcher;
 import org.milesbot.scrapers.fetch.JobPing;
+import org.milesbot.scrapers.fetch.RobotsMemory;
 import org.milesbot.scrapers.recording.HarRecorder;
 import org.milesbot.store.capture.Captures;
 import org.milesbot.store.capture.KeptCapture;
@@ -98,8 +99,7 @@ public final class Wiring implements AutoCloseable {
         this.clock = clock;
         this.schema = schema;
         this.server = new DatabaseServer(settings);
-        this.fetchers = new Fetchers(
-                settings.fetching(), settings.plugins().directory(), clock, new KeptRobots(this::database, clock));
+        this.fetchers = new Fetchers(settings.fetching(), settings.plugins().directory(), clock);
         this.plugins = new PluginParts(settings, clock, this::database);
     }
 
@@ -140,7 +140,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Looks for fares: asks providers, unless told not to, and looks at what is kept. */
     public <T> T fares(Function<FareLookup, T> work) {
-        try (HttpFetcher fetcher = fetchers.online();
+        try (HttpFetcher fetcher = fetchers.remembering(robots()).online();
                 Plugins working = plugins.working(fetcher)) {
             return work.apply(new FareParts(database(), clock).lookup(fetcher, working.enabled()));
         }
@@ -186,7 +186,7 @@ public final class Wiring implements AutoCloseable {
     /** Asks sources, and keeps what it finds. */
     public ScrapeReport scrape(ScrapeOrder order, ScrapeListener listener) {
         try (HarRecorder recorder = Fetchers.recorder(order.network());
-                HttpFetcher fetcher = fetchers.of(order.network(), recorder);
+                HttpFetcher fetcher = fetchers.remembering(robots()).of(order.network(), recorder);
                 Plugins working = plugins.working(fetcher)) {
             // Chosen before the database is started: a name typed wrong should not cost a second.
             List<LoadedPlugin> chosen = chosen(working, order.plugins());
@@ -222,7 +222,7 @@ public final class Wiring implements AutoCloseable {
      */
     public ScrapeReport check(String source, ScrapeListener listener) {
         // Whoever looks by hand may know that the site's robots.txt has changed.
-        try (HttpFetcher fetcher = fetchers.anew().online();
+        try (HttpFetcher fetcher = fetchers.remembering(robots().anew()).online();
                 Plugins working = plugins.working(fetcher)) {
             Errand errand = SourceList.of(working.enabled()).named(source).errand();
             return new ScrapePipeline(scraping(fetcher, new Network.Online(), true, false, working))
@@ -366,7 +366,12 @@ public final class Wiring implements AutoCloseable {
 
     /** What somebody does with a plug-in they are writing. */
     public PluginWorkshop workshop() {
-        return new PluginWorkshop(fetchers.forgetful(), extractor(), settings.plugins(), plugins::contexts);
+        return new PluginWorkshop(fetchers, extractor(), settings.plugins(), plugins::contexts);
+    }
+
+    /** For the host's own fetching only: it waits for the connection, which a command may hold while it hears plug-ins. */
+    private RobotsMemory robots() {
+        return new KeptRobots(this::database, clock);
     }
 
     /** Threads that fetch ask for it, too. */

@@ -94,7 +94,17 @@ final class ScrapeCommandTest {
             assertThat(counts()).isEqualTo(new Counts(1, 1, 1));
             assertThat(new Promos(other.database()).counts()).isEqualTo(counts());
             assertThat(promos(other)).isEqualTo(promos(database)).contains("livelo", "smiles", "80");
+            assertThat(keptRobots(database) + keptRobots(other))
+                    .as("a recording has all that was asked for, and says nothing of the site of today")
+                    .isZero();
         }
+    }
+
+    private static int keptRobots(TestDatabase in) {
+        return in.database()
+                .with(open -> open.createQuery("select count(*) from robots")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private String promos(TestDatabase from) {

@@ -155,6 +155,8 @@ final class Robots {
         RobotsTxt said = new RobotsTxt(text, clock.instant());
         if (text.size() <= MOST_KEPT_BYTES) {
             memory.keep(site.robots(), said);
+        } else {
+            memory.forget(site.robots());
         }
         return rules(site, said);
     }

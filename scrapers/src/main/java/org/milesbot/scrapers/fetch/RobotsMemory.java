@@ -7,7 +7,7 @@ import org.milesbot.api.source.Body;
 
 /**
  * Keeps what sites say in their robots.txt, so that the next process need not ask for it, and the site is not left alone for a
- * while after that. Safe for use by several threads.
+ * while after that. What it cannot do it leaves undone, without an error. Safe for use by several threads.
  */
 public interface RobotsMemory {
 
@@ -20,6 +20,9 @@ public interface RobotsMemory {
 
         @Override
         public void keep(URI robots, RobotsTxt said) {}
+
+        @Override
+        public void forget(URI robots) {}
     };
 
     /**
@@ -40,6 +43,9 @@ public interface RobotsMemory {
     /** Keeps what a site said in the place of what it said before. */
     void keep(URI robots, RobotsTxt said);
 
+    /** Keeps nothing of a site any more. */
+    void forget(URI robots);
+
     /** This one for somebody who wants to ask again: it recalls nothing, and keeps what is said. */
     default RobotsMemory anew() {
         RobotsMemory kept = this;
@@ -52,6 +58,11 @@ public interface RobotsMemory {
             @Override
             public void keep(URI robots, RobotsTxt said) {
                 kept.keep(robots, said);
+            }
+
+            @Override
+            public void forget(URI robots) {
+                kept.forget(robots);
             }
         };
     }

@@ -33,6 +33,11 @@ class RobotsMemoryTest extends FetcherTest {
             public void keep(URI robots, RobotsTxt said) {
                 kept.put(robots, said);
             }
+
+            @Override
+            public void forget(URI robots) {
+                kept.remove(robots);
+            }
         };
     }
 
@@ -101,6 +106,18 @@ class RobotsMemoryTest extends FetcherTest {
         assertThat(fetch("/a")).isInstanceOf(Fetched.class);
 
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void forgetsWhatASiteSaidBeforeItSaidTooMuch() {
+        serveRobots(robots("User-agent: *\nAllow: /\n"));
+        fetch("/a");
+        serveRobots(robots("User-agent: *\nDisallow: /a\n" + "# on and on\n".repeat(6_000)));
+        clock.advance(Duration.ofDays(1));
+        fetch("/a");
+
+        assertThat(asked).hasValue(2);
+        assertThat(kept).isEmpty();
     }
 
     @Test

@@ -48,11 +48,29 @@ class RobotsTextsTest {
     }
 
     @Test
-    void letsGoOfTheOld() {
+    void letsGoOfTheOldAndOfOne() {
+        URI third = URI.create("https://third.example.org/robots.txt");
         texts.put(BLOG, Body.of(""), NOON);
         texts.put(SHOP, Body.of(""), NOON.plusSeconds(1));
+        texts.put(third, Body.of(""), NOON.plusSeconds(2));
 
-        assertThat(since(NOON)).containsOnlyKeys(SHOP);
+        assertThat(since(NOON)).containsOnlyKeys(SHOP, third);
+        texts.dropUntil(NOON);
+        assertThat(since(Instant.EPOCH)).containsOnlyKeys(SHOP, third);
+        texts.drop(third);
         assertThat(since(Instant.EPOCH)).containsOnlyKeys(SHOP);
+    }
+
+    @Test
+    void readsNoMoreThanASmallHeapHasRoomForTheShortestFirst() {
+        Body large = Body.of("#".repeat(64 << 10));
+        for (int i = 0; i < 40; i++) {
+            texts.put(URI.create("https://s" + i + ".example.org/robots.txt"), large, NOON.plusSeconds(1));
+        }
+        texts.put(BLOG, Body.of("Allow: /"), NOON.plusSeconds(1));
+
+        Map<URI, String> read = since(NOON);
+
+        assertThat(read).containsKey(BLOG).hasSizeBetween(31, 33);
     }
 }
