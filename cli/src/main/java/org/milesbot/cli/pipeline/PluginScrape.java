@@ -28,7 +28,7 @@ import org.milesbot.store.run.RunOutcome;
 import org.milesbot.store.run.Visit;
 import org.milesbot.store.source.SourceItem;
 import org.milesbot.store.source.SourceKey;
-import org.milesbot.store.source.SourceState;
+import org.milesbot.store.source.SourceStates.Before;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +47,7 @@ final class PluginScrape implements AutoCloseable {
     private final Held lock;
     private final long run;
     /** How its sources did when the lock was there; nobody else visits them from then on. */
-    private final Map<String, SourceState> before = new HashMap<>();
+    private final Map<String, Before> before = new HashMap<>();
 
     private final List<Work> parts;
     private final List<CompletableFuture<Part>> visits = new ArrayList<>();
@@ -120,14 +120,15 @@ final class PluginScrape implements AutoCloseable {
         before.putAll(scraping.kept().states().of(plugin.id(), names));
     }
 
-    private SourceState before(SourceKey key) {
-        return before.getOrDefault(key.source(), SourceState.NEW);
+    private Before before(SourceKey key) {
+        return before.getOrDefault(key.source(), Before.NEW);
     }
 
     private CompletableFuture<Part> visit(Source source, HostTurns turns) {
         SourceKey key = new SourceKey(plugin.id(), source.id().value());
         String sourceClass = source.provenance().name().toLowerCase(Locale.ROOT);
-        SourceVisit visit = new SourceVisit(scraping, plugin.id(), source, watch.beginning(before(key)));
+        SourceVisit visit = new SourceVisit(
+                scraping, plugin.id(), source, watch.beginning(before(key).state()));
         return turns.add(visit).thenApply(all -> part(key, sourceClass, source.checkInterval(), visit.end()));
     }
 
@@ -161,7 +162,7 @@ final class PluginScrape implements AutoCloseable {
         if (asked != null && (asked.failed() || !plugin.scrapesByItself())) {
             return asked;
         }
-        return ownScrape(watch.beginning(before(own())));
+        return ownScrape(watch.beginning(before(own()).state()));
     }
 
     private VisitEnd ownScrape(Beginning beginning) {

@@ -15,6 +15,7 @@ import org.milesbot.store.source.SourceNotice;
 import org.milesbot.store.source.SourceState;
 import org.milesbot.store.source.SourceState.Last;
 import org.milesbot.store.source.SourceStates;
+import org.milesbot.store.source.SourceStates.Before;
 import org.milesbot.store.source.Visited;
 import org.milesbot.store.source.Watched;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ final class SourceWatch {
     }
 
     /** Takes note of a visit, and tells the operator what is to be told. */
-    Visit visited(SourceKey key, SourceState before, String sourceClass, CheckInterval bounds, VisitEnd end) {
+    Visit visited(SourceKey key, Before before, String sourceClass, CheckInterval bounds, VisitEnd end) {
         SourceReport report = end.report();
         Text problem = report.problem();
         Visited visited = new Visited(
@@ -76,8 +77,8 @@ final class SourceWatch {
     }
 
     /** Takes note that a plug-in can say again what it has, if it could not. */
-    void isBack(SourceKey key, SourceState before, CheckInterval bounds) {
-        if (before.failures() > 0) {
+    void isBack(SourceKey key, Before before, CheckInterval bounds) {
+        if (before.state().failures() > 0) {
             visited(
                     key,
                     before,

@@ -74,14 +74,33 @@ public final class SourceStates {
                 }));
     }
 
+    /**
+     * How a source does before a visit.
+     *
+     * @param isCounted whether no item has come since the last visit, as one does that is kept by a visit that then dies
+     */
+    public record Before(SourceState state, boolean isCounted) {
+
+        /** Of a source that was never visited. */
+        public static final Before NEW = new Before(SourceState.NEW, true);
+    }
+
     /** How some sources of a plug-in do, by name; those that were never visited or muted are not in it. */
-    public Map<String, SourceState> of(String plugin, Collection<String> sources) {
-        return database.with(open -> open.createQuery(
-                        SELECT + "where state.plugin = :plugin and state.source = any(:sources)")
+    public Map<String, Before> of(String plugin, Collection<String> sources) {
+        return database.with(open -> open.createQuery("""
+                        select known.*,
+                            exists (
+                                select
+                                from source_item
+                                where source_item.source = known.source
+                                  and seen_at > greatest(known.visited_at, known.newer_at)) as has_more
+                        from (%s
+                            where state.plugin = :plugin and state.source = any(:sources)) as known
+                        """.formatted(SELECT))
                 .bind("plugin", plugin)
                 .bindArray("sources", String.class, List.copyOf(sources))
                 .reduceResultSet(new HashMap<>(), (known, row, context) -> {
-                    known.put(row.getString("source"), state(row));
+                    known.put(row.getString("source"), new Before(state(row), !row.getBoolean("has_more")));
                     return known;
                 }));
     }
@@ -102,12 +121,13 @@ public final class SourceStates {
      */
     public Watched record(Visited visit) {
         return database.inTransaction(transaction -> {
+            Seen seen = look(transaction, visit);
+            if (!seen.step().isMaterial()) {
+                return new Watched(seen.step().state(), 0, null);
+            }
             // Alone from here on, so that numbers of notices become visible in their order.
             lock(transaction);
             Seen now = look(transaction, visit);
-            if (!now.step().isMaterial()) {
-                return new Watched(now.step().state(), 0, null);
-            }
             write(transaction, visit.key(), now.step().state());
             return new Watched(now.step().state(), now.newItems(), Notices.put(transaction, visit, now.step()));
         });
@@ -118,9 +138,9 @@ public final class SourceStates {
      *
      * @param before how the source did when the visit began
      */
-    public Watched recordQuiet(Visited visit, SourceState before) {
-        Step step = watch.after(before, visit, News.none(before));
-        return step.isMaterial() ? record(visit) : new Watched(step.state(), 0, null);
+    public Watched recordQuiet(Visited visit, Before before) {
+        Step step = watch.after(before.state(), visit, News.none(before.state()));
+        return step.isMaterial() || !before.isCounted() ? record(visit) : new Watched(step.state(), 0, null);
     }
 
     /** A visit and what it changes. */

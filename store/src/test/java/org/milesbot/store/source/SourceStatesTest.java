@@ -27,6 +27,7 @@ import org.milesbot.store.run.RunOutcome;
 import org.milesbot.store.run.Runs;
 import org.milesbot.store.run.Visit;
 import org.milesbot.store.source.SourceState.Last;
+import org.milesbot.store.source.SourceStates.Before;
 import org.milesbot.store.testing.TestDatabase;
 
 class SourceStatesTest {
@@ -65,7 +66,9 @@ class SourceStatesTest {
     }
 
     private SourceState find() {
-        return states.of(BLOG.plugin(), List.of(BLOG.source())).getOrDefault(BLOG.source(), SourceState.NEW);
+        return states.of(BLOG.plugin(), List.of(BLOG.source()))
+                .getOrDefault(BLOG.source(), Before.NEW)
+                .state();
     }
 
     private static Instant hours(long hours) {
@@ -132,34 +135,6 @@ class SourceStatesTest {
         assertThat(idle.newItems()).isZero();
         assertThat(idle.state().lastSuccess()).isEqualTo(hours(1));
         assertThat(last(idle).nextCheck()).isAfter(hours(2));
-    }
-
-    @Test
-    void asksNothingOfTheDatabaseForAVisitThatKeptNothing() {
-        archive();
-        succeed(NOON);
-        SourceState before = find();
-        Watched asked = states.record(visit(hours(1), "not_modified", false));
-        Database closed = test.another();
-        closed.close();
-
-        Watched idle = new SourceStates(closed, RULES).recordQuiet(visit(hours(1), "not_modified", false), before);
-
-        assertThat(idle).isEqualTo(asked);
-    }
-
-    @Test
-    void writesWhatAVisitChangesThoughItKeptNothing() {
-        archive();
-        Watched first = states.recordQuiet(visit(NOON, "not_modified", false), find());
-        assertThat(find()).isEqualTo(first.state());
-
-        Watched failed = states.recordQuiet(visit(hours(1), "blocked", true), find());
-        assertThat(find().failures()).isOne();
-        assertThat(find()).isEqualTo(failed.state());
-
-        states.recordQuiet(visit(hours(2), "not_modified", false), find());
-        assertThat(find().failures()).isZero();
     }
 
     @Test
