@@ -68,12 +68,8 @@ public final class Migrations {
 
     /** The version that a history says. */
     static int version(Handle open, String history) {
-        return open.createQuery("""
-                        select coalesce(max(version::integer), 0)
-                        from <history>
-                        where success and version is not null
-                        """)
-                .define("history", history)
+        return open.createQuery("select coalesce(max(version::integer), 0) from " + history
+                        + " where success and version is not null")
                 .mapTo(Integer.class)
                 .one();
     }
