@@ -377,7 +377,7 @@ public final class Wiring implements AutoCloseable {
     /** Threads that fetch ask for it, too. */
     private synchronized Database database() {
         if (database == null) {
-            database = Database.open(server.address(), schema);
+            database = server.open(schema);
             new Migrations(database).ensureCurrent();
         }
         return Objects.requireNonNull(database);

@@ -1,5 +1,7 @@
 package org.milesbot.store.db;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,7 +41,26 @@ public final class Database implements AutoCloseable {
     /** A database over one connection. */
     public static Database open(DatabaseAddress address, String schema) {
         String checked = Slugs.require("schema", schema);
-        return new Database(address, checked, new OneConnection(address, checked));
+        return new Database(address, checked, new OneConnection(address, checked, null));
+    }
+
+    /**
+     * A database over one connection that is already there.
+     *
+     * @param first a connection that {@link #connect} made to the address; closed with the database
+     */
+    public static Database over(DatabaseAddress address, String schema, Connection first) {
+        String checked = Slugs.require("schema", schema);
+        return new Database(address, checked, new OneConnection(address, checked, first));
+    }
+
+    /**
+     * A bare connection, for who wants to know how it fails.
+     *
+     * @throws SQLException if there is no way to the database
+     */
+    public static Connection connect(DatabaseAddress address) throws SQLException {
+        return OneConnection.made(address);
     }
 
     /** A database over several connections, for several threads at once. */

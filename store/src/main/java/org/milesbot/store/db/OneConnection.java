@@ -25,12 +25,24 @@ final class OneConnection implements Connections {
     private final DatabaseAddress address;
     private final String schema;
     private final ReentrantLock turn = new ReentrantLock();
+    private @Nullable Connection unused;
     private @Nullable Handle handle;
     private boolean closed;
 
-    OneConnection(DatabaseAddress address, String schema) {
+    /**
+     * @param first a connection to begin with, or null to make one at the first use
+     */
+    OneConnection(DatabaseAddress address, String schema, @Nullable Connection first) {
         this.address = address;
         this.schema = schema;
+        this.unused = first;
+    }
+
+    /** A plain connection of which nobody has made anything yet. */
+    static Connection made(DatabaseAddress address) throws SQLException {
+        return Objects.requireNonNull(
+                new Driver().connect(address.driverUrl(), Session.properties(address, STATEMENT_TIMEOUT)),
+                "not our address");
     }
 
     @Override
@@ -65,9 +77,8 @@ final class OneConnection implements Connections {
 
     private Handle connect() {
         try {
-            Connection connection = Objects.requireNonNull(
-                    new Driver().connect(address.driverUrl(), Session.properties(address, STATEMENT_TIMEOUT)),
-                    "not our address");
+            Connection connection = unused == null ? made(address) : unused;
+            unused = null;
             Handle open = Session.with(Jdbi.create(connection)).open();
             open.execute(Session.beginning(schema, STATEMENT_TIMEOUT));
             return open;
@@ -84,6 +95,9 @@ final class OneConnection implements Connections {
             if (handle != null) {
                 handle.close();
                 handle.getConnection().close();
+            }
+            if (unused != null) {
+                unused.close();
             }
         } catch (SQLException | JdbiException e) {
             // The server notices a connection that was not closed in order, and lets go all the same.

@@ -7,11 +7,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
 import org.milesbot.store.embedded.EmbeddedStatus.State;
 
@@ -42,6 +45,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Clients clients;
     private final @Nullable Account forced;
 
+    /** The connection that showed that the server takes us in, as long as nobody has it. */
+    private @Nullable Connection entered;
+
     public EmbeddedPostgres(EmbeddedSettings settings) {
         this(settings, null);
     }
@@ -62,6 +68,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     serve, EXTERNAL if the server does not start
      */
     public DatabaseAddress start() {
+        try {
+            return enter();
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * The same for somebody who goes in at once, over the connection that showed that the server is there.
+     *
+     * @param schema the schema to work in
+     */
+    public Database open(String schema) {
+        try {
+            Database open = Database.over(enter(), schema, Objects.requireNonNull(entered, "nobody has it yet"));
+            entered = null;
+            return open;
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (entered != null) {
+            Entrance.leave(entered);
+            entered = null;
+        }
+    }
+
+    private DatabaseAddress enter() {
         try {
             Files.createDirectories(folder);
             clients.enter();
@@ -111,7 +147,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return Optional.empty();
         }
         DatabaseAddress address = address(server.get().port());
-        if (!Entrance.isOpen(address, log())) {
+        leave();
+        entered = Entrance.enter(address, log()).orElse(null);
+        if (entered == null) {
             return Optional.empty();
         }
         clients.watch(server.get().pid(), settings.idle());

@@ -1,42 +1,53 @@
 package org.milesbot.store.embedded;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
-import java.util.Properties;
+import java.util.Optional;
+import org.milesbot.store.db.Database;
 import org.milesbot.store.db.DatabaseAddress;
-import org.postgresql.Driver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tries the door of the server: what its files say of it may be long past. */
 final class Entrance {
 
-    private static final int TCP_MILLIS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
     private static final int ROUNDS_CAN_BE_SET = 16;
 
     private Entrance() {}
 
-    /** Whether the server lets us in. A server without milesbot's database, whose maker was killed, gets it. */
-    static boolean isOpen(DatabaseAddress address, Path log) {
-        if (!listens(address)) {
-            return false;
-        }
+    /** A way in, if the server lets us. A server without milesbot's database, whose maker was killed, gets it. */
+    static Optional<Connection> enter(DatabaseAddress address, Path log) {
         try {
-            connect(address, address.database()).close();
-            return true;
+            return Optional.of(Database.connect(address));
         } catch (SQLException e) {
             return switch (Objects.requireNonNullElse(e.getSQLState(), "")) {
-                case "3D000" -> createDatabase(address, log);
+                case "3D000" -> createDatabase(address, log) ? enter(address, log) : Optional.empty();
                 case "28P01", "28000" -> throw Failures.configuration(e, "other-password", address.server());
                 case "53300" -> throw Failures.external(e, "crowded", address.server());
                 // It starts, stops, or is another program.
-                default -> false;
+                default -> Optional.empty();
             };
+        }
+    }
+
+    /** Whether there is a way in; nobody goes it. */
+    static boolean isOpen(DatabaseAddress address, Path log) {
+        Optional<Connection> entered = enter(address, log);
+        entered.ifPresent(Entrance::leave);
+        return entered.isPresent();
+    }
+
+    static void leave(Connection entered) {
+        try {
+            entered.close();
+        } catch (SQLException e) {
+            // The server notices by itself.
+            LOG.debug("a connection was not closed in order", e);
         }
     }
 
@@ -46,7 +57,7 @@ final class Entrance {
      * a password of 192 random bits; those of other roles are kept as before. Servers before 16 know no other number.
      */
     static void quicken(DatabaseAddress address, Path log) {
-        try (Connection connection = connect(address, address.database());
+        try (Connection connection = Database.connect(address);
                 Statement statement = connection.createStatement()) {
             if (connection.getMetaData().getDatabaseMajorVersion() >= ROUNDS_CAN_BE_SET && !isQuick(statement)) {
                 statement.execute("set scram_iterations = 1");
@@ -65,17 +76,8 @@ final class Entrance {
         }
     }
 
-    private static boolean listens(DatabaseAddress address) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.host(), address.port()), TCP_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static boolean createDatabase(DatabaseAddress address, Path log) {
-        try (Connection connection = connect(address, "postgres");
+        try (Connection connection = Database.connect(of(address, "postgres"));
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + Cluster.ROLE);
             return true;
@@ -87,14 +89,8 @@ final class Entrance {
         }
     }
 
-    private static Connection connect(DatabaseAddress address, String database) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", address.user());
-        properties.setProperty("password", Objects.requireNonNullElse(address.password(), ""));
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "60");
-        properties.setProperty("ApplicationName", "milesbot");
-        String url = "jdbc:postgresql://" + address.server() + "/" + database;
-        return Objects.requireNonNull(new Driver().connect(url, properties), "not our address");
+    private static DatabaseAddress of(DatabaseAddress address, String database) {
+        return new DatabaseAddress(
+                address.host(), address.port(), database, address.user(), address.password(), address.options());
     }
 }
