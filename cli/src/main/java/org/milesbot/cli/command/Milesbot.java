@@ -1,7 +1,8 @@
 package org.milesbot.cli.command;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -22,6 +23,10 @@ import picocli.CommandLine.RunLast;
 public final class Milesbot {
 
     private static final String HELP = "org.milesbot.cli.command.help";
+
+    /** picocli looks up how to read each type of the JDK's, for each command, although hardly one of them is ever asked for. */
+    private static final String UNWANTED_TYPES = "java\\.(?:nio|sql|time)\\..*";
+
     private static final int USUAL_WIDTH = 110;
     private static final int NARROWEST = 60;
 
@@ -39,7 +44,10 @@ public final class Milesbot {
             CommandLine line = commandLine(options, session, arguments);
             line.setExecutionStrategy(parsed -> {
                 // Before the first logger is made, which is when logging is set up.
-                System.setProperty(Logging.VERBOSE, Boolean.toString(options.verbose));
+                Logging.begin(options.verbose);
+                if (options.help) {
+                    line.setResourceBundle(helpTexts());
+                }
                 return executed(parsed, options);
             });
             int exitCode = line.execute(arguments.toArray(String[]::new));
@@ -61,21 +69,31 @@ public final class Milesbot {
     }
 
     private CommandLine commandLine(GlobalOptions options, Session session, List<String> arguments) {
-        Locale locale = OutputSettings.languageOf(surroundings.environment());
+        System.setProperty("picocli.converters.excludes", UNWANTED_TYPES);
         CommandLine line = new CommandLine(options);
         line.getCommandSpec().version("milesbot " + Version.current());
-        Subcommand.calledBy(arguments).forEach(subcommand -> subcommand.addTo(line, session));
-        return line.setResourceBundle(ResourceBundle.getBundle(
-                        HELP,
-                        locale,
-                        Milesbot.class.getClassLoader(),
-                        Control.getNoFallbackControl(List.of("java.properties"))))
+        List<Subcommand> subcommands = Subcommand.calledBy(arguments);
+        subcommands.forEach(subcommand -> subcommand.addTo(line, session));
+        if (subcommands.size() > 1) {
+            line.setResourceBundle(helpTexts());
+        }
+        return line.registerConverter(LocalDate.class, LocalDate::parse)
+                .registerConverter(Path.class, Path::of)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(width())
                 .setParameterExceptionHandler((error, given) -> refuse(error, session))
                 .setExecutionExceptionHandler((error, command, parsed) -> fail(error, options, session));
+    }
+
+    /** Read only where help is given or listed: there is a lot of it. */
+    private ResourceBundle helpTexts() {
+        return ResourceBundle.getBundle(
+                HELP,
+                OutputSettings.languageOf(surroundings.environment()),
+                Milesbot.class.getClassLoader(),
+                Control.getNoFallbackControl(List.of("java.properties")));
     }
 
     private int width() {

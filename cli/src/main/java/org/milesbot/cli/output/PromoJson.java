@@ -31,8 +31,6 @@ import org.milesbot.api.promo.Tier;
 public final class PromoJson {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final ObjectMapper TREES =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final LocalDate today;
 
@@ -74,7 +72,7 @@ public final class PromoJson {
 
     private static JsonNode tree(String line) {
         try {
-            return TREES.readTree(line);
+            return Trees.MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("what was just written is JSON", e);
         }
@@ -213,5 +211,10 @@ public final class PromoJson {
         } else {
             json.writeString(value.toString());
         }
+    }
+
+    /** Made when the first tree is wanted: it costs as much as twenty lines of the rest. */
+    private static final class Trees {
+        static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 }

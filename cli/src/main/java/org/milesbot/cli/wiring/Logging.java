@@ -3,10 +3,10 @@ package org.milesbot.cli.wiring;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
@@ -15,16 +15,24 @@ import ch.qos.logback.core.spi.ContextAwareBase;
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
-    /** The system property that a command sets to {@code true} before anything is logged. */
-    public static final String VERBOSE = "milesbot.verbose";
+    private static final String VERBOSE = "milesbot.verbose";
 
-    private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%n";
+    /** Says before anything is logged how many words are wanted. */
+    public static void begin(boolean isVerbose) {
+        System.setProperty(VERBOSE, Boolean.toString(isVerbose));
+        // Where none is named it looks through all jars, and logback then looks for ways to be configured.
+        System.setProperty("slf4j.provider", LoggingProvider.class.getName());
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        LogLine line = new LogLine();
+        line.setContext(loggers);
+        line.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(loggers);
-        encoder.setPattern(PATTERN);
+        encoder.setLayout(line);
         encoder.start();
 
         ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
