@@ -75,12 +75,22 @@ class RunIT {
                         .hasSize(6));
 
         first.kill();
+        String killedAt = scene.rows("select now()").get(0);
         scene.openGate();
         assertAllDoneOnce();
 
         assertThat(scene.rows("select plugin from run where ended_at is null"))
                 .as("what the dead one was at")
                 .hasSize(3);
+        assertThat(scene.rows("""
+                        select plugin from run as left_behind
+                        where ended_at is null and not exists (
+                            select from run as again
+                            where again.plugin = left_behind.plugin
+                                and again.started_at between '%1$s' and timestamptz '%1$s' + interval '%2$d seconds')
+                        """.formatted(killedAt, RunScene.LEASE.toSeconds())))
+                .as("what nobody was at within the lease")
+                .isEmpty();
         await().atMost(LONG).untilAsserted(() -> assertThat(scene.busy()).isEmpty());
         assertThat(second.stop().exitCode()).isZero();
     }

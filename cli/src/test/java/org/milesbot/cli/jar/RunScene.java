@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.milesbot.cli.plugin.PluginDirectory;
 import org.milesbot.notify.testing.BotApiServer;
@@ -16,7 +17,7 @@ import org.milesbot.store.testing.TestDatabase;
 final class RunScene implements AutoCloseable {
 
     /** Shorter than anybody would have it, so that a test need not wait for long. */
-    private static final String LEASE = "5s";
+    static final Duration LEASE = Duration.ofSeconds(12);
 
     private final TestDatabase test = TestDatabase.migrated();
     private final BotApiServer telegram = BotApiServer.start();
@@ -36,7 +37,7 @@ final class RunScene implements AutoCloseable {
                 .with("MILESBOT_SCHEMA", test.database().schema())
                 .with("TELEGRAM_BOT_TOKEN", BotApiServer.TOKEN)
                 .with("MILESBOT_TELEGRAM_URL", telegram.url().toString())
-                .with("MILESBOT_SEND_LEASE", LEASE)
+                .with("MILESBOT_SEND_LEASE", LEASE.toSeconds() + "s")
                 .with("MILESBOT_WEB_PORT", "0")
                 .with("MILESBOT_PLUGINS_DIR", plugins.path().toString());
     }

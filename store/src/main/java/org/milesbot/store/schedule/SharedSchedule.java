@@ -42,6 +42,12 @@ public final class SharedSchedule implements AutoCloseable {
     /** What is dead has missed so many of its signs of life: the fewest that db-scheduler takes. */
     private static final int MISSED = 4;
 
+    /**
+     * So many signs of life come in a lease: four are missed, the dead are looked for every two, and then one is left for being
+     * taken up and one to spare.
+     */
+    private static final int SIGNS = 8;
+
     /** Somebody else may know what this process does not; rows that nobody wants are removed by whoever does them. */
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
@@ -56,8 +62,9 @@ public final class SharedSchedule implements AutoCloseable {
      *
      * @param name of this process among the others
      * @param threads how many pieces of work it does at a time
-     * @param poll how often it looks for what is due
-     * @param lease after how long without a sign of life what a process was at is another's
+     * @param poll how often it looks for what is due; more often where the lease is short
+     * @param lease how long after a process died another is at what that one was at, at the latest, if it has a thread to spare;
+     *     half of it without a sign of life is taken for death
      * @param patience how long what is being done has to end by itself when this is closed; then it is interrupted
      */
     public record Manner(String name, int threads, Duration poll, Duration lease, Duration patience) {}
@@ -88,12 +95,13 @@ public final class SharedSchedule implements AutoCloseable {
         hasWork = !works.isEmpty();
         List<Task<?>> tasks = new ArrayList<>();
         works.forEach((kind, work) -> tasks.add(task(kind, work)));
+        Duration sign = manner.lease().dividedBy(SIGNS);
         scheduler = Scheduler.create(pool.source(), tasks)
                 .tableName("duty")
                 .schedulerName(new SchedulerName.Fixed(manner.name()))
                 .threads(manner.threads())
-                .pollingInterval(manner.poll())
-                .heartbeatInterval(manner.lease().dividedBy(MISSED))
+                .pollingInterval(sign.compareTo(manner.poll()) < 0 ? sign : manner.poll())
+                .heartbeatInterval(sign)
                 .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(manner.patience())
                 .deleteUnresolvedAfter(FOR_EVER)
