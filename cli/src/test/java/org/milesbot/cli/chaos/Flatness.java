@@ -17,6 +17,9 @@ final class Flatness {
     /** In the units of the samples: 4 MB, 2 threads, 4 handles, 2 connections, 1 MB. */
     private static final List<Double> FEW = List.of(4.0, 2.0, 4.0, 2.0, 1.0);
 
+    /** What a scrape with one new announcement may leave in the database, with its indexes and what was there before. */
+    private static final double MOST_OF_A_SCRAPE = 16;
+
     private static final int PARTS = 10;
 
     private final List<Sample> samples;
@@ -47,13 +50,32 @@ final class Flatness {
         return third(which, 2) <= Math.max(second * (1 + SHARE), second + FEW.get(which));
     }
 
-    /** What of it is not flat. The database is not asked about: it keeps what was read. */
+    /** What of it is not flat; the database keeps what was read, and no more than that. */
     List<String> growing() {
-        return IntStream.range(0, FEW.size())
+        List<String> growing = new ArrayList<>(IntStream.range(0, FEW.size())
                 .filter(which -> !isFlat(which))
                 .mapToObj(which -> String.format(
                         Locale.ROOT, "%s: %.1f, then %.1f", Sample.NAMES.get(which), third(which, 1), third(which, 2)))
-                .toList();
+                .toList());
+        if (keptOfAScrape() > MOST_OF_A_SCRAPE) {
+            growing.add(kept());
+        }
+        return growing;
+    }
+
+    private double keptOfAScrape() {
+        List<Sample> warm = samples.subList(samples.size() / 3, samples.size());
+        Sample first = warm.get(0);
+        Sample last = warm.get(warm.size() - 1);
+        return (last.tables() - first.tables()) / (double) Math.max(1, last.scrapes() - first.scrapes());
+    }
+
+    private String kept() {
+        return String.format(
+                Locale.ROOT,
+                "the database grows by %.1f kB for each scrape (bound: %.0f kB)",
+                keptOfAScrape(),
+                MOST_OF_A_SCRAPE);
     }
 
     /** How much it grows in an hour after the warm-up, by least squares. */
@@ -82,6 +104,7 @@ final class Flatness {
                     + columns(which -> median(values(which, now / (double) PARTS, (now + 1) / (double) PARTS))));
         }
         lines.add("per h" + columns(this::slope));
+        lines.add(kept());
         return String.join("\n", lines);
     }
 

@@ -18,8 +18,9 @@ import org.milesbot.store.db.Database;
  * @param connections to the database, without the one that asks
  * @param files kB that the data folder takes without the database
  * @param tables kB that the database says it takes
+ * @param scrapes that were begun until then, each of which leaves something there
  */
-record Sample(long resident, long threads, long handles, long connections, long files, long tables) {
+record Sample(long resident, long threads, long handles, long connections, long files, long tables, long scrapes) {
 
     static final List<String> NAMES =
             List.of("memory MB", "threads", "handles", "connections", "files MB", "database MB");
@@ -29,7 +30,8 @@ record Sample(long resident, long threads, long handles, long connections, long 
                         select array[
                             (select count(*) from pg_stat_activity
                                 where application_name = 'milesbot' and pid <> pg_backend_pid()),
-                            pg_database_size(current_database()) / 1024]
+                            pg_database_size(current_database()) / 1024,
+                            (select count(*) from run where job = 'scrape')]
                         """)
                 .map((row, context) -> List.of((Long[]) row.getArray(1).getArray()))
                 .one());
@@ -39,7 +41,8 @@ record Sample(long resident, long threads, long handles, long connections, long 
                 entries(process),
                 counts.get(0),
                 files(home),
-                counts.get(1));
+                counts.get(1),
+                counts.get(2));
     }
 
     /** A line of what the system says of a process; 0 once it has ended. */
