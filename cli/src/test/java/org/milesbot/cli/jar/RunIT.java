@@ -208,12 +208,15 @@ class RunIT {
     }
 
     @Test
-    void aDutyThatCannotBeDoneIsToldOnceAndNoOtherStops() {
-        Running run = scene.jar()
+    void aDutyThatCannotBeDoneIsToldOnceAndNoOtherStops() throws IOException {
+        scene.waitingPlugin("one");
+        scene.openGate();
+        Running run = scene.jarOf(List.of("one"))
                 .with("TELEGRAM_BOT_TOKEN", "123456789:AAEwrongWRONGwrongWRONGwrongWRONGwrong")
-                .start("run", "--only", "bot,dedupe");
+                .start("run", "--only", "bot,scrape");
+        await().atMost(LONG).until(() -> run.said().contains("the duty bot failed"));
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(scene.rows("select outcome from run where job = 'dedupe'"))
+                .untilAsserted(() -> assertThat(scene.rows("select outcome from run where job = 'scrape'"))
                         .contains("ok"));
         assertThat(run.isAlive()).isTrue();
         Run ended = run.stop();
