@@ -4,16 +4,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** What all connections have in common. */
 final class Session {
 
-    private static final TemplateEngine TEMPLATES = new DefinedAttributeTemplateEngine();
     private static final int CONNECT_SECONDS = 10;
 
     /** The socket waits so much longer than any statement may take that the server's own sentence comes first. */
@@ -54,18 +50,13 @@ final class Session {
                 lockMillis);
     }
 
-    /** What is defined takes its place in a statement; most define nothing, and reading them for it takes its time. */
-    private static String rendered(String sql, StatementContext context) {
-        return context.getAttributes().isEmpty() ? sql : TEMPLATES.render(sql, context);
-    }
-
     /** The same habits for all statements. */
     static Jdbi with(Jdbi jdbi) {
         jdbi.installPlugin(new PostgresPlugin());
         jdbi.getConfig(SqlStatements.class)
                 .setUnusedBindingAllowed(false)
                 .setSqlParser(new NamedParameters())
-                .setTemplateEngine(Session::rendered);
+                .setTemplateEngine(new Templates());
         return jdbi;
     }
 }
