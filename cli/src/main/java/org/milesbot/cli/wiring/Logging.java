@@ -11,7 +11,8 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * Sets up logging when the first line is logged: to stderr, warnings only unless the person asked for more words. In
- * code and not in XML, because reading XML costs a short command a quarter of a second.
+ * code and not in XML, because reading XML costs a short command a quarter of a second. {@link LoggingProvider} asks for it
+ * after {@link #begin}; logback finds it itself in a process that never began so, as tests and benchmarks.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
