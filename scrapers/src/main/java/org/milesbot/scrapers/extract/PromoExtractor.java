@@ -16,7 +16,7 @@ import org.milesbot.scrapers.extract.text.HtmlCleaner;
 public final class PromoExtractor implements Extractor {
 
     /** Rises whenever the same announcement may be read otherwise than before, so that captures can be read again. */
-    public static final int PARSER_VERSION = 6;
+    public static final int PARSER_VERSION = 7;
 
     @Override
     public List<Promo> extract(Announcement announcement) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
+import org.milesbot.scrapers.extract.lexicon.ProgrammeClass;
 import org.milesbot.scrapers.extract.lexicon.Sense;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.text.WordSet;
@@ -52,7 +53,7 @@ final class CampaignReader {
                 .filter(clause -> concerns(clause, taker))
                 .toList();
         scene.trace().otherTakers(scene, clauses);
-        Sides sides = originsOfWhole(taker, origins(taker, clauses));
+        Sides sides = withOnlyCustomers(originsOfWhole(taker, origins(taker, clauses)), clauses);
         return new Campaign(taker, sides.givers(), sides.everyBank(), clauses);
     }
 
@@ -128,6 +129,20 @@ final class CampaignReader {
             }
         }
         return sides;
+    }
+
+    /** A coalition whose points count of one bank's customers only. */
+    private Sides withOnlyCustomers(Sides found, List<Clause> clauses) {
+        boolean coalition = found.giverSlugs().size() == 1
+                && found.givers().get(0).programmeClass() == ProgrammeClass.COALITION
+                && found.everyBank().isEmpty();
+        List<NameMention> customers = coalition ? lists.onlyCustomers(clauses) : List.of();
+        if (customers.isEmpty()) {
+            return found;
+        }
+        List<NameMention> givers = new ArrayList<>(found.givers());
+        givers.addAll(customers);
+        return new Sides(found.takers(), givers, found.everyBank());
     }
 
     /** A clause about other takers only is about something else. */

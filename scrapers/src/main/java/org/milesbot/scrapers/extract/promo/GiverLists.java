@@ -17,6 +17,16 @@ final class GiverLists {
     /** From as many givers on it is a list rather than a sentence. */
     static final int LONG = 3;
 
+    private static final WordSet ONLY_WORDS = WordSet.of(
+            "so",
+            "somente",
+            "apenas",
+            "unicamente",
+            "exclusivamente",
+            "exclusivo",
+            "exclusiva",
+            "restrita",
+            "restrito");
     private static final int OPENING = 3;
     private static final int ONLY_REACH = 8;
     private static final WordSet OPENERS = WordSet.of(
@@ -132,6 +142,35 @@ final class GiverLists {
             }
         }
         return List.of();
+    }
+
+    /** The bank of "pontos Livelo, só para correntistas BB": its customers alone give what the coalition gives. */
+    List<NameMention> onlyCustomers(List<Clause> clauses) {
+        for (Clause clause : clauses) {
+            boolean plain = !clause.isTitle() && scene.percents(clause).isEmpty();
+            int only = plain ? onlyAt(clause) : clause.to();
+            for (NameMention name : only < clause.to() ? scene.names(clause) : List.<NameMention>of()) {
+                boolean bank = name.programmeClass() == ProgrammeClass.BANK
+                        && name.stands()
+                        && name.hit().from() > only
+                        && name.hit().from() - only <= ONLY_REACH;
+                if (bank && scene.mentions().hits().has(only, name.hit().from(), Sense.CUSTOMER)) {
+                    return List.of(name);
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Where "só" or "exclusivo" stands in a clause, or its end. */
+    private int onlyAt(Clause clause) {
+        for (int i = clause.from(); i < clause.to(); i++) {
+            boolean only = ONLY_WORDS.contains(scene.mentions().tokens().get(i).form());
+            if (only && !scene.mentions().is(i - 1, "nao")) {
+                return i;
+            }
+        }
+        return clause.to();
     }
 
     /** "Quem dá bônus na TAP? Só a Livelo". */

@@ -186,6 +186,7 @@ final class NameReader {
         return isNegated(hit, clause)
                 || isIncluded(hit, clause)
                 || isBesideTier(hit, clause)
+                || isBesideWhole(hit, clause)
                 || isIssuer(hit, clause)
                 || isParent(hit, clause)
                 || isComparedWith(hit, clause)
@@ -235,6 +236,16 @@ final class NameReader {
         return joint > clause.from()
                 && (mentions.is(joint, "e") || mentions.is(joint, "ou"))
                 && TIER_WORDS.contains(form(joint - 1));
+    }
+
+    /** The bank of "Livelo geral e Bradesco": its customers are some of those of Livelo. */
+    private boolean isBesideWhole(Hit hit, Clause clause) {
+        int whole = hit.from() - 2;
+        return whole > clause.from()
+                && (mentions.is(whole + 1, "e") || mentions.is(whole + 1, "ou"))
+                && mentions.is(whole, "geral")
+                && Lexicon.shipped().classOf(hit.value()) == ProgrammeClass.BANK
+                && mentions.hits().endsAt(whole, Sense.PROGRAMME);
     }
 
     /** "Esfera responde à Livelo". */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.milesbot.scrapers.extract.lexicon.Hit;
 import org.milesbot.scrapers.extract.lexicon.Sense;
+import org.milesbot.scrapers.extract.mention.AmountMention.Unit;
 import org.milesbot.scrapers.extract.mention.Clause;
 import org.milesbot.scrapers.extract.mention.Mentions;
 import org.milesbot.scrapers.extract.mention.PercentMention;
@@ -26,6 +27,8 @@ final class PercentReader {
     private static final WordSet FORMER_FILLERS = WordSet.of("de", "ate", "os", "uns", "bonus");
     private static final WordSet COSTS = WordSet.of(
             "cobra", "cobram", "cobrar", "custa", "custam", "custar", "exige", "exigem", "sobe", "subiu", "encarece");
+    private static final WordSet RISES = WordSet.of(
+            "aumento", "aumentos", "alta", "altas", "reajuste", "reajustes", "variacao", "desvalorizacao", "inflacao");
     private static final WordSet OF_MORE_POINTS =
             WordSet.of("de", "a", "mais", "bonus", "extra", "extras", "adicional", "adicionais");
     private static final WordSet PERCENT_JOINTS = WordSet.of("e", "+", ",", "&");
@@ -128,8 +131,11 @@ final class PercentReader {
         if (isCost(groupStart(index))) {
             return PercentRole.FEE;
         }
-        if (end < right && mentions.is(end, "menos")) {
+        if ((end < right && mentions.is(end, "menos")) || isNegative(groupStart(index))) {
             return PercentRole.DISCOUNT;
+        }
+        if (isRiseInPrice(groupStart(index), end)) {
+            return PercentRole.FEE;
         }
         if (end < right && isMore(end)) {
             return PercentRole.BONUS;
@@ -141,9 +147,37 @@ final class PercentReader {
         int start = groupStart(index);
         PercentRole before = lastRole(Math.max(left, start - LEFT), start);
         if (before == null) {
-            return isShareOfPoints(end, right) ? PercentRole.FEE : PercentRole.NEUTRAL;
+            return isShareOfPoints(end, right) || isRise(start) ? PercentRole.FEE : PercentRole.NEUTRAL;
         }
         return before;
+    }
+
+    /** "| -33,33%", where a dash between words would not be glued. */
+    private boolean isNegative(int at) {
+        return at - 2 >= clause.from()
+                && mentions.is(at - 1, "-")
+                && mentions.tokens().get(at).glued()
+                && (mentions.is(at - 2, "|") || mentions.is(at - 2, "("));
+    }
+
+    /** "De R$ 299 para R$ 310 (+3,7%)". */
+    private boolean isRiseInPrice(int at, int end) {
+        int bracket = mentions.is(at - 1, "+") ? at - 2 : at - 1;
+        return bracket > clause.from()
+                && mentions.is(bracket, "(")
+                && mentions.is(end, ")")
+                && !mentions.has(clause, Sense.BONUS)
+                && Lists.any(
+                        mentions.amounts(clause), amount -> amount.unit() == Unit.REAIS && amount.from() < bracket);
+    }
+
+    /** "Aumentos de até 20%". */
+    private boolean isRise(int at) {
+        int before = at - 1;
+        while (before > clause.from() && FORMER_FILLERS.contains(form(before))) {
+            before--;
+        }
+        return before >= clause.from() && RISES.contains(form(before));
     }
 
     /** "Cobra 10% a mais", "a tabela sobe 15%". */

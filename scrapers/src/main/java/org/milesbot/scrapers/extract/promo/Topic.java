@@ -19,6 +19,7 @@ final class Topic {
     private static final WordSet GOODS = WordSet.of(
             "passagens", "passagem", "voos", "bilhetes", "produtos", "ingressos", "diarias", "pacotes", "assentos");
     private static final int BOUND_REACH = 3;
+    private static final int SHORTEST_STEM = 3;
     private static final int NEAR = 6;
 
     /** Sorts of text that tell of no offer whatever their titles say; a word of absence has none. */
@@ -59,7 +60,19 @@ final class Topic {
     }
 
     boolean isGuide() {
-        return scene.titleHas(Sense.GUIDE) && (titlePercents() == 0 || isCountedLesson());
+        boolean guide = scene.titleHas(Sense.GUIDE) || Lists.any(scene.title(), this::saysHow);
+        return guide && (titlePercents() == 0 || isCountedLesson());
+    }
+
+    /** "Como aproveitar …", but not "como a Livelo …". */
+    private boolean saysHow(Clause clause) {
+        return clause.to() - clause.from() > 2
+                && mentions.is(clause.from(), "como")
+                && isInfinitive(mentions.tokens().get(clause.from() + 1).form());
+    }
+
+    private static boolean isInfinitive(String form) {
+        return form.length() > SHORTEST_STEM && (form.endsWith("ar") || form.endsWith("er") || form.endsWith("ir"));
     }
 
     /** "5 erros de quem transfere com bônus de 100%". */
@@ -303,16 +316,24 @@ final class Topic {
                 || scene.has(clause, Sense.PLACE)
                 || scene.has(clause, Sense.AIRPORT_CODE)
                 || scene.has(clause, Sense.CABIN)
-                || scene.has(clause, Sense.FROM_PRICE);
+                || (scene.has(clause, Sense.FROM_PRICE)
+                        && !scene.has(clause, Sense.TRANSFER)
+                        && !scene.has(clause, Sense.PURCHASE));
         for (AmountMention amount : mentions.amounts(clause)) {
             if (flight
                     && !isBound(amount)
+                    && !isMonthly(amount)
                     && amount.unit() == AmountMention.Unit.POINTS
                     && amount.value().longValue() >= 1_000) {
                 return amount;
             }
         }
         return null;
+    }
+
+    /** "1.000 milhas por mês". */
+    private boolean isMonthly(AmountMention amount) {
+        return mentions.hits().startsAt(amount.to(), Sense.PLAN) != null;
     }
 
     /** "Limite: 120.000 milhas". */
