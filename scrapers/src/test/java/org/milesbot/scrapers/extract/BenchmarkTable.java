@@ -29,6 +29,7 @@ final class BenchmarkTable {
         printMachine();
         printAnnouncements(run("announcements", log + ".announcements", TimeValue.seconds(3), 10, 3));
         printOdd(run("odd", log + ".odd", TimeValue.milliseconds(300), 3, 1));
+        new RepeatedTexts().print();
     }
 
     private static Collection<RunResult> run(String benchmark, String log, TimeValue time, int warmups, int forks)

@@ -27,6 +27,9 @@ public enum OddText {
     CAPITALS("TRANSFIRA PONTOS DA LIVELO PARA A SMILES E GANHE ATÉ 80% DE BÔNUS ATÉ 12/03 "),
     SENTENCES("Transfira da Livelo para a Smiles com 80% de bônus até 12/03. "),
     CAMPAIGNS("<p>Livelo para a Smiles: 80% de bônus até 05/07.</p><p>Esfera para a Azul: 100% até 07/07.</p>"),
+    COUNTED_BANKS("<p>Quatro bancos, três dias, 28%: LATAM</p>"),
+    SHARED_PARTS("<p>1. Livelo: 80% na Smiles</p><p>Vale para quem se cadastrar com o banco parceiro.</p>"),
+    SALES("<p>LATAM Pass: 70% de desconto na compra de pontos a partir de hoje</p>"),
     FARES("São Paulo a Lisboa por 45.000 milhas Smiles + R$ 350,00 em executiva; "),
     CLUBS("Clube Smiles 10.000: R$ 420 por mês; ");
 

@@ -16,6 +16,9 @@ import org.milesbot.scrapers.extract.mention.Clause;
 /** Finds paragraphs that tell an offer of another kind than the rest, with days of their own: "A venda segue até 28". */
 final class BesideReader {
 
+    /** How many clauses an offer is told in, at most: looking at all that follow would take the square of their number. */
+    private static final int REACH = 12;
+
     private final Scene scene;
     private final Topic topic;
     private final OfferProof proof;
@@ -53,7 +56,7 @@ final class BesideReader {
         List<List<Clause>> pieces = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= block.size(); i++) {
-            if (i == block.size() || tells(block.subList(i, block.size()))) {
+            if (i == block.size() || tells(block.subList(i, Math.min(block.size(), i + REACH)))) {
                 pieces.add(block.subList(from, i));
                 from = i;
             }

@@ -16,6 +16,9 @@ final class BonusReader {
 
     private static final WordSet TOTALS = WordSet.of("soma", "total", "somados", "somando", "chega", "chegam");
     private static final WordSet ADDING = WordSet.of("acre", "soma", "some", "adic");
+    /** More percentages than this are no campaign; each is held against the others. */
+    private static final int MOST = 300;
+
     private static final int STEM = 4;
     private static final int TOTAL_REACH = 8;
 
@@ -28,7 +31,7 @@ final class BonusReader {
      */
     BonusReader(Scene scene, List<ReadPercent> percents, Evidence evidence) {
         this.scene = scene;
-        this.percents = percents;
+        this.percents = percents.size() <= MOST ? percents : percents.subList(0, MOST);
         this.evidence = evidence;
     }
 

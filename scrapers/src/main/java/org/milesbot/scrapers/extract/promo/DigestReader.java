@@ -14,6 +14,9 @@ import org.milesbot.scrapers.extract.mention.Clause;
 /** Reads announcements that put several offers side by side, each section as an announcement of its own. */
 final class DigestReader {
 
+    /** Each section looks at all that speaks of all of them. */
+    private static final int MOST_SHARED = 60;
+
     private final Scene scene;
 
     DigestReader(Scene scene) {
@@ -60,6 +63,7 @@ final class DigestReader {
         });
         return scene.speaking().stream()
                 .filter(clause -> !taken.contains(clause))
+                .limit(MOST_SHARED)
                 .toList();
     }
 
@@ -67,9 +71,10 @@ final class DigestReader {
     List<Promo> read() {
         List<Section> sections = titleTellsAll() ? List.of() : new SectionReader(scene).read();
         Map<Object, Promo> promos = new LinkedHashMap<>();
+        List<Clause> shared = sections.size() > 1 ? shared(sections) : List.of();
         int offering = 0;
         for (Section section : sections.size() > 1 ? sections : List.<Section>of()) {
-            List<Promo> found = PromoReader.readSection(scene.part(section, shared(sections)));
+            List<Promo> found = PromoReader.readSection(scene.part(section, shared));
             offering += found.isEmpty() ? 0 : 1;
             found.forEach(promo -> promos.putIfAbsent(List.of(promo.kind(), promo.program(), promo.origins()), promo));
         }

@@ -27,6 +27,7 @@ final class Scene {
     private final @Nullable Scene whole;
     private final List<Clause> shared;
     private @Nullable TransferTitle transferTitle;
+    private @Nullable Boolean namesSeveralBanks;
 
     Scene(Mentions mentions, Trace trace) {
         this.mentions = mentions;
@@ -184,6 +185,25 @@ final class Scene {
             transferTitle = found;
         }
         return found;
+    }
+
+    /** Whether some clause names several givers; found out once. */
+    boolean namesSeveralBanks() {
+        Boolean found = namesSeveralBanks;
+        if (found == null) {
+            found = Lists.any(speaking, this::namesSeveralBanks);
+            namesSeveralBanks = found;
+        }
+        return found;
+    }
+
+    private boolean namesSeveralBanks(Clause clause) {
+        return names(clause).stream()
+                        .filter(name -> name.stands() && !name.isCarrier())
+                        .map(NameMention::slug)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     boolean titleHas(Sense sense) {

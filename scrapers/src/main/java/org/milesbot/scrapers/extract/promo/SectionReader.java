@@ -211,10 +211,8 @@ final class SectionReader {
             return sections;
         }
         for (List<Clause> block : blocks) {
-            for (Clause clause : block) {
-                if (isLegal(clause) && hasWords(clause, 1) && !tellsWhole(block)) {
-                    return List.of();
-                }
+            if (Lists.any(block, clause -> isLegal(clause) && hasWords(clause, 1)) && !tellsWhole(block)) {
+                return List.of();
             }
             List<Clause> speaking = isNumbered(block.get(0))
                     ? block.stream().filter(clause -> hasWords(clause, 1)).toList()

@@ -148,7 +148,7 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
                                     .tokens()
                                     .get(hit.from() - 1)
                                     .form())
-                            || (isCount(scene, hit.from() - 1) && namesSeveralBanks(scene)));
+                            || (isCount(scene, hit.from() - 1) && scene.namesSeveralBanks()));
             boolean ofOneBank = isOfTheBank(scene, hit);
             boolean excluded = ofOneBank
                     || (exclusion.covers(hit.from()) && !clause.isTitle())
@@ -178,18 +178,6 @@ record Sides(List<NameMention> takers, List<NameMention> givers, List<Hit> every
     private static boolean isCount(Scene scene, int token) {
         return scene.mentions().tokens().get(token).isNumber()
                 || COUNTS.contains(scene.mentions().tokens().get(token).form());
-    }
-
-    /** Whether some clause names them. */
-    private static boolean namesSeveralBanks(Scene scene) {
-        return Lists.any(
-                scene.speaking(),
-                clause -> scene.names(clause).stream()
-                                .filter(name -> name.stands() && !name.isCarrier())
-                                .map(NameMention::slug)
-                                .distinct()
-                                .count()
-                        > 1);
     }
 
     /** "de tu tarjeta a Smiles". */

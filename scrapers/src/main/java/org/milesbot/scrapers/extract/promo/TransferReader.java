@@ -23,9 +23,6 @@ import org.milesbot.scrapers.extract.text.Token;
 /** Reads transfer bonuses. */
 final class TransferReader implements KindReader {
 
-    /** More percentages than this are no campaign. */
-    private static final int MOST = 300;
-
     private static final int STEM = 3;
     private static final Map<String, BigDecimal> MORE_BY_WORD =
             Map.of("dob", BigDecimal.valueOf(100), "dou", BigDecimal.valueOf(100), "tri", BigDecimal.valueOf(200));
@@ -94,7 +91,6 @@ final class TransferReader implements KindReader {
                 .filter(clause -> scene.has(clause, Sense.TOGETHER))
                 .flatMap(clause -> scene.percents(clause).stream())
                 .filter(percent -> percent.isTransferBonus() && percent.reach() != Reach.UNTOLD)
-                .limit(MOST)
                 .forEach(all::add);
         return all;
     }
@@ -114,7 +110,7 @@ final class TransferReader implements KindReader {
         List<ReadPercent> told = new ArrayList<>();
         for (Clause clause : campaign.clauses()) {
             for (ReadPercent percent : scene.percents(clause)) {
-                if (percent.isTransferBonus() && told.size() < MOST) {
+                if (percent.isTransferBonus()) {
                     told.add(percent);
                 }
             }
