@@ -17,6 +17,9 @@ final class OfferProof {
             EnumSet.of(Sense.NOW, Sense.CREDIT, Sense.ENDS, Sense.EXTENDED, Sense.EXCLUSION);
     private static final Set<Sense> TAKEN_OUT = EnumSet.of(Sense.CLUB, Sense.WELCOME, Sense.SUBSCRIBE);
 
+    /** From as many paragraphs on one alone is not what a text is about. */
+    private static final int LONG = 4;
+
     private final Scene scene;
 
     OfferProof(Scene scene) {
@@ -29,6 +32,33 @@ final class OfferProof {
                 || Lists.any(scene.title(), clause -> tellsDay(scene, clause))
                 || Lists.any(scene.body(), this::tellsTerms)
                 || Lists.any(scene.body(), clause -> scene.speaks(clause) && bearsOut(clause));
+    }
+
+    /** Not a headline of another post that a page shows above an article of which nothing else speaks of a transfer. */
+    boolean isBackedUp() {
+        TransferTitle title = scene.transferTitle();
+        if (title.hasTaker() || title.hasOrigin() || title.hasBonus() || isAhead()) {
+            return true;
+        }
+        Set<Integer> paragraphs = new HashSet<>();
+        Set<Integer> ofTransfer = new HashSet<>();
+        for (Clause clause : scene.body()) {
+            if (scene.speaks(clause)) {
+                paragraphs.add(clause.block());
+            }
+            if (scene.speaks(clause) && speaksOfTransfer(clause)) {
+                ofTransfer.add(clause.block());
+            }
+        }
+        return paragraphs.size() < LONG || ofTransfer.size() > 1;
+    }
+
+    private boolean speaksOfTransfer(Clause clause) {
+        Sides sides = scene.sides(clause);
+        return scene.has(clause, Sense.TRANSFER)
+                || scene.has(clause, Sense.BONUS)
+                || sides.hasOrigin()
+                || !sides.takers().isEmpty();
     }
 
     /** "O que rolou em 2024", under which nothing is on or open. */

@@ -90,7 +90,7 @@ final class TransferOffer {
         if (!elsewhere && (tellsTiers() || (tellsMost() && proof.isOpen())) && anySpeaking(this::tellsDirection)) {
             return Rule.BODY_DIRECTION_AND_TIERS;
         }
-        return hasOffer(3) || (!elsewhere && tellsApart()) ? Rule.BODY_OFFERS : null;
+        return (hasOffer(3) && proof.isBackedUp()) || (!elsewhere && tellsApart()) ? Rule.BODY_OFFERS : null;
     }
 
     /** A sentence with both sides, a bonus and until when: an offer, whatever the title makes of it. */
