@@ -24,7 +24,7 @@ final class RepeatedTexts {
     /** How long one took, in milliseconds, and how much longer than a fourth of it. */
     private record Taken(double ms, double ratio) {}
 
-    /** Prints how long the slowest took, and the one that grew fastest among those that take long enough to tell. */
+    /** Prints how long they took: the middle one, and the slowest beside a fourth of it. */
     void print() {
         List<Announcement> announcements = Stream.of("/announcements/dev.jsonl", "/announcements/written.jsonl")
                 .flatMap(file -> LabelledCase.read(file).stream())

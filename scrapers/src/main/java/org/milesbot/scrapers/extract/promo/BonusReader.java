@@ -16,6 +16,7 @@ final class BonusReader {
 
     private static final WordSet TOTALS = WordSet.of("soma", "total", "somados", "somando", "chega", "chegam");
     private static final WordSet ADDING = WordSet.of("acre", "soma", "some", "adic");
+
     /** More percentages than this are no campaign; each is held against the others. */
     private static final int MOST = 300;
 

@@ -78,7 +78,8 @@ final class ClubReader implements KindReader {
     @Override
     public List<Promo> fromBody(Scene scene, Topic topic) {
         boolean plan = scene.titleHas(Sense.PLAN) || scene.titleHas(Sense.SUBSCRIBE) || isCall(scene);
-        boolean monthly = Lists.any(scene.title(), clause -> tellsMonthlyPoints(scene, clause));
+        boolean monthly = plan
+                && Lists.any(scene.title(), clause -> Lists.any(scene.mentions().amounts(clause), topic::isMonthly));
         for (Clause clause : plan ? scene.body() : List.<Clause>of()) {
             boolean taking = monthly || scene.has(clause, Sense.PLAN) || scene.has(clause, Sense.SUBSCRIBE);
             Hit club = taking && scene.speaks(clause) ? scene.first(clause, Sense.CLUB) : null;
@@ -88,13 +89,6 @@ final class ClubReader implements KindReader {
             }
         }
         return List.of();
-    }
-
-    /** "1.000 milhas por mês". */
-    private static boolean tellsMonthlyPoints(Scene scene, Clause clause) {
-        return Lists.any(
-                scene.mentions().amounts(clause),
-                amount -> scene.mentions().hits().startsAt(amount.to(), Sense.PLAN) != null);
     }
 
     /** A title that names nothing at all, such as a campaign's slogan. */

@@ -173,11 +173,17 @@ final class PercentReader {
 
     /** "Aumentos de até 20%". */
     private boolean isRise(int at) {
+        int before = beforeFillers(at);
+        return before >= clause.from() && RISES.contains(form(before));
+    }
+
+    /** The word before a percentage, past "de", "até" and the like. */
+    private int beforeFillers(int at) {
         int before = at - 1;
         while (before > clause.from() && FORMER_FILLERS.contains(form(before))) {
             before--;
         }
-        return before >= clause.from() && RISES.contains(form(before));
+        return before;
     }
 
     /** "Cobra 10% a mais", "a tabela sobe 15%". */
@@ -225,10 +231,7 @@ final class PercentReader {
 
     /** "agora com 70% (já foi 100%)", "nem 100%, nem 90%". */
     private boolean isPast(int at) {
-        int before = at - 1;
-        while (before > clause.from() && FORMER_FILLERS.contains(form(before))) {
-            before--;
-        }
+        int before = beforeFillers(at);
         boolean instead = mentions.is(at - 1, "nao") && (mentions.is(at - 2, ",") || mentions.is(at - 2, "e"));
         boolean denied = (mentions.is(at - 1, "nem") || instead) && at > clause.from();
         boolean former = denied || (before >= clause.from() && FORMER_VERBS.contains(form(before)));

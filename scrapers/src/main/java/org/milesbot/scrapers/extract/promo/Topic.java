@@ -332,7 +332,7 @@ final class Topic {
     }
 
     /** "1.000 milhas por mês". */
-    private boolean isMonthly(AmountMention amount) {
+    boolean isMonthly(AmountMention amount) {
         return mentions.hits().startsAt(amount.to(), Sense.PLAN) != null;
     }
 
